@@ -1,0 +1,1 @@
+"""communique: the sourced record of how states deal with one another."""

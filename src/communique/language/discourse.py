@@ -1,0 +1,130 @@
+"""What a report has spoken of so far: actors, persons by surname, groups; the memory of coreference."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from communique.lexicon.gazetteer import fold
+from communique.model.actor import Actor
+
+REACH = 40  # mentions back that a pronoun or short form may refer to; farther ones are guesses
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor mentioned: with what sex, number and noun, and whether as a subject."""
+
+    actor: Actor
+    sex: str
+    plural: bool
+    noun: str | None
+    subject: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one report.
+
+    Attributes:
+        day: EDTF day of publication, for who held an office; None if unknown.
+        headline: Codes of the states in the headline, in order.
+    """
+
+    day: str | None = None
+    headline: tuple[str, ...] = ()
+    seen: list[Seen] = field(default_factory=list)
+    surnames: dict[str, tuple[Actor, str]] = field(default_factory=dict)
+    groups: list[tuple[str, ...]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def note(self, seen: Seen) -> None:
+        """Remember a mention."""
+        self.seen.append(seen)
+        self.counts.update(seen.actor.countries)
+
+    def note_group(self, codes: tuple[str, ...]) -> None:
+        """Remember states spoken of together; two or more."""
+        unique = tuple(dict.fromkeys(codes))
+        if len(unique) > 1:
+            self.groups.append(unique)
+
+    def learn(self, name: str, actor: Actor, sex: str = "") -> None:
+        """Carry a person's name through the report: the last word stands for the whole."""
+        words = name.split()
+        self.surnames[fold(words[-1])] = (actor, sex)
+        self.surnames[fold(name)] = (actor, sex)
+
+    def person(self, name: str) -> tuple[Actor, str] | None:
+        """Who a surname, or a name met before, stands for in this report; spelling variants match."""
+        key = fold(name)
+        if key in self.surnames:
+            return self.surnames[key]
+        last = fold(name.split()[-1]) if name.split() else ""
+        if last in self.surnames:
+            return self.surnames[last]
+        return next((who for known, who in self.surnames.items() if _variant(known, last)), None)
+
+    def last_person(self, sex: str) -> Actor | None:
+        """The person a 'he' or 'she' refers to: the last subject of that sex, else the last mention."""
+        recent = [
+            s for s in self.seen[-REACH:] if s.actor.kind in ("person", "office") and not s.plural and s.sex in (sex, "")
+        ]
+        subjects = [s for s in recent if s.subject]
+        return (subjects or recent)[-1].actor if recent else None
+
+    def last_body(self) -> Actor | None:
+        """What an 'it' refers to: the last state, organ or organisation, subjects first."""
+        recent = [
+            s for s in self.seen[-REACH // 2 :]
+            if s.actor.kind in ("state", "organ", "organisation", "movement", "medium") and not s.plural
+        ]  # fmt: skip
+        subjects = [s for s in recent[-8:] if s.subject]
+        return (subjects or recent)[-1].actor if recent else None
+
+    def last_noun(self, noun: str) -> Actor | None:
+        """Who 'the ministry' or 'the president' is: the last actor met with that noun or office."""
+        for seen in reversed(self.seen):
+            if seen.noun == noun or seen.actor.office == noun:
+                return seen.actor
+        return None
+
+    def last_like(self, nouns: frozenset[str]) -> Actor | None:
+        """The last actor whose noun or office is one of some."""
+        for seen in reversed(self.seen):
+            if seen.noun in nouns or seen.actor.office in nouns:
+                return seen.actor
+        return None
+
+    def group(self, size: int | None) -> tuple[str, ...]:
+        """The states that 'the two countries' or 'the sides' are.
+
+        Args:
+            size: How many, or None where the words do not say (then two).
+
+        Returns:
+            Codes, or an empty tuple where the report gives no ground.
+        """
+        wanted = size or 2
+        for codes in reversed(self.groups):
+            if len(codes) == wanted:
+                return codes
+        if size is None and self.groups:
+            return self.groups[-1]
+        if len(self.headline) == wanted:
+            return self.headline
+        common = [code for code, _ in self.counts.most_common(wanted)]
+        return tuple(common) if len(common) == wanted else ()
+
+
+def _variant(known: str, name: str) -> bool:
+    """Whether two surnames are transliterations of one: Shoigu, Shoygu; Heidari, Heydari."""
+    return len(name) > 4 and " " not in known and _skeleton(known) == _skeleton(name)
+
+
+def _skeleton(name: str) -> str:
+    for pair, one in (("kh", "h"), ("sh", "s"), ("zh", "z"), ("ei", "i"), ("ey", "i"), ("oy", "oi"), ("ay", "ai"),
+                      ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("gh", "k"), ("y", "i"), ("iy", "i"),
+                      ("ii", "i"), ("ss", "s"), ("ll", "l"), ("w", "v")):  # fmt: skip
+        name = name.replace(pair, one)
+    return name.replace("-", "").replace("'", "")

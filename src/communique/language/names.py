@@ -1,0 +1,122 @@
+"""Names in a parsed paragraph: listed names, persons the NLP library finds, and what each token belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from communique.lexicon.gazetteer import Hit, fold
+from communique.lexicon.who import Name, names, ranks
+
+# Which reading of a name stands where several are listed for the same words.
+PRIORITY = (
+    "state", "metonym", "capital", "organ", "person", "organisation", "movement", "medium", "demonym", "combining",
+    "place", "office_noun", "organ_noun",
+)  # fmt: skip
+_RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
+# Nouns after a country's name that make it part of a title, not an actor ('FDD's Russia Program').
+TITLE_NOUNS = frozenset(
+    "program programme project center centre institute desk editor expert analyst fellow studies initiative "
+    "watcher scholar specialist house chair".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a paragraph.
+
+    Attributes:
+        span: Its tokens.
+        names: What it may stand for, best first; empty for a person known to no list.
+    """
+
+    span: Span
+    names: tuple[Name, ...]
+
+    @property
+    def best(self) -> Name | None:
+        """The first reading, or None for an unlisted person."""
+        return self.names[0] if self.names else None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first reading; ``person`` for unlisted persons."""
+        return self.names[0].kind if self.names else "person"
+
+
+def find_names(doc: Doc) -> dict[int, Named]:
+    """Find the names of a paragraph.
+
+    Args:
+        doc: The parsed paragraph.
+
+    Returns:
+        A map from token index to the name that covers the token.
+    """
+    by_token: dict[int, Named] = {}
+    for named in _listed(doc):
+        for token in named.span:
+            by_token[token.i] = named
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        span = _trim(entity, by_token)
+        if span is not None:
+            named = Named(span, ())
+            for token in span:
+                by_token[token.i] = named
+    return by_token
+
+
+def _listed(doc: Doc) -> list[Named]:
+    grouped: dict[tuple[int, int], list[Hit[Name]]] = {}
+    for hit in names().find(doc.text):
+        grouped.setdefault((hit.start, hit.end), []).append(hit)
+    found = []
+    for (start, end), hits in grouped.items():
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or _part_of_word(doc, span, start, end):
+            continue
+        values = sorted({h.value for h in hits}, key=lambda v: (_RANK[v.kind], v.actor.id if v.actor else ""))
+        if _is_person_name(span, values[0]):
+            continue
+        found.append(Named(span, tuple(values)))
+    return found
+
+
+def _part_of_word(doc: Doc, span: Span, start: int, end: int) -> bool:
+    """Whether the hit is only a piece of its tokens and not joined to the rest by a hyphen or dot."""
+    text = doc.text
+    before, after = text[span.start_char : start], text[end : span.end_char]
+    return any(c.isalnum() for c in before[-1:]) or any(c.isalnum() for c in after[:1])
+
+
+def _is_person_name(span: Span, name: Name) -> bool:
+    """Whether a listed place or state is really part of a person's name ('Jordan Hughes')."""
+    if name.kind not in ("state", "capital", "place", "demonym", "metonym") or not (
+        name.ambiguous or name.kind == "place"
+    ):
+        return False
+    first = span[0]
+    if first.ent_type_ != "PERSON":
+        return False
+    entity = next((e for e in span.doc.ents if e.start <= span.start < e.end), None)
+    return entity is not None and len(entity) > len(span)
+
+
+def _trim(entity: Span, taken: dict[int, Named]) -> Span | None:
+    """A person's name without ranks, titles, possessive ending and listed names around it."""
+    start, end = entity.start, entity.end
+    while start < end and (fold(entity.doc[start].text.rstrip(".")) in ranks() or start in taken):
+        start += 1
+    while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or end - 1 in taken):
+        end -= 1
+    if start >= end or any(i in taken for i in range(start, end)):
+        return None
+    return entity.doc[start:end]
+
+
+def in_title(token: Token) -> bool:
+    """Whether a country's name only names a programme, desk or expert ('Russia analyst')."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in TITLE_NOUNS

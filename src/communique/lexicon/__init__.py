@@ -1,0 +1,1 @@
+"""How things are said and who is who: data files and their loaders."""

@@ -1,0 +1,137 @@
+"""The trigger lexicon: the verbs, nouns and adjectives that state a dealing, with their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from communique.lexicon.files import DATA, load_entries, load_yaml
+from communique.model.errors import LexiconError
+
+ROLES = frozenset({"source", "target", "party", "theme", "place", "host", "topic", "inner", "none"})
+REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host"})
+ALLOWED = ("kind", "by_object", "passive", "requires", "context", "status", "weak", "examples", "not", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry of the trigger lexicon.
+
+    Attributes:
+        id: Unique id such as ``supply.v``; named in the reasons of statements.
+        pos: verb, noun or adjective.
+        lemmas: Lemmas, some of several words ('hand over').
+        kind: Kind of dealing, or None where only the object's class decides.
+        by_object: Object class to kind.
+        roles: Syntactic place (subject, object, dative, possessive, a preposition ...) to role.
+        requires: Parts that must be present.
+        context: Words one of which must be in the sentence.
+        status: What the word itself does to the status, or None.
+        weak: Whether both sides must be states, the word being too general otherwise.
+        examples: Sentences with the reading they must give.
+        counter: Sentences that must give no such reading.
+    """
+
+    id: str
+    pos: str
+    lemmas: tuple[str, ...]
+    kind: str | None
+    by_object: Mapping[str, str]
+    roles: Mapping[str, str]
+    requires: frozenset[str]
+    context: frozenset[str]
+    status: str | None
+    weak: bool
+    examples: tuple[Mapping[str, Any], ...] = field(default=())
+    counter: tuple[Mapping[str, Any], ...] = field(default=())
+
+
+@cache
+def triggers() -> tuple[Trigger, ...]:
+    """Load all triggers.
+
+    Raises:
+        LexiconError: An entry breaks the schema, or an id stands twice.
+    """
+    found: dict[str, Trigger] = {}
+    for path in sorted((DATA / "triggers").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".yaml"):
+            for entry in load_entries(f"triggers/{path.name}", ("id", "pos", "lemmas", "roles"), ALLOWED):
+                trigger = _trigger(path.name, entry)
+                if trigger.id in found:
+                    raise LexiconError(f"lexicon: triggers/{path.name}: id {trigger.id} stands twice.", "Rename one.")
+                found[trigger.id] = trigger
+    return tuple(found.values())
+
+
+def _trigger(file: str, entry: Mapping[str, Any]) -> Trigger:
+    for what, known in (("roles", ROLES), ("requires", REQUIREMENTS)):
+        values = entry.get(what) or ()
+        values = values.values() if isinstance(values, Mapping) else values
+        if unknown := set(values) - known:
+            raise LexiconError(
+                f"lexicon: triggers/{file}: {entry['id']}: unknown {what} {', '.join(sorted(map(str, unknown)))}.",
+                f"Allowed are {', '.join(sorted(known))}.",
+            )
+    if not entry.get("kind") and not entry.get("by_object"):
+        raise LexiconError(f"lexicon: triggers/{file}: {entry['id']} has no kind.", "Give kind or by_object.")
+    return Trigger(
+        id=entry["id"],
+        pos=entry["pos"],
+        lemmas=tuple(str(lemma).lower() for lemma in entry["lemmas"]),
+        kind=entry.get("kind"),
+        by_object=entry.get("by_object") or {},
+        roles=entry["roles"],
+        requires=frozenset(entry.get("requires") or ()),
+        context=frozenset(entry.get("context") or ()),
+        status=entry.get("status"),
+        weak=bool(entry.get("weak")),
+        examples=tuple(entry.get("examples") or ()),
+        counter=tuple(entry.get("not") or ()),
+    )
+
+
+@cache
+def trigger_index() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Trigger], ...]]:
+    """Map (pos, first word of the lemma) to the entries that begin so, longest lemma first."""
+    index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
+    for trigger in triggers():
+        for lemma in trigger.lemmas:
+            words = tuple(lemma.replace("-", " - ").split())
+            index.setdefault((trigger.pos, words[0]), []).append((words, trigger))
+    return {key: tuple(sorted(found, key=lambda e: -len(e[0]))) for key, found in index.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that only lends a noun its subject: 'hold' in 'hold talks'."""
+
+    lemma: str
+    aspect: str | None
+
+
+@cache
+def light_verbs() -> dict[str, LightVerb]:
+    """Map lemmas to light verbs (light_verbs.yaml)."""
+    return {
+        str(entry["lemma"]): LightVerb(str(entry["lemma"]), entry.get("aspect"))
+        for entry in load_yaml("light_verbs.yaml")
+    }
+
+
+@cache
+def object_classes() -> dict[str, str]:
+    """Map lower-case nouns and phrases to their object class (objects.yaml and materiel.yaml)."""
+    classes: dict[str, str] = {}
+    for entry in load_yaml("objects.yaml"):
+        for noun in entry["nouns"]:
+            classes.setdefault(str(noun).lower(), entry["class"])
+    return classes
+
+
+@cache
+def class_kinds() -> dict[str, str]:
+    """Map object classes to the kind that a general verb of giving takes from them."""
+    return {e["class"]: e["kind"] for e in load_yaml("objects.yaml") if e.get("kind")}

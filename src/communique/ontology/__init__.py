@@ -1,0 +1,1 @@
+"""Kinds of dealings and the codebooks they map to."""

@@ -1,0 +1,1 @@
+"""The store of all that was read, and what follows from it."""

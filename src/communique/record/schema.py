@@ -1,0 +1,85 @@
+"""The record's tables. Rows of reports, statements and sightings are only ever added."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("published", String),
+    Column("publisher", Text),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("body", Text, nullable=False),  # all other fields of the report, JSON
+    Column("text_hash", String(64), nullable=False, index=True),  # of the running text, folded: exact copies
+    Column("fingerprint", LargeBinary, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("learnt", String, nullable=False, index=True),  # UTC, ISO 8601
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", String, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("date", String),
+    Column("published", String),
+    Column("start", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("body", Text, nullable=False),  # all fields, JSON
+    Column("learnt", String, nullable=False, index=True),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("statement", String, ForeignKey("statements.id"), primary_key=True),
+    Column("country", String, primary_key=True),
+    Column("side", String, nullable=False),
+    Index("parties_by_country", "country", "statement"),
+)
+
+dropped = Table(
+    "dropped",
+    metadata,
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("trigger", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", String, primary_key=True),  # a stretch of a MinHash signature: candidates for copies share one
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("first", String, ForeignKey("reports.id"), primary_key=True),
+    Column("second", String, ForeignKey("reports.id"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("first", String, ForeignKey("statements.id"), primary_key=True),
+    Column("second", String, ForeignKey("statements.id"), primary_key=True),
+    Column("reasons", Text, nullable=False),  # why both are about the same dealing
+)

@@ -1,0 +1,1 @@
+"""From sentences to statements: triggers, arguments, attribution, status, assembly."""

@@ -1,0 +1,294 @@
+"""What stands at the syntactic places of a verb or noun: subject, object, dative, prepositions, possessor.
+
+Places are those of the active form: passives, participles, control and relative clauses are undone here, so
+that frames in the lexicon need only one description of each word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# Verbs whose infinitive's subject is their object ('asked China to build', 'allowed jets to take off').
+OBJECT_CONTROL = frozenset(
+    "ask allow permit enable help let urge order invite tell persuade force compel push press want expect encourage "
+    "authorize authorise require request call lead cause instruct train accuse suspect blame condemn criticize "
+    "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg".split()
+)
+
+
+@dataclass(slots=True)
+class Places:
+    """Tokens at each syntactic place of a trigger, heads of their phrases, in the order of the text."""
+
+    at: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    light: Token | None = None
+
+    def add(self, place: str, token: Token) -> None:
+        """Put a token at a place, once."""
+        held = self.at.setdefault(place, [])
+        if token.i not in [t.i for t in held]:
+            held.append(token)
+
+    def get(self, place: str) -> list[Token]:
+        """The tokens at a place."""
+        return self.at.get(place, [])
+
+
+def verb_places(verb: Token, light_nouns: bool = True) -> Places:
+    """Collect the places of a verb.
+
+    Args:
+        verb: The verb's token.
+        light_nouns: Whether prepositions under the object count for the verb too ('send arms to').
+
+    Returns:
+        Its places; the subject through control, coordination and relative clauses.
+    """
+    places = Places(passive=is_passive(verb))
+    if verb.dep_ == "amod":
+        _participle(verb, places)
+        return places
+    subjects = _subjects(verb)
+    if places.passive:
+        for token in subjects:
+            places.add("object", token)
+    else:
+        for token in subjects:
+            places.add("subject", token)
+    for child in _children(verb):
+        _child(verb, child, places)
+    if light_nouns:
+        for token in (*places.get("object"), *places.get("theme")):
+            if token.head.i == verb.i or places.passive:
+                _prepositions(token, places)
+    return places
+
+
+def _participle(verb: Token, places: Places) -> None:
+    """'Iranian-supplied drones', 'the drones supplied': a participle before its noun."""
+    if verb.tag_ == "VBN":
+        places.add("object", verb.head)
+        _prepositions(verb.head, places)
+        if verb.i > 1 and verb.nbor(-1).text == "-":
+            places.add("subject", verb.nbor(-2))
+    elif verb.tag_ == "VBG":
+        places.add("subject", verb.head)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form is passive: auxiliary passive, or a bare past participle after a noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return is_passive(verb.head) and not any(c.dep_ in ("nsubj", "aux", "dobj") for c in verb.children)
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl":
+        return not any(c.dep_ in (*SUBJECTS, "aux", "dobj", "mark") for c in verb.children)
+    return False
+
+
+def _children(verb: Token) -> Iterator[Token]:
+    yield from verb.children
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_object(verb):
+        yield from (c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") for c in verb.children)
+
+
+def _child(verb: Token, child: Token, places: Places) -> None:
+    if child.dep_ in ("dobj", "obj"):
+        places.add("object", child)
+    elif child.dep_ in ("dative", "iobj"):
+        if child.pos_ == "ADP":
+            for token in child.children:
+                if token.dep_ == "pobj":
+                    places.add(child.lower_, token)
+        else:
+            places.add("dative", child)
+    elif child.dep_ == "oprd":
+        places.add("predicate", child)
+    elif child.dep_ == "agent":
+        for token in child.children:
+            if token.dep_ == "pobj":
+                places.add("subject", token)
+    elif child.dep_ == "prep" or (child.dep_ == "mark" and child.lower_ == "by"):
+        _preposition(child, places)
+    elif child.dep_ in ("ccomp", "xcomp", "pcomp"):
+        places.add("comp", child)
+
+
+def _prepositions(noun: Token, places: Places) -> None:
+    for child in noun.children:
+        if child.dep_ == "prep":
+            _preposition(child, places)
+        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            _prepositions(child, places)
+
+
+def _preposition(child: Token, places: Places) -> None:
+    name = child.lower_
+    for token in child.children:
+        if token.dep_ == "pobj":
+            places.add(name, token)
+            if token.lemma_.lower() in ("favour", "favor", "talk", "meeting", "cooperation", "coordination",
+                                        "conjunction", "partnership", "collaboration"):  # fmt: skip
+                _prepositions(token, places)
+        elif token.dep_ == "pcomp":
+            places.add("comp", token)
+            places.add(f"{name}+comp", token)
+        elif token.dep_ == "prep":
+            _preposition(token, places)
+
+
+def _subjects(verb: Token, depth: int = 0) -> list[Token]:
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return [_through_relative(t) for t in own]
+    if depth > 6:
+        return []
+    head = verb.head
+    if head.i == verb.i:
+        return []
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _subjects(head, depth + 1)
+    if verb.dep_ in ("acl", "relcl"):
+        return _acl_subject(verb, head, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "dep") or verb.dep_ == "conj":
+        return _controller(verb, depth)
+    return []
+
+
+def _acl_subject(verb: Token, head: Token, depth: int) -> list[Token]:
+    """'the plant producing drones', 'arms supplied by', 'an effort to drive out' (the effort's subject)."""
+    if verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children):
+        poss = [c for c in head.children if c.dep_ == "poss"]
+        if poss:
+            return poss
+        node = head
+        while node.dep_ in ("dobj", "pobj", "prep", "attr", "conj") and node.head.i != node.i:
+            node = node.head
+            if node.pos_ in ("VERB", "AUX"):
+                return _subjects(node, depth + 1)
+        return []
+    return [head]
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """The subject of a clause that has none of its own: the governing verb's object or subject."""
+    governor = verb.head
+    while governor.pos_ == "ADP" and governor.head.i != governor.i:
+        governor = governor.head
+    if governor.pos_ in ("NOUN", "PROPN"):
+        poss = [c for c in governor.children if c.dep_ == "poss"]
+        if poss:
+            return poss
+        node = governor
+        while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+            node = node.head
+        governor = node
+    if governor.pos_ not in ("VERB", "AUX"):
+        return []
+    if governor.lemma_.lower() in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dep"):
+        objects = [c for c in governor.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
+        if objects:
+            return [_through_relative(objects[0])]
+    if governor.i == verb.i:
+        return []
+    subjects = _subjects(governor, depth + 1)
+    if is_passive(governor) and governor.lemma_.lower() not in OBJECT_CONTROL:
+        agents = [t for c in governor.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+        return agents or subjects
+    return subjects
+
+
+def _through_relative(token: Token) -> Token:
+    """The noun behind a relative pronoun."""
+    if token.lower_ in ("which", "who", "that", "whom"):
+        node = token
+        while node.head.i != node.i:
+            if node.dep_ == "relcl":
+                return node.head
+            node = node.head
+    return token
+
+
+def noun_places(noun: Token, light: frozenset[str]) -> Places:
+    """Collect the places of a noun, with those its light verb lends it.
+
+    Args:
+        noun: The noun's token.
+        light: Lemmas of light verbs.
+
+    Returns:
+        Its places; ``subject`` is the light verb's subject, and ``light`` that verb.
+    """
+    places = Places()
+    for child in noun.children:
+        if child.dep_ == "poss":
+            places.add("possessive", child)
+        elif child.dep_ in ("amod", "compound", "nmod"):
+            places.add("adjective", child)
+        elif child.dep_ in ("acl", "relcl"):
+            _reduced(child, places)
+    _prepositions(noun, places)
+    governor = _governor(noun)
+    if governor is not None:
+        _lend(noun, governor, places, light)
+    return places
+
+
+def _reduced(clause: Token, places: Places) -> None:
+    """'talks held by X with Y', 'sanctions imposed on Z': the participle's phrases count for the noun."""
+    if is_passive(clause) or clause.tag_ == "VBG":
+        for child in clause.children:
+            if child.dep_ in ("agent", "prep"):
+                for token in child.children:
+                    if token.dep_ == "pobj":
+                        places.add("by" if child.dep_ == "agent" else child.lower_, token)
+
+
+def _governor(noun: Token) -> Token | None:
+    node = noun
+    while node.dep_ in ("conj", "appos") and node.head.pos_ in ("NOUN", "PROPN"):
+        node = node.head
+    if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "oprd") and node.head.pos_ in ("VERB", "AUX"):
+        return node.head
+    if node.dep_ == "pobj" and node.head.head.pos_ in ("VERB", "AUX"):
+        return node.head.head
+    return None
+
+
+def _lend(noun: Token, governor: Token, places: Places, light: frozenset[str]) -> None:
+    lemma = governor.lemma_.lower()
+    as_object = noun.dep_ in ("dobj", "conj", "attr", "oprd") or (noun.dep_ == "pobj")
+    if lemma in light:
+        places.light = governor
+    if as_object and (lemma in light or noun.dep_ == "dobj"):
+        if is_passive(governor):
+            for child in governor.children:
+                if child.dep_ == "agent":
+                    for token in child.children:
+                        if token.dep_ == "pobj":
+                            places.add("subject", token)
+        else:
+            for token in _subjects(governor):
+                places.add("subject", token)
+    if lemma in light or noun.dep_ in ("nsubj", "nsubjpass"):
+        for child in governor.children:
+            if child.dep_ in ("prep", "agent") and child.i > min(noun.i, governor.i):
+                if child.dep_ == "agent":
+                    for token in child.children:
+                        if token.dep_ == "pobj":
+                            places.add("by", token)
+                else:
+                    _preposition(child, places)
+            elif child.dep_ in ("dative", "dobj") and child.i != noun.i and lemma in light:
+                _child(governor, child, places)

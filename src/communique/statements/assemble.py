@@ -1,0 +1,258 @@
+"""From an event to a statement: parties, status, holder, date, amounts, evidence; the one place that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from communique.language.marks import Attribution, StatusCue
+from communique.language.quantities import find_money, find_quantity
+from communique.language.referents import Referent, Referents
+from communique.language.status import status_of
+from communique.language.time import TimeExpression
+from communique.lexicon.materiel import find_designations
+from communique.lexicon.triggers import object_classes
+from communique.model.report import Report
+from communique.model.statement import MAX_EVIDENCE, Cue, Holder, Materiel, Money, Party, Place, Statement, Status
+from communique.statements.confidence import confidence
+from communique.statements.dating import Dated
+from communique.statements.events import Event
+from communique.statements.holders import cue_of, holder_at, sayings_over
+from communique.statements.themes import class_of
+
+DENYING = frozenset({"denied"})
+ASKED = frozenset({"asked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the statements of one paragraph need beside the sentence.
+
+    Attributes:
+        report: The report.
+        offset: Where the paragraph begins in the report's text.
+        referents: The paragraph's noun phrases.
+        sayings: All attributions of the report, report offsets.
+        cues: Status cues of the paragraph, report offsets.
+        speaker: Source of the whole paragraph (a quotation signed below), or None.
+        reader: Name and version of the reader.
+    """
+
+    report: Report
+    offset: int
+    referents: Referents
+    sayings: Sequence[Attribution]
+    cues: Sequence[StatusCue]
+    speaker: Holder | None
+    reader: str
+
+
+def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None) -> Statement:
+    """Write the statement of an event.
+
+    Args:
+        event: The event, with at least one party.
+        sentence: The sentence it stands in.
+        context: The paragraph.
+        dated: When it took place, if known.
+
+    Returns:
+        The statement; its quote and offsets are of the report's text.
+    """
+    text = context.report.text
+    trigger_start = context.offset + event.words[0].idx
+    trigger_end = context.offset + event.words[-1].idx + len(event.words[-1])
+    start, end = _evidence(text, sentence, context.offset, trigger_start, trigger_end)
+    status, status_cues = _status(event, context)
+    holder, chain, cue, status, said = _holder(event, context, trigger_start, trigger_end, status)
+    source, target = _parties(event, context)
+    kind = event.kind
+    type_ = kind.planned_type if status in ("planned", "possible") and kind.planned_type else kind.type
+    expression = dated.expression if dated else None
+    return Statement(
+        report=context.report.id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        trigger_start=trigger_start,
+        trigger_end=trigger_end,
+        kind=kind.id,
+        type=type_,
+        mode=kind.mode,
+        contexts=kind.contexts,
+        cameo=kind.cameo,
+        goldstein=kind.goldstein,
+        source=source,
+        target=target,
+        place=_place(event, sentence, context),
+        date=dated.date if dated else None,
+        date_text=expression.text if expression else None,
+        date_start=expression.start if expression else None,
+        date_end=expression.end if expression else None,
+        date_origin=dated.origin if dated else None,
+        status=Status(status),
+        status_cues=status_cues,
+        holder=holder,
+        holder_chain=chain,
+        cue=cue,
+        materiel=_materiel(event, sentence, context),
+        money=_money(sentence, context),
+        reader=context.reader,
+        reasons=(*event.reasons, *said),
+        confidence=confidence(event, dated, holder, status, bool(status_cues)),
+    )
+
+
+def _evidence(text: str, sentence: Span, offset: int, first: int, last: int) -> tuple[int, int]:
+    start, end = offset + sentence.start_char, offset + sentence.end_char
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start <= MAX_EVIDENCE:
+        return start, end
+    room = (MAX_EVIDENCE - (last - first)) // 2
+    start, end = max(start, first - room), min(end, last + room)
+    while start < first and not text[start - 1].isspace():
+        start += 1
+    while end > last and not text[end : end + 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _status(event: Event, context: Context) -> tuple[str, tuple[Cue, ...]]:
+    status, cues = status_of(context.referents.doc, event.token, context.cues)
+    if event.places.light is not None:
+        light, more = status_of(context.referents.doc, event.places.light, context.cues)
+        if light != "occurred":
+            status, cues = light, more
+    if event.trigger.status and status == "occurred":
+        status = event.trigger.status
+    return status, tuple(Cue(c.text, c.start, c.end, c.effect) for c in cues)
+
+
+def _holder(
+    event: Event, context: Context, start: int, end: int, status: str
+) -> tuple[Holder | None, tuple[Holder, ...], Cue | None, str, tuple[str, ...]]:
+    """Find the holder, its chain and the cue; a denial's content becomes denied."""
+    text = context.report.text
+    chain: list[Holder] = []
+    cue: Cue | None = None
+    reasons: list[str] = []
+    for saying in sayings_over(start, end, context.sayings):
+        if saying.source is None:
+            reasons.append(saying.rule)
+            continue
+        holder = holder_at(saying.source, text, context.offset, context.referents)
+        if holder is None:
+            continue
+        if not chain:
+            cue = cue_of(saying, text)
+            reasons.append(saying.rule)
+            if saying.effect in DENYING:
+                status = "denied"
+        chain.append(holder)
+        if saying.via is not None:
+            inner = holder_at(saying.via, text, context.offset, context.referents)
+            if inner is not None:
+                chain.append(inner)
+    if not chain and context.speaker is not None:
+        return context.speaker, (context.speaker,), None, status, ("paragraph.signed",)
+    if not chain:
+        return None, (), None, status, tuple(reasons)
+    return chain[0], tuple(reversed(chain)), cue, status, tuple(reasons)
+
+
+def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    source = _side(event.source, context)
+    target = _side(event.target, context)
+    both = _side(event.party, context)
+    if event.kind.mutual:
+        ordered = _distinct(sorted((*source, *both, *target), key=lambda p: p.start))
+        first = ordered[0].country if ordered else None
+        return tuple(p for p in ordered if p.country == first), tuple(p for p in ordered if p.country != first)
+    codes = {p.country for p in source}
+    if not source:
+        source, both = both, ()
+        codes = {p.country for p in source}
+    target = tuple(p for p in _distinct([*target, *both]) if p.country not in codes)
+    return _distinct(list(source)), target
+
+
+def _side(referents: Sequence[Referent], context: Context) -> tuple[Party, ...]:
+    found = []
+    for referent in referents:
+        start, end = context.offset + referent.start, context.offset + referent.end
+        name = " ".join(context.report.text[start:end].split())
+        for actor in referent.actors:
+            for code in actor.countries:
+                found.append(Party(name, actor.id, actor.label, code, actor.sector, actor.office, start, end))
+    return tuple(found)
+
+
+def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """One party a country: the one that names a person or organ rather than the bare state."""
+    best: dict[str | None, Party] = {}
+    for party in parties:
+        held = best.get(party.country)
+        if held is None or (_bare(held) and not _bare(party)):
+            best[party.country] = party
+    return tuple(best.values())
+
+
+def _bare(party: Party) -> bool:
+    return bool(party.id and party.id.startswith("state:"))
+
+
+def _place(event: Event, sentence: Span, context: Context) -> Place | None:
+    """Where: a place name after a locative preposition, nearest the trigger."""
+    best: tuple[int, Place] | None = None
+    for token in sentence:
+        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "off", "around"):
+            continue
+        named = context.referents.names.get(token.i)
+        code = context.referents.place_of(token)
+        if named is None or (code is None and named.kind != "place"):
+            continue
+        span = named.span
+        start, end = context.offset + span.start_char, context.offset + span.end_char
+        name = context.report.text[start:end]
+        place = Place(" ".join(name.split()), code, None, None, None, start, end)
+        distance = abs(token.i - event.token.i)
+        if best is None or distance < best[0]:
+            best = (distance, place)
+    return best[1] if best else None
+
+
+def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel, ...]:
+    if not (event.themes and event.kind.id in MATERIEL_KINDS):
+        return ()
+    found: list[Materiel] = []
+    text, base = context.report.text, context.offset
+    for theme in event.themes:
+        left, right = theme.left_edge, theme.right_edge
+        stretch = context.referents.doc[left.i : right.i + 1]
+        stop = next((t.i for t in stretch if t.dep_ in ("relcl", "acl") and t.i > theme.i), right.i + 1)
+        stretch = context.referents.doc[left.i : max(stop, theme.i + 1)]
+        quantity = find_quantity(stretch)
+        hits = find_designations(stretch.text)
+        for hit in hits:
+            start = base + stretch.start_char + hit.start
+            found.append(Materiel(hit.value.name, hit.value.category, quantity, start, start + hit.end - hit.start))
+        if not hits:
+            _, token = class_of(theme)
+            if object_classes().get(token.lemma_.lower()) == "weapons" or class_of(theme)[0] == "weapons":
+                start = base + token.idx
+                found.append(Materiel(None, text[start : start + len(token)].lower(), quantity, start, start + len(token)))
+    return tuple(found)
+
+
+MATERIEL_KINDS = frozenset(
+    "arms_transfer arms_order co_production technology_transfer military_aid request offer refusal promise "
+    "agreement deployment weapons_test trade".split()
+)
+
+
+def _money(sentence: Span, context: Context) -> tuple[Money, ...]:
+    start = context.offset + sentence.start_char
+    return find_money(context.report.text[start : context.offset + sentence.end_char], start)

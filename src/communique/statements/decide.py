@@ -1,0 +1,96 @@
+"""Which candidate events become statements; every refusal says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.lexicon.who import states
+from communique.statements.events import Event
+
+# Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
+ONE_SIDED = frozenset(
+    "denial rejection refusal sanction sanction_easing embargo accusation criticism complaint request demand appeal "
+    "threat warning ultimatum border_closure border_opening break_relations attack war withdrawal legal_action judgment "
+    "incursion".split()
+)
+# Kinds that need a named target where the source is missing ('sanctions on Iran').
+PASSIVE_OK = frozenset("sanction sanction_easing embargo attack war".split())
+
+
+def refuse(event: Event) -> str | None:
+    """Say why an event is no dealing between states.
+
+    Args:
+        event: A candidate with its frame filled.
+
+    Returns:
+        The reason, or None where it is a dealing.
+    """
+    requires = event.trigger.requires
+    source, target, party = event.codes("source"), event.codes("target"), event.codes("party")
+    codes = set(event.all_codes)
+    real = {c for c in codes if c in states()}
+    if not real:
+        return "no state on either side"
+    if "theme" in requires and not event.themes:
+        return "nothing named that is dealt in"
+    if "source" in requires and not (source or party):
+        return "nobody named who acts"
+    if "target" in requires and not (target or party):
+        return "nobody named who is acted on"
+    if "inner" in requires and not event.inner:
+        return "no clause that states a dealing inside"
+    if len(codes) >= 2:
+        if event.trigger.weak and len(real) < 2:
+            return "too general a word without two states"
+        return None if event.kind.mutual or party or (source and target) else _both_on_one_side(event)
+    if event.kind.mutual:
+        return "only one side named"
+    if event.trigger.weak:
+        return "too general a word without two states"
+    if event.kind.id in ONE_SIDED and (source or event.kind.id in PASSIVE_OK):
+        return None
+    return "only one side named"
+
+
+def _both_on_one_side(event: Event) -> str | None:
+    return None if event.kind.id in ONE_SIDED else "only one side named"
+
+
+def without_repeats(events: Sequence[Event]) -> list[tuple[Event, str | None]]:
+    """Pair events with the reason to drop them where a better event states the same.
+
+    Args:
+        events: Accepted events of one sentence.
+
+    Returns:
+        All of them in order; the second item is None for those that stay.
+    """
+    out: list[tuple[Event, str | None]] = []
+    for event in events:
+        out.append((event, _covered(event, events)))
+    return out
+
+
+def _covered(event: Event, events: Sequence[Event]) -> str | None:
+    for other in events:
+        if other is event or set(other.all_codes) < set(event.all_codes):
+            continue
+        if event.kind.id == "cooperation" and other.kind.type in ("CONSULT", "AGREE") and _below(event, other):
+            return "the topic of another dealing in the sentence"
+        if event.kind.id == other.kind.id and _below(event, other) and len(other.all_codes) >= len(event.all_codes):
+            return "said again inside the same clause"
+    return None
+
+
+def _below(event: Event, other: Event) -> bool:
+    node = event.token
+    steps = 0
+    while node.head.i != node.i and steps < 8:
+        node = node.head
+        steps += 1
+        if node.i in {t.i for t in other.words}:
+            return True
+        if node.dep_ in ("advcl", "relcl", "ccomp") and node.pos_ in ("VERB", "AUX"):
+            return False
+    return False

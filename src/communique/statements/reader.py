@@ -1,0 +1,160 @@
+"""The reader that ships: rules and lexicons over a small parsing model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from communique.language.attribution import find_attributions, link_paragraphs
+from communique.language.discourse import Discourse
+from communique.language.marks import Attribution
+from communique.language.pipeline import parse
+from communique.language.referents import Referents
+from communique.language.status import find_status_cues
+from communique.language.time import TimeExpression, find_times
+from communique.lexicon.who import names
+from communique.model.edtf import Edtf
+from communique.model.report import Block, BlockRole, Report
+from communique.model.statement import Dropped, Holder, Reading, Statement
+from communique.statements.assemble import Context, assemble
+from communique.statements.dating import Dated, date_event, sentence_times
+from communique.statements.decide import refuse, without_repeats
+from communique.statements.events import Event, find_events
+from communique.statements.inherit import inherited_date
+
+
+class Reader(Protocol):
+    """What any reader must offer; its statements pass the same span check as all others."""
+
+    name: str
+
+    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Read reports; one reading each, in their order."""
+        ...
+
+
+class RuleReader:
+    """Reads reports with the shipped lexicons; deterministic."""
+
+    def __init__(self) -> None:
+        """Name the reader by the package's version."""
+        self.name = f"communique-rules/{version('communique')}"
+
+    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Read reports in batches of paragraphs.
+
+        Args:
+            reports: Reports with their blocks.
+
+        Yields:
+            One reading a report, in their order.
+        """
+        for batch in _batches(reports):
+            running = [[b for b in report.blocks if b.running] for report in batch]
+            docs = parse(r.text[b.start : b.end] for r, blocks in zip(batch, running, strict=True) for b in blocks)
+            for report, blocks in zip(batch, running, strict=True):
+                yield self._read(report, blocks, [next(docs) for _ in blocks])
+
+    def _read(self, report: Report, blocks: Sequence[Block], docs: Sequence[Doc]) -> Reading:
+        reference = Edtf.parse(report.published) if report.published else None
+        times = find_times(report.text, reference, spans=[(b.start, b.end) for b in blocks])
+        by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
+        sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
+        discourse = Discourse(day=report.published, headline=_headline(report))
+        statements: list[Statement] = []
+        dropped: list[Dropped] = []
+        for number, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
+            referents = Referents(doc, discourse)
+            context = Context(
+                report, block.start, referents, sayings, find_status_cues(doc, block.start),
+                _signed(report, block), self.name,
+            )  # fmt: skip
+            before = statements[-1] if statements else None
+            found, lost = _paragraph(context, block, times, sayings, before, lead=number == 0)
+            statements.extend(found)
+            dropped.extend(lost)
+        return Reading(tuple(_unique(statements)), tuple(dropped))
+
+
+def _paragraph(
+    context: Context,
+    block: Block,
+    times: Sequence[TimeExpression],
+    sayings: Sequence[Attribution],
+    before: Statement | None,
+    *,
+    lead: bool,
+) -> tuple[list[Statement], list[Dropped]]:
+    statements: list[Statement] = []
+    dropped: list[Dropped] = []
+    offset = context.offset
+    for sentence in context.referents.doc.sents:
+        events, rejected = find_events(sentence, context.referents)
+        for no in rejected:
+            dropped.append(_dropped(no.token.idx + offset, len(no.token), no.trigger.id, no.reason))
+        accepted: list[Event] = []
+        for event in events:
+            reason = refuse(event)
+            if reason is None:
+                accepted.append(event)
+            else:
+                dropped.append(_dropped(event.token.idx + offset, len(event.token), event.trigger.id, reason))
+        here = sentence_times(sentence, offset, times)
+        for event, reason in without_repeats(accepted):
+            if reason is not None:
+                dropped.append(_dropped(event.token.idx + offset, len(event.token), event.trigger.id, reason))
+                continue
+            dated: Dated | None = date_event(event, offset, here)
+            if dated is None:
+                last = statements[-1] if statements else before
+                dated = inherited_date(event, context, block, times, last, lead=lead)
+            statements.append(assemble(event, sentence, context, dated))
+            context.referents.discourse.note_group(event.all_codes)
+    return statements, dropped
+
+
+def _dropped(start: int, length: int, trigger: str, reason: str) -> Dropped:
+    return Dropped(start, start + length, trigger, reason)
+
+
+def _batches(reports: Iterable[Report], size: int = 16) -> Iterator[list[Report]]:
+    """Group reports; 16 keep the parser's batches full in little memory."""
+    batch: list[Report] = []
+    for report in reports:
+        batch.append(report)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _headline(report: Report) -> tuple[str, ...]:
+    """Codes of the states that the headline names, in its order."""
+    found: list[str] = []
+    for hit in names().find(report.title or ""):
+        if hit.value.actor and hit.value.kind in ("state", "demonym", "capital", "metonym", "person"):
+            found.extend(hit.value.actor.countries)
+    return tuple(dict.fromkeys(found))
+
+
+def _signed(report: Report, block: Block) -> Holder | None:
+    """The speaker named in a line right below a quotation."""
+    after = next((b for b in report.blocks if b.start >= block.end), None)
+    if after is None or after.role is not BlockRole.QUOTE_ATTRIBUTION:
+        return None
+    text = report.text[after.start : after.end]
+    lead = len(text) - len(text.lstrip("—–-― \u00a0"))
+    name = text[lead:].split(",")[0].strip()
+    start = after.start + text.index(name) if name else after.start
+    return Holder(name, None, None, "person", start, start + len(name)) if name else None
+
+
+def _unique(statements: Sequence[Statement]) -> list[Statement]:
+    seen: dict[str, Statement] = {}
+    for statement in statements:
+        seen.setdefault(statement.id, statement)
+    return list(seen.values())

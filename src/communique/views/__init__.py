@@ -1,0 +1,1 @@
+"""Read-only answers from the record: brief, evidence, exports."""
