@@ -1,4 +1,4 @@
-"""The record's tables. Rows of reports, statements and sightings are only ever added."""
+"""The record's tables. Rows are only ever added, one transaction a report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ metadata = MetaData()
 reports = Table(
     "reports",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("number", Integer, primary_key=True),  # explicit, so that the full-text index survives VACUUM
+    Column("id", String, nullable=False, unique=True),
     Column("document", Text, nullable=False),
     Column("sha256", String(64), nullable=False, index=True),
     Column("published", String),
@@ -19,6 +20,8 @@ reports = Table(
     Column("body", Text, nullable=False),  # all other fields of the report, JSON
     Column("text_hash", String(64), nullable=False, index=True),  # of the running text, folded: exact copies
     Column("fingerprint", LargeBinary, nullable=False),
+    Column("stored_hash", String(64), nullable=False),  # SHA-256 of the text as stored: finds tampering
+    Column("statements", Integer, nullable=False),  # how many were read in it: finds lost rows
     Column("reader", Text, nullable=False),
     Column("learnt", String, nullable=False, index=True),  # UTC, ISO 8601
 )
@@ -57,6 +60,7 @@ dropped = Table(
     Column("end", Integer, nullable=False),
     Column("trigger", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("detail", Text, nullable=False),
 )
 
 bands = Table(
@@ -74,12 +78,4 @@ copies = Table(
     Column("kind", String, nullable=False),
     Column("score", Float, nullable=False),
     Column("reasons", Text, nullable=False),
-)
-
-links = Table(
-    "links",
-    metadata,
-    Column("first", String, ForeignKey("statements.id"), primary_key=True),
-    Column("second", String, ForeignKey("statements.id"), primary_key=True),
-    Column("reasons", Text, nullable=False),  # why both are about the same dealing
 )
