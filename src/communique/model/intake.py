@@ -26,7 +26,7 @@ class RawItem:
     document: str
     data: bytes
     media_type: str = "text/plain"
-    given: Mapping[str, str] = field(default=NOTHING)
+    given: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

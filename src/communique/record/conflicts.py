@@ -2,18 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from communique.model.dealing import Conflict, Dealing, Side
-from communique.model.edtf import Edtf
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
-from communique.record.gather import FAMILIES
+from communique.record.disputes import BLAME, DENIALS, answers, charged_elsewhere, denies
+from communique.record.gather import NEAR_DAYS, block_of, days_of, overlap
 
 Origins = Callable[[Sequence[str]], int]
+Bounds = tuple[float | None, float | None]
 ROUNDING = 0.1  # a tenth apart may be one number rounded differently
-ASSERTED = (Status.OCCURRED, Status.PLANNED)
+# Kinds that one side does to another on one occasion: two doers named for one deed are a dispute over who.
+DEEDS = frozenset({"attack", "incursion", "seizure", "detention", "request", "invitation", "cyber_attack"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What conflicts are looked for in.
+
+    Attributes:
+        dealings: All dealings.
+        statements: All statements by id.
+        published: Publication date of each report, by id.
+        origins: Counts the independent origins behind statements, given their ids.
+    """
+
+    dealings: Sequence[Dealing]
+    statements: Mapping[str, Statement]
+    published: Mapping[str, str | None]
+    origins: Origins
+
+    def conflict(self, kind: str, dealings: Iterable[str], sides: Sequence[tuple[str, Iterable[str]]]) -> Conflict:
+        """Write a conflict; it is open since the side that came later was published."""
+        written = tuple(Side(claim, tuple(sorted(set(ids)))) for claim, ids in sides)
+        first_told = [
+            min((self.published.get(self.statements[i].report) or "9999" for i in side.statements), default="9999")
+            for side in written
+        ]
+        since = max(first_told)
+        about = tuple(sorted(set(dealings)))
+        return Conflict(
+            id=identity("c", kind, *(f"{side.claim}:{','.join(side.statements)}" for side in written)),
+            kind=kind,
+            dealings=about,
+            sides=written,
+            origins=tuple(self.origins(side.statements) for side in written),
+            since=None if since == "9999" else since,
+        )
+
+    def members(self, dealing: Dealing) -> list[Statement]:
+        """The statements of a dealing in its order."""
+        return [self.statements[i] for i in dealing.statements]
 
 
 def find_conflicts(
@@ -33,153 +75,202 @@ def find_conflicts(
     Returns:
         Conflicts ordered by id; the same for any order of input.
     """
-    held = list(dealings)
+    held = Held(sorted(dealings, key=lambda d: d.id), statements, published, origins)
     found: dict[str, Conflict] = {}
-    for conflict in (*_occurrence(held, statements, published, origins), *_numbers(held, statements, published, origins),
-                     *_dates(held, statements, published, origins)):  # fmt: skip
-        found[conflict.id] = conflict
+    for look in (_occurrence, _numbers, _dates, _places, _plans, _who):
+        for conflict in look(held):
+            found[conflict.id] = conflict
     return sorted(found.values(), key=lambda c: c.id)
 
 
-def _make(
-    kind: str,
-    dealings: Sequence[str],
-    sides: Sequence[Side],
-    statements: Mapping[str, Statement],
-    published: Mapping[str, str | None],
-    origins: Origins,
-) -> Conflict:
-    days = [
-        max((published.get(statements[i].report) or "" for i in side.statements), default="") for side in sides
-    ]
-    ids = sorted({i for side in sides for i in side.statements})
-    return Conflict(
-        id=identity("c", kind, *sorted(dealings), *(side.claim for side in sides)) if not ids else identity("c", kind, *ids),
-        kind=kind,
-        dealings=tuple(sorted(dealings)),
-        sides=tuple(sides),
-        origins=tuple(origins(side.statements) for side in sides),
-        since=max(days) or None,
-    )
+def _occurrence(held: Held) -> Iterator[Conflict]:
+    """Somebody denies what others say happened."""
+    dealing_of = {i: d for d in held.dealings for i in d.statements}
+    by_report: dict[str, list[Statement]] = {}
+    by_source: dict[tuple[str, str], list[Statement]] = {}
+    blame: dict[str, list[Statement]] = {}
+    for statement in sorted(held.statements.values(), key=lambda s: (s.report, s.start, s.id)):
+        by_report.setdefault(statement.report, []).append(statement)
+        block = block_of(statement)
+        for code in statement.countries if block else ():
+            by_source.setdefault((block[0] if block else "", code), []).append(statement)
+        if statement.kind in BLAME:
+            for party in statement.target:
+                blame.setdefault(party.country or "", []).append(statement)
+    for dealing in held.dealings:
+        no: list[Statement] = []
+        yes: dict[str, Statement] = {}
+        for statement in held.members(dealing):
+            against = _against(statement, by_report, by_source, blame)
+            if against:
+                no.append(statement)
+                yes.update({s.id: s for s in against})
+        if no:
+            about = {dealing.id, *(dealing_of[i].id for i in yes)}
+            charge = all(s.kind in BLAME for s in yes.values())
+            claim = ("the charge is made", "the charge is denied") if charge else ("it happened", "it did not happen")
+            if not charge and all(s.status is Status.PLANNED for s in yes.values()):
+                claim = ("it is planned", "it is denied")
+            yield held.conflict("occurrence", about, ((claim[0], yes), (claim[1], (s.id for s in no))))
 
 
-def _occurrence(
-    dealings: Sequence[Dealing],
-    statements: Mapping[str, Statement],
-    published: Mapping[str, str | None],
-    origins: Origins,
-) -> list[Conflict]:
-    """Somebody denies what others say happened: the same kind family, parties and fitting date."""
-    out = []
-    by_pair: dict[tuple[str, ...], list[Dealing]] = {}
-    for dealing in dealings:
-        by_pair.setdefault(_pair(dealing), []).append(dealing)
-    for group in by_pair.values():
-        for family in _families(group):
-            denied = [i for d in family for i in d.statements if statements[i].status is Status.DENIED]
-            if not denied:
-                continue
-            for no in denied:
-                yes = [
-                    i
-                    for d in family
-                    for i in d.statements
-                    if statements[i].status in ASSERTED and _opposed(statements[i], statements[no])
-                ]
-                if yes:
-                    about = sorted({d.id for d in family if set(d.statements) & {no, *yes}})
-                    sides = (Side("it happened", tuple(sorted(yes))), Side("it did not happen", (no,)))
-                    out.append(_make("occurrence", about, sides, statements, published, origins))
-    return out
+def _against(
+    no: Statement,
+    by_report: Mapping[str, Sequence[Statement]],
+    by_source: Mapping[tuple[str, str], Sequence[Statement]],
+    blame: Mapping[str, Sequence[Statement]],
+) -> list[Statement]:
+    if no.status is Status.DENIED and no.kind not in DENIALS:
+        block = block_of(no)
+        code = next(iter(block[1] or block[2]), "") if block else ""
+        return [s for s in by_source.get((block[0] if block else "", code), ()) if denies(no, s)]
+    if no.kind in DENIALS and no.status is Status.OCCURRED:
+        near = answers(no, by_report[no.report])
+        if near:
+            return near
+        accused = sorted({p.country for p in no.source if p.country})
+        return [s for code in accused for s in blame.get(code, ()) if charged_elsewhere(no, s)]
+    return []
 
 
-def _pair(dealing: Dealing) -> tuple[str, ...]:
-    return tuple(sorted({*dealing.source, *dealing.target}))
+def _different_voices(first: Iterable[Statement], second: Iterable[Statement]) -> bool:
+    """Whether two sides are told by different holders or reports: one teller's two figures are two things."""
+    voices = [{(s.report, s.holder.name if s.holder else "") for s in side} for side in (first, second)]
+    return not voices[0] & voices[1]
 
 
-def _families(group: Sequence[Dealing]) -> list[list[Dealing]]:
-    kinds = sorted({d.kind for d in group})
-    families = [f for f in FAMILIES if any(k in f for k in kinds)]
-    lone = [frozenset({k}) for k in kinds if not any(k in f for f in FAMILIES)]
-    return [[d for d in group if d.kind in f] for f in (*families, *lone)]
-
-
-def _opposed(yes: Statement, no: Statement) -> bool:
-    """Whether a denial is about what is asserted: direction, materiel and date must not keep them apart."""
-    if yes.report == no.report and yes.holder == no.holder and yes.start == no.start:
-        return False
-    if {p.country for p in yes.source} != {p.country for p in no.source} and not _mutual(yes):
-        return False
-    first = {m.designation or m.category for m in yes.materiel}
-    second = {m.designation or m.category for m in no.materiel}
-    if first and second and not first & second:
-        return False
-    if yes.date and no.date:
-        a, b = Edtf.parse(yes.date), Edtf.parse(no.date)
-        return a.overlaps(b)
-    return True
-
-
-def _mutual(statement: Statement) -> bool:
-    return statement.kind in ("meeting", "talks", "call", "agreement", "joint_exercise", "cooperation")
-
-
-def _numbers(
-    dealings: Sequence[Dealing],
-    statements: Mapping[str, Statement],
-    published: Mapping[str, str | None],
-    origins: Origins,
-) -> list[Conflict]:
+def _numbers(held: Held) -> Iterator[Conflict]:
     """Different numbers of the same thing in one dealing, that no range or rounding reconciles."""
-    out = []
-    for dealing in dealings:
-        claims: dict[str, dict[tuple[float | None, float | None], list[str]]] = {}
-        for i in dealing.statements:
-            for item in statements[i].materiel:
-                if item.quantity is not None:
-                    bounds = (item.quantity.low, item.quantity.high)
-                    claims.setdefault(item.designation or item.category, {}).setdefault(bounds, []).append(i)
-        for thing, values in sorted(claims.items()):
-            for a, b in combinations(sorted(values, key=str), 2):
-                if _apart(a, b):
-                    sides = tuple(Side(f"{_words(v)} {thing}", tuple(sorted(set(values[v])))) for v in (a, b))
-                    if not set(sides[0].statements) & set(sides[1].statements):
-                        out.append(_make("number", [dealing.id], sides, statements, published, origins))
-    return out
+    for dealing in held.dealings:
+        if len(dealing.statements) > 1:
+            for thing, values in sorted(_claims(held.members(dealing)).items()):
+                for a, b in combinations(sorted(values, key=str), 2):
+                    if _apart(a, b) and _different_voices(values[a], values[b]):
+                        sides = [(f"{_words(v)} {thing}", [s.id for s in values[v]]) for v in (a, b)]
+                        yield held.conflict("number", [dealing.id], sides)
 
 
-def _apart(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> bool:
+def _claims(members: Iterable[Statement]) -> dict[str, dict[Bounds, list[Statement]]]:
+    claims: dict[str, dict[Bounds, list[Statement]]] = {}
+    for statement in members:
+        for item in statement.materiel:
+            if item.quantity is not None and (item.quantity.low, item.quantity.high) != (None, None):
+                bounds = (item.quantity.low, item.quantity.high)
+                claims.setdefault(item.designation or item.category, {}).setdefault(bounds, []).append(statement)
+        if len(statement.money) == 1:  # of several sums in a sentence one cannot tell which is the dealing's
+            money = statement.money[0]
+            if (money.low, money.high) != (None, None):
+                claims.setdefault(money.currency, {}).setdefault((money.low, money.high), []).append(statement)
+    return claims
+
+
+def _apart(a: Bounds, b: Bounds) -> bool:
     low = max(a[0] if a[0] is not None else 0.0, b[0] if b[0] is not None else 0.0)
     top = float("inf")
     high = min(a[1] if a[1] is not None else top, b[1] if b[1] is not None else top)
     return low > high and (low - high) / low > ROUNDING
 
 
-def _words(bounds: tuple[float | None, float | None]) -> str:
+def _words(bounds: Bounds) -> str:
     low, high = bounds
     if low == high and low is not None:
-        return f"{low:g}"
+        return f"{low:,g}" if low < 1e6 else f"{low:,.0f}"
     if low is None:
-        return f"up to {high:g}"
-    return f"more than {low:g}" if high is None else f"{low:g} to {high:g}"
+        return f"up to {high:,g}"
+    return f"more than {low:,g}" if high is None else f"{low:,g} to {high:,g}"
 
 
-def _dates(
-    dealings: Sequence[Dealing],
-    statements: Mapping[str, Statement],
-    published: Mapping[str, str | None],
-    origins: Origins,
-) -> list[Conflict]:
-    """One dealing, dates that share no day, both given in the text."""
-    out = []
-    for dealing in dealings:
-        dated: dict[str, list[str]] = {}
-        for i in dealing.statements:
-            statement = statements[i]
-            if statement.date and statement.date_text:
-                dated.setdefault(statement.date, []).append(i)
-        for a, b in combinations(sorted(dated), 2):
-            if not Edtf.parse(a).overlaps(Edtf.parse(b)):
-                sides = (Side(a, tuple(sorted(dated[a]))), Side(b, tuple(sorted(dated[b]))))
-                out.append(_make("date", [dealing.id], sides, statements, published, origins))
-    return out
+def _dates(held: Held) -> Iterator[Conflict]:
+    """The same persons at the same kind of occasion on days that nearly meet, both days given in the text."""
+    for near in _neighbours(held):
+        for a, b in combinations(near, 2):
+            people = _people(a) & _people(b)
+            both = len({i.split(":")[1][:3] for i in people}) > 1
+            if a.kind == b.kind and both and not overlap(days_of(a), days_of(b)) and _different_voices([a], [b]):
+                dealings = [d.id for d in held.dealings if {a.id, b.id} & set(d.statements)]
+                yield held.conflict("date", dealings, sorted([(str(a.date), [a.id]), (str(b.date), [b.id])]))
+
+
+def _neighbours(held: Held) -> Iterator[list[Statement]]:
+    """Day-dated encounters of the same parties, in runs no more than a few days apart."""
+    blocks: dict[object, list[Statement]] = {}
+    for statement in held.statements.values():
+        first, last = days_of(statement)
+        if first is not None and first == last and statement.date_text and _people(statement):
+            blocks.setdefault(block_of(statement), []).append(statement)
+    for members in blocks.values():
+        run: list[Statement] = []
+        for statement in sorted(members, key=lambda s: (s.date or "", s.id)):
+            if run and not overlap(days_of(run[-1]), days_of(statement), NEAR_DAYS):
+                yield run
+                run = []
+            run.append(statement)
+        yield run
+
+
+def _people(statement: Statement) -> set[str]:
+    return {p.id for p in (*statement.source, *statement.target) if p.id and p.id.startswith("person:")}
+
+
+def _places(held: Held) -> Iterator[Conflict]:
+    """One dealing on one day in two countries."""
+    for dealing in held.dealings:
+        where: dict[str, list[Statement]] = {}
+        for statement in held.members(dealing):
+            first, last = days_of(statement)
+            if statement.place and statement.place.country and first is not None and first == last:
+                where.setdefault(f"{statement.date} {statement.kind} {statement.place.country}", []).append(statement)
+        for a, b in combinations(sorted(where), 2):
+            same = a.rsplit(" ", 1)[0] == b.rsplit(" ", 1)[0]
+            if same and _different_voices(where[a], where[b]):
+                sides = [(f"in {_place(where[k][0])}", [s.id for s in where[k]]) for k in (a, b)]
+                yield held.conflict("place", [dealing.id], sides)
+
+
+def _place(statement: Statement) -> str:
+    return statement.place.name if statement.place else ""
+
+
+def _plans(held: Held) -> Iterator[Conflict]:
+    """A later report still calls a plan what an earlier one says was done."""
+    for dealing in held.dealings:
+        members = held.members(dealing)
+        done = [s for s in members if s.status is Status.OCCURRED and s.date]
+        for plan in members:
+            told = held.published.get(plan.report)
+            if plan.status is Status.PLANNED and plan.date and told:
+                before = [
+                    s for s in done
+                    if (held.published.get(s.report) or "9999") <= told and s.report != plan.report
+                    and overlap(days_of(s), days_of(plan)) and str(s.date) <= told
+                ]  # fmt: skip
+                if before:
+                    sides = [("it was done", [s.id for s in before]), ("it is still planned", [plan.id])]
+                    yield held.conflict("plan", [dealing.id], sides)
+
+
+def _who(held: Held) -> Iterator[Conflict]:
+    """Two doers named for one deed: the same day, the same sufferer and place; or a request told both ways round."""
+    deeds: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in held.statements.values():
+        first, last = days_of(statement)
+        known = statement.status is Status.OCCURRED and first is not None and first == last
+        if statement.kind in DEEDS and known and statement.source and statement.target:
+            deeds.setdefault((statement.kind, statement.date), []).append(statement)
+    for members in deeds.values():
+        for a, b in combinations(sorted(members, key=lambda s: s.id), 2):
+            if _other_doer(a, b) and _different_voices([a], [b]):
+                dealings = [d.id for d in held.dealings if {a.id, b.id} & set(d.statements)]
+                sides = [(" ".join(sorted({p.country or "" for p in s.source})), [s.id]) for s in (a, b)]
+                yield held.conflict("who", dealings, sorted(sides))
+
+
+def _other_doer(a: Statement, b: Statement) -> bool:
+    doers = [{p.country for p in s.source} for s in (a, b)]
+    if doers[0] & doers[1]:
+        return False
+    targets = [{p.country for p in s.target} for s in (a, b)]
+    if a.kind in ("request", "invitation"):
+        return doers[0] == targets[1] and doers[1] == targets[0]
+    same_place = a.place is not None and b.place is not None and a.place.name == b.place.name
+    return targets[0] == targets[1] and same_place

@@ -1,9 +1,15 @@
-"""Which statements are about the same dealing: fields compared, never words alone."""
+"""Which statements are about the same dealing: fields compared, never words alone.
+
+Statements of one family of kinds and the same parties form a block. Inside a block the best-dated statements
+found dealings first, and vaguer ones join a dealing only where exactly one fits; so no vague statement ever
+chains two dated dealings together, and the outcome is a function of the set, not of the order of reading.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 from communique.model.dealing import Dealing
 from communique.model.edtf import Edtf
@@ -11,183 +17,242 @@ from communique.model.report import identity
 from communique.model.statement import Statement, Status
 
 NEAR_DAYS = 3  # successive days of one visit are told as one; a month apart they are two
-FAMILIES = (
-    frozenset({"visit", "meeting", "call", "talks"}),
-    frozenset({"arms_transfer", "military_aid", "arms_order", "co_production"}),
-    frozenset({"agreement", "arms_order", "promise"}),
-    frozenset({"attack", "war", "incursion", "occupation"}),
-    frozenset({"sanction", "embargo"}),
-    frozenset({"accusation", "criticism", "complaint"}),
-    frozenset({"denial", "rejection"}),
-    frozenset({"request", "demand", "appeal"}),
-    frozenset({"aid", "humanitarian_aid"}),
-    frozenset({"threat", "warning", "ultimatum"}),
-    frozenset({"joint_exercise", "training"}),
-    frozenset({"cooperation", "relations", "trade"}),
-)
+MONTH = 31  # an occasion known by less than its month is not told from another of the same year
+NEARBY = 600  # code points, about two paragraphs: an undated mention belongs to the occasion told beside it
+FAMILIES: Mapping[str, str] = {
+    kind: name
+    for name, kinds in {
+        "encounter": ("visit", "meeting", "call", "talks"),
+        "arms": ("arms_transfer", "military_aid", "arms_order"),
+        "fighting": ("attack", "war", "incursion", "occupation"),
+        "sanctions": ("sanction", "embargo"),
+        "blame": ("accusation", "criticism", "complaint"),
+        "refusal": ("denial", "rejection", "refusal"),
+        "asking": ("request", "demand", "appeal"),
+        "help": ("aid", "humanitarian_aid"),
+        "menace": ("threat", "warning", "ultimatum"),
+        "drill": ("joint_exercise", "training"),
+        "ties": ("cooperation", "relations", "trade"),
+    }.items()
+    for kind in kinds
+}
+# Families and kinds whose parties stand on one level: who comes first in the text does not matter.
+LEVEL = frozenset({"encounter", "drill", "ties", "agreement", "intelligence_sharing", "mediation", "co_production",
+                   "ceasefire", "energy"})  # fmt: skip
+# An order names the buyer first, a delivery the seller: turned round, they are about one transfer.
+TURNED = frozenset({"arms_order"})
 # Kinds that only one dated occasion can be meant by; others ('cooperation') go on and need no date to be one.
-OCCASIONS = frozenset({"visit", "meeting", "call", "talks", "agreement", "joint_exercise", "attack", "sanction"})
+OCCASIONS = frozenset({"visit", "meeting", "call", "talks", "agreement", "joint_exercise", "training", "attack",
+                       "sanction", "incursion", "expulsion", "recall", "detention", "release"})  # fmt: skip
+
+Block = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two statements about one dealing, and why."""
+@dataclass(slots=True)
+class Cluster:
+    """A dealing in the making: its members, the days they narrow it to, the things it is about."""
 
-    first: str
-    second: str
-    reasons: tuple[str, ...]
+    members: list[Statement]
+    first: int | None
+    last: int | None
+    named: set[str]
+    classes: set[str]
+    reasons: set[str] = field(default_factory=set)
+
+    def join(self, statement: Statement, why: str) -> None:
+        """Take a statement in, saying why."""
+        named, classes = things_of(statement)
+        self.members.append(statement)
+        self.named |= named
+        self.classes |= classes
+        self.reasons.add(why)
+        if self.first is None and self.last is None:
+            self.first, self.last = days_of(statement)
 
 
-def kin(kind: str) -> tuple[str, ...]:
-    """The kinds that may tell of the same dealing as a kind, itself included; sorted."""
-    return tuple(sorted({kind}.union(*(family for family in FAMILIES if kind in family))))
+def family(kind: str) -> str:
+    """The family a kind belongs to; kinds of none are their own."""
+    return FAMILIES.get(kind, kind)
 
 
-def compare(a: Statement, b: Statement) -> Link | None:
-    """Decide whether two statements are about the same dealing.
+def block_of(statement: Statement) -> Block | None:
+    """What statements on the same dealing must share: family of kind and parties; None without any party."""
+    name = family(statement.kind)
+    source = tuple(sorted({p.country for p in statement.source if p.country}))
+    target = tuple(sorted({p.country for p in statement.target if p.country}))
+    if not source and not target:
+        return None
+    if name in LEVEL:
+        return name, tuple(sorted({*source, *target})), ()
+    return (name, target, source) if statement.kind in TURNED else (name, source, target)
+
+
+@cache
+def _days(date: str) -> tuple[int | None, int | None]:
+    first, last = Edtf.parse(date).bounds()
+    return (first.toordinal() if first else None, last.toordinal() if last else None)
+
+
+def days_of(statement: Statement) -> tuple[int | None, int | None]:
+    """First and last day of a statement's date as ordinals; None for open or unknown ends."""
+    return _days(statement.date) if statement.date else (None, None)
+
+
+def things_of(statement: Statement) -> tuple[set[str], set[str]]:
+    """The designations and the categories of a statement's materiel."""
+    named = {m.designation for m in statement.materiel if m.designation}
+    return named, {m.category for m in statement.materiel}
+
+
+def same_things(a: tuple[set[str], set[str]], b: tuple[set[str], set[str]]) -> bool:
+    """Whether nothing keeps two lots of materiel apart: designations must meet, else categories."""
+    if a[0] and b[0]:
+        return bool(a[0] & b[0])
+    return not (a[1] and b[1]) or bool(a[1] & b[1])
+
+
+def overlap(a: tuple[int | None, int | None], b: tuple[int | None, int | None], slack: int = 0) -> bool:
+    """Whether two stretches of days share a day, or come within ``slack`` days; open ends reach for ever."""
+    far = 10**8
+    first = max(a[0] if a[0] is not None else -far, b[0] if b[0] is not None else -far)
+    last = min(a[1] if a[1] is not None else far, b[1] if b[1] is not None else far)
+    return first - last <= slack
+
+
+def _span(days: tuple[int | None, int | None]) -> int:
+    first, last = days
+    if first is None and last is None:
+        return 10**9  # undated: the vaguest of all
+    return last - first + 1 if first is not None and last is not None else 10**8
+
+
+def gather(statements: Iterable[Statement], published: Mapping[str, str | None]) -> list[Dealing]:
+    """Gather statements into dealings.
 
     Args:
-        a: A statement.
-        b: Another.
-
-    Returns:
-        A link with reasons, or None. The order of the arguments does not matter.
-    """
-    if a.id > b.id:
-        a, b = b, a
-    reasons = []
-    if a.kind == b.kind:
-        reasons.append(f"kind {a.kind}")
-    elif any(a.kind in f and b.kind in f for f in FAMILIES):
-        reasons.append(f"kinds {a.kind} and {b.kind} go together")
-    else:
-        return None
-    if not _same_parties(a, b):
-        return None
-    reasons.append(f"parties {' '.join(sorted(set(a.countries) & set(b.countries)))}")
-    dates = _same_date(a, b)
-    if dates is None:
-        return None
-    things = _same_things(a, b)
-    if things is None:
-        return None
-    reasons.extend(r for r in (dates, things) if r)
-    return Link(a.id, b.id, tuple(reasons))
-
-
-def _same_parties(a: Statement, b: Statement) -> bool:
-    if not set(a.countries) or not set(b.countries):
-        return False
-    if _directed(a) and _directed(b):
-        sources = {p.country for p in a.source} == {p.country for p in b.source}
-        targets = {p.country for p in a.target} == {p.country for p in b.target}
-        return sources and targets
-    return set(a.countries) == set(b.countries)
-
-
-def _directed(statement: Statement) -> bool:
-    return statement.kind not in ("meeting", "talks", "call", "visit", "agreement", "joint_exercise", "cooperation",
-                                  "trade", "relations", "intelligence_sharing", "mediation")  # fmt: skip
-
-
-def _same_date(a: Statement, b: Statement) -> str | None:
-    if not a.date or not b.date:
-        if a.kind in OCCASIONS or b.kind in OCCASIONS:
-            same_report = a.report == b.report and abs(a.start - b.start) < 600  # noqa: PLR2004 - two paragraphs
-            return "" if same_report else None
-        return ""
-    first, second = Edtf.parse(a.date), Edtf.parse(b.date)
-    if a.date == b.date:
-        return f"date {a.date}"
-    days = _apart(first, second)
-    if days is None:
-        return None
-    if a.kind in OCCASIONS and (_precise(first) != _precise(second)):
-        return f"dates {a.date} and {b.date} fit" if days == 0 and _narrow(first, second) else None
-    limit = NEAR_DAYS if a.kind in ("visit", "meeting", "talks") and a.kind != b.kind else 0
-    return f"dates {a.date} and {b.date} fit" if days <= limit else None
-
-
-def _precise(date: Edtf) -> bool:
-    return date.precision == "day"
-
-
-def _narrow(a: Edtf, b: Edtf) -> bool:
-    """Whether the less precise date is at most a month: a year says too little to know the occasion by."""
-    month = 31
-    return all(d.span_days is not None and d.span_days <= month for d in (a, b))
-
-
-def _apart(a: Edtf, b: Edtf) -> int | None:
-    """Days between two dates, 0 where they overlap; None where an end is open and they do not meet."""
-    (a_first, a_last), (b_first, b_last) = a.bounds(), b.bounds()
-    if a_last and b_first and a_last < b_first:
-        return (b_first - a_last).days
-    if b_last and a_first and b_last < a_first:
-        return (a_first - b_last).days
-    return 0
-
-
-def _same_things(a: Statement, b: Statement) -> str | None:
-    """Compare materiel: categories named on both sides must meet."""
-    first = {m.designation or m.category for m in a.materiel}
-    second = {m.designation or m.category for m in b.materiel}
-    if first and second and not first & second:
-        return None
-    return f"materiel {', '.join(sorted(first & second))}" if first & second else ""
-
-
-def gather(statements: Iterable[Statement], links: Iterable[Link], published: Mapping[str, str | None]) -> list[Dealing]:
-    """Gather linked statements into dealings.
-
-    Args:
-        statements: All statements of the record.
-        links: Which of them belong together.
+        statements: Statements of the record.
         published: Publication date of each report, by id.
 
     Returns:
         Dealings, each statement in exactly one, ordered by id; the same for any order of input.
     """
-    by_id = {s.id: s for s in statements}
-    parent = {i: i for i in by_id}
-
-    def root(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    reasons: dict[str, set[str]] = {}
-    for link in sorted(links, key=lambda k: (k.first, k.second)):
-        if link.first in parent and link.second in parent:
-            a, b = sorted((root(link.first), root(link.second)))
-            parent[b] = a
-    for link in links:
-        if link.first in parent and link.second in parent:
-            reasons.setdefault(root(link.first), set()).update(link.reasons)
-    groups: dict[str, list[Statement]] = {}
-    for i in sorted(by_id):
-        groups.setdefault(root(i), []).append(by_id[i])
-    return sorted(
-        (_dealing(group, tuple(sorted(reasons.get(key, ()))), published) for key, group in groups.items()),
-        key=lambda d: d.id,
-    )
+    blocks: dict[Block, list[Statement]] = {}
+    alone: list[Statement] = []
+    for statement in statements:
+        key = block_of(statement)
+        if key is None:
+            alone.append(statement)
+        else:
+            blocks.setdefault(key, []).append(statement)
+    clusters = [_found(statement) for statement in alone]
+    for members in blocks.values():
+        clusters.extend(clusters_of(members))
+    return sorted((_dealing(cluster, published) for cluster in clusters), key=lambda d: d.id)
 
 
-def _dealing(group: Sequence[Statement], reasons: tuple[str, ...], published: Mapping[str, str | None]) -> Dealing:
-    ordered = sorted(group, key=lambda s: (published.get(s.report) or "", s.report, s.start, s.id))
+def clusters_of(block: Iterable[Statement]) -> list[Cluster]:
+    """Part a block into dealings, the most precisely dated statements first."""
+    found: list[Cluster] = []
+    by_day: dict[int, list[Cluster]] = {}
+    for statement in sorted(block, key=_precedence):
+        days = days_of(statement)
+        near = list(_around(days[0], by_day)) if _span(days) == 1 and days[0] is not None else found
+        home = _home(statement, days, near)
+        if home is None:
+            home = _found(statement)
+            found.append(home)
+            if home.first is not None and _span(days) == 1:
+                by_day.setdefault(home.first, []).append(home)
+    return found
+
+
+def _precedence(statement: Statement) -> tuple[int, bool, int, str, int, str]:
+    days = days_of(statement)
+    return (_span(days), not statement.materiel, days[0] or 0, statement.report, statement.start, statement.id)
+
+
+def _around(day: int, by_day: Mapping[int, list[Cluster]]) -> Iterator[Cluster]:
+    for other in sorted(range(day - NEAR_DAYS, day + NEAR_DAYS + 1), key=lambda d: (abs(d - day), d)):
+        yield from by_day.get(other, ())
+
+
+def _found(statement: Statement) -> Cluster:
+    named, classes = things_of(statement)
+    first, last = days_of(statement)
+    return Cluster([statement], first, last, named, classes)
+
+
+def _home(statement: Statement, days: tuple[int | None, int | None], clusters: Iterable[Cluster]) -> Cluster | None:
+    """The one dealing a statement belongs to, if there is exactly one."""
+    fitting = [(c, why) for c in clusters if (why := _fits(statement, days, c)) is not None]
+    same_days = [(c, why) for c, why in fitting if (c.first, c.last) == days]
+    for candidates in (same_days, fitting):
+        if len(candidates) > 1:
+            candidates = _closest(statement, candidates)  # noqa: PLW2901 - narrowed
+        if len(candidates) == 1:
+            cluster, why = candidates[0]
+            cluster.join(statement, why)
+            return cluster
+    return None
+
+
+def _closest(statement: Statement, candidates: Sequence[tuple[Cluster, str]]) -> Sequence[tuple[Cluster, str]]:
+    """Of several dealings that fit, the one told beside the statement in its own report, or of the same things."""
+    beside = [(d, n) for n, (c, _) in enumerate(candidates) if (d := _distance(statement, c)) is not None]
+    if beside:
+        return [candidates[min(beside)[1]]]
+    things = things_of(statement)
+    same = [(c, why) for c, why in candidates if (c.named, c.classes) == things]
+    return same or candidates
+
+
+def _distance(statement: Statement, cluster: Cluster) -> int | None:
+    gaps = [abs(m.start - statement.start) for m in cluster.members if m.report == statement.report]
+    nearest = min(gaps, default=NEARBY)
+    return nearest if nearest < NEARBY else None
+
+
+def _fits(statement: Statement, days: tuple[int | None, int | None], cluster: Cluster) -> str | None:
+    """Why a statement may be about a dealing, or None."""
+    if not same_things(things_of(statement), (cluster.named, cluster.classes)):
+        return None
+    core = (cluster.first, cluster.last)
+    occasion = statement.kind in OCCASIONS or cluster.members[0].kind in OCCASIONS
+    if statement.date is None or core == (None, None):
+        if not occasion:
+            return "no date keeps them apart"
+        return "told beside it in the same report" if _distance(statement, cluster) is not None else None
+    if core == days:
+        return "same date"
+    if not occasion:
+        return "dates overlap" if overlap(core, days) else None
+    if _span(core) == _span(days) == 1:
+        differ = family(statement.kind) == "encounter" and statement.kind not in {m.kind for m in cluster.members}
+        return f"within {NEAR_DAYS} days" if differ and overlap(core, days, NEAR_DAYS) else None
+    narrow = max(_span(core), _span(days)) <= MONTH
+    return "dates overlap within a month" if narrow and overlap(core, days) else None
+
+
+def _dealing(cluster: Cluster, published: Mapping[str, str | None]) -> Dealing:
+    ordered = sorted(cluster.members, key=lambda s: (published.get(s.report) or "9999", s.report, s.start, s.id))
     kinds = [s.kind for s in ordered]
     kind = max(sorted(set(kinds)), key=kinds.count)
     lead = next(s for s in ordered if s.kind == kind)
+    source = {p.country for p in lead.source if p.country}
+    target = {p.country for p in lead.target if p.country}
+    if family(kind) in LEVEL:
+        source, target = source | target, set()
+    parties = " ".join(sorted(source | target))
+    reasons = [f"kind {' '.join(sorted(set(kinds)))}", f"parties {parties}", *sorted(cluster.reasons)]
     return Dealing(
-        id=identity("d", *sorted(s.id for s in group)),
+        id=identity("d", ordered[0].id),
         kind=kind,
-        source=tuple(sorted({p.country for p in lead.source if p.country})),
-        target=tuple(sorted({p.country for p in lead.target if p.country})),
+        source=tuple(sorted(source)),
+        target=tuple(sorted(target)),
         date=_best_date(ordered),
         status=_status(ordered),
         statements=tuple(s.id for s in ordered),
-        reasons=reasons,
+        reasons=tuple(reasons) if len(ordered) > 1 else (),
     )
 
 
@@ -196,9 +261,7 @@ def _best_date(group: Sequence[Statement]) -> str | None:
     dates = [s.date for s in group if s.date]
     if not dates:
         return None
-    spans = {d: Edtf.parse(d).span_days for d in set(dates)}
-    open_ended = 10**9  # an open interval is the least precise of all
-    return min(sorted(spans), key=lambda d: (spans[d] if spans[d] is not None else open_ended, -dates.count(d)))
+    return min(sorted(set(dates)), key=lambda d: (_span(_days(d)), -dates.count(d)))
 
 
 def _status(group: Sequence[Statement]) -> str:

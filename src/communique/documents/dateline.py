@@ -1,0 +1,102 @@
+"""The dateline of a wire report: place, date and agency before the first sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique.documents.dates import MONTHS, Written, written_dates
+from communique.documents.shapes import is_capitals, words
+from communique.documents.vocabulary import folded_words
+
+# Characters a dateline takes at most; two cities, a full date and an agency's name fit.
+_LONGEST = 140
+_MARK = re.compile(
+    r"(?P<close>\)|/[A-Z][\w-]{1,15}/)?\s*(?:[.:,]{0,2}\s*[-–—]{1,2}\s*|[:]\s+|\.\s*/[A-Z]{2,10}/\.?\s*[-–—]{0,2}\s*)(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
+)
+_BARE = re.compile(r"(?:\((?P<agency>[A-Z][^()]{1,30})\)|/[A-Z][\w-]{1,15}/\.?)\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.À-ÿ-]*(?:(?:,\s+|\s*/\s*|\s+(?:and\s+|&\s+|of\s+|the\s+)?)(?:de |del |la |el )?[A-ZÀ-Þ][\w’'.À-ÿ-]*){0,7}")
+_ENCLOSED = re.compile(r"\(([A-Z][^()]{1,40})\)|/([A-Z][\w-]{1,15})/")
+_MONTH_ONLY = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?\s+(?P<year>(?:19|20)\d\d)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as found.
+
+    Attributes:
+        end: Where the sentence after it begins, in the paragraph.
+        place: The words of the place, or an empty string.
+        date: The date written in it, or None.
+        agency: The agency named in it, or None.
+    """
+
+    end: int
+    place: str
+    date: Written | None
+    agency: str | None
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """Read the dateline at the start of a paragraph.
+
+    It must be set off from the sentence, and hold a place in capitals, a date or an agency.
+
+    Args:
+        text: The paragraph.
+    """
+    head = text[:_LONGEST]
+    for form in (_MARK, _BARE):
+        for mark in form.finditer(head):
+            end_of_line = mark.end("close") if form is _MARK and mark["close"] else mark.start()
+            inside = head[: mark.end() if form is _BARE else end_of_line] + _slug(mark[0])
+            found = _read(inside.strip(), mark.end(), colon=mark[0].strip() == ":")
+            if found is not None:
+                return found
+    return None
+
+
+def _slug(mark: str) -> str:
+    """The agency that stands within the mark itself: '. /TASS/. '."""
+    found = re.search(r"/[A-Z]{2,10}/", mark)
+    return f" {found[0]}" if found else ""
+
+
+def _read(head: str, end: int, *, colon: bool) -> Dateline | None:
+    agency = None
+    if enclosed := _ENCLOSED.search(head):
+        agency = (enclosed[1] or enclosed[2]).strip()
+        head = head[: enclosed.start()] + head[enclosed.end() :]
+    dates = written_dates(head)
+    if dates:
+        head = head[: dates[0].start] + head[dates[0].end :]
+    elif month := _MONTH_ONLY.search(head):
+        head = head[: month.start()] + head[month.end() :]
+    place, named = _split_agency(head.strip(" ,.:;/-–—\n"))
+    agency = agency or named
+    if not _is_place(place, certain=bool(dates or agency), colon=colon):
+        return None
+    if not place and not (dates and agency) and not (agency and agency.casefold() in folded_words("agencies")):
+        return None
+    return Dateline(end, place, dates[0] if dates else None, agency)
+
+
+def _split_agency(head: str) -> tuple[str, str | None]:
+    """Split an agency off that follows the place or date without brackets: 'Tehran, IRNA'."""
+    before, comma, last = head.rpartition(",")
+    if comma and last.strip().casefold() in folded_words("agencies"):
+        return before.strip(" ,."), last.strip()
+    if head.casefold() in folded_words("agencies"):
+        return "", head
+    return head, None
+
+
+def _is_place(place: str, *, certain: bool, colon: bool) -> bool:
+    if not place:
+        return certain
+    if len(words(place)) > 8 or not _PLACE.fullmatch(place):
+        return False
+    first = re.split(r"[,/]", place)[0]
+    if is_capitals(first):
+        return not (colon and first.casefold() in folded_words("labels"))
+    return certain

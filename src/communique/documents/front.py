@@ -1,0 +1,168 @@
+"""The front of a report: everything above the first sentence, and what each line of it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from communique.documents.dates import written_dates
+from communique.documents.items import read_item
+from communique.documents.lines import Paragraph
+from communique.documents.shapes import (
+    has_small_word,
+    is_capitals,
+    is_final,
+    is_prose,
+    is_question,
+    is_rubric,
+    is_title_case,
+    words,
+)
+from communique.documents.vocabulary import folded_words, match_boilerplate
+from communique.model.report import BlockRole
+
+_BYLINE = re.compile(r"(?:[Bb]y|BY|From|(?:Story|Analysis|Opinion|Report) by)\s+(?:[A-Z(]|our |staff )[^!?]{2,160}")
+_FURNITURE = (
+    BlockRole.ADVERT, BlockRole.LINK, BlockRole.CAPTION, BlockRole.DATE_LINE, BlockRole.BYLINE, BlockRole.LABEL,
+    BlockRole.CREDIT, BlockRole.TAG_LINE,
+)  # fmt: skip
+# Paragraphs below a standfirst among which its byline or date line must stand.
+_NEAR = 3
+
+
+def front_length(paragraphs: Sequence[Paragraph]) -> int:
+    """Count the paragraphs above the first running text.
+
+    A sentence with a byline or date line below it is a standfirst and still belongs to the front.
+
+    Args:
+        paragraphs: All paragraphs of the text.
+    """
+    for n, paragraph in enumerate(paragraphs):
+        if starts_body(paragraph, first=n == 0) and not (n and _is_standfirst(paragraphs, n)):
+            return n
+    return len(paragraphs)
+
+
+def front_roles(paragraphs: Sequence[Paragraph]) -> list[BlockRole]:
+    """Give each paragraph of the front its role.
+
+    Args:
+        paragraphs: The paragraphs above the first running text.
+    """
+    roles = [furniture(p) for p in paragraphs]
+    open_lines = [n for n, role in enumerate(roles) if role is None]
+    headline = _headline(paragraphs, open_lines)
+    for n in open_lines:
+        roles[n] = _role(paragraphs, n, headline)
+    return [role or BlockRole.TAG_LINE for role in roles]
+
+
+def furniture(paragraph: Paragraph) -> BlockRole | None:
+    """What a line of the front is if its own words tell; None for titles and rubrics."""
+    text = paragraph.text
+    if is_date_line(text):
+        return BlockRole.DATE_LINE
+    if is_byline(text):
+        return BlockRole.BYLINE
+    entry = match_boilerplate(text, _FURNITURE)
+    if entry is not None:
+        return entry.role
+    return BlockRole.LINK if _is_navigation(text) else None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names the author: 'By Ana Prieto', 'From our correspondent in Lima'."""
+    if not _BYLINE.fullmatch(text) or (is_final(text) and len(words(text)) > 12):
+        return False
+    return not text.startswith("From") or any(w.casefold() in ("correspondent", "staff", "in") for w in words(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date of publication, with what may stand beside it: a time, a rubric, a note on zones."""
+    dates = [d for d in written_dates(text) if d.year is not None]
+    if not dates or len(words(text)) > 16:
+        return False
+    before, after = text[: dates[0].start].strip(" |·•-–—(,"), text[dates[-1].end :]
+    if is_rubric(text):
+        return not before.casefold().startswith("by ")
+    return len(words(before)) <= 1 and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
+
+
+def starts_body(paragraph: Paragraph, *, first: bool) -> bool:
+    """Whether a paragraph is the beginning of the running text."""
+    text = paragraph.text
+    if furniture(paragraph) is not None:
+        return False
+    if (item := read_item(text)) is not None and item.clock:
+        return True
+    if first and is_question(text) and len(words(text)) <= 20:
+        return False
+    return is_prose(text)
+
+
+def _is_standfirst(paragraphs: Sequence[Paragraph], n: int) -> bool:
+    """Whether a byline or date line follows within a few lines, with no other sentence between."""
+    for below in paragraphs[n + 1 : n + 1 + _NEAR]:
+        role = furniture(below)
+        if role in (BlockRole.BYLINE, BlockRole.DATE_LINE):
+            return any(furniture(p) is None for p in paragraphs[:n])
+        if is_prose(below.text) and role is None:
+            return False
+    return False
+
+
+def _is_navigation(text: str) -> bool:
+    parts = [p.strip() for p in re.split(r"\s*[|•·]\s*", text)]
+    return len(parts) > 1 and sum(match_boilerplate(p, (BlockRole.LINK, BlockRole.ADVERT)) is not None for p in parts) >= len(parts) / 2
+
+
+def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int | None:
+    """The line that is the headline: one that is repeated, else the first that is no masthead or rubric."""
+    counts = Counter(paragraphs[n].text.casefold() for n in open_lines)
+    repeated = [n for n in open_lines if counts[paragraphs[n].text.casefold()] > 1 and len(words(paragraphs[n].text)) > 2]
+    if repeated:
+        return repeated[0]
+    titles = [n for n in open_lines if not is_masthead(paragraphs[n].text) and not _is_heading_rubric(paragraphs[n].text)]
+    plain = [n for n in titles if not is_capitals(paragraphs[n].text)] or titles
+    long = [n for n in plain if len(words(paragraphs[n].text)) >= 3]
+    return next(iter(long or plain), None)
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line is an outlet's name: a few capitalised words, one of them an outlet's."""
+    found = words(text)
+    if not 1 < len(found) <= 6 or is_final(text) or ":" in text or not is_title_case(text):
+        return False
+    return found[-1].casefold() in folded_words("outlets") or (
+        found[0].casefold() == "the" and any(w.casefold() in folded_words("outlets") for w in found[1:3])
+    )
+
+
+def _is_heading_rubric(text: str) -> bool:
+    """Whether a line names a part of the paper: all its parts between marks are rubrics."""
+    parts = [p.strip().casefold() for p in re.split(r"\s*[|>›»/·•]\s*", text)]
+    known = sum(p in folded_words("rubrics") for p in parts)
+    return known == len(parts) or (is_rubric(text) and known > 0 and "live" not in parts) or (is_rubric(text) and ">" in text)
+
+
+def _role(paragraphs: Sequence[Paragraph], n: int, headline: int | None) -> BlockRole:
+    text = paragraphs[n].text
+    last = n == len(paragraphs) - 1
+    if n == headline:
+        return BlockRole.HEADLINE
+    if headline is not None and text.casefold() == paragraphs[headline].text.casefold():
+        return BlockRole.REPEAT
+    if is_masthead(text) and (headline is None or n < headline):
+        return BlockRole.SOURCE_LINE
+    if _is_heading_rubric(text) or is_rubric(text):
+        return BlockRole.TAG_LINE
+    if headline is None or n < headline:
+        return BlockRole.TAG_LINE
+    count = len(words(text))
+    if is_capitals(text) and (count > 3 or not last):
+        return BlockRole.CAPTION
+    if has_small_word(text) and count >= 6:
+        return BlockRole.STANDFIRST
+    return BlockRole.SECTION_HEAD if last else BlockRole.TAG_LINE

@@ -1,0 +1,129 @@
+"""Status that structure gives and no word of its own: purposes, headline infinitives, 'would', conditions, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from communique.language.cues import Found
+from communique.language.scopes import VERBAL, clause_parts, has_subject, infinitive_to, is_infinitive
+from communique.lexicon.status_cues import status_cues, word_class
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT = frozenset({"VBZ", "VBP"})
+OPEN_QUESTION = frozenset({"why", "how", "when", "where", "who", "what", "which", "whose"})
+CONDITIONAL_WORDS = frozenset({"if", "unless", "otherwise", "were", "should", "without", "provided"})
+
+
+def find_constructions(doc: Doc, lexical: Sequence[Found]) -> list[Found]:
+    """Find the cues that are structure.
+
+    Args:
+        doc: The parsed paragraph.
+        lexical: The cues that are words; what they govern needs no second reading.
+
+    Returns:
+        Cues with the words they govern.
+    """
+    governed = {t.i for f in lexical for t in f.targets}
+    planned = {t.i for f in lexical if f.entry.effect in ("planned", "possible") for t in f.targets}
+    found: list[Found] = []
+    for sentence in doc.sents:
+        found.extend(_question(sentence))
+        headline = _is_headline(sentence)
+        for token in sentence:
+            if token.pos_ not in VERBAL:
+                continue
+            found.extend(_would(token))
+            if token.i not in governed:
+                found.extend(_infinitive(token, headline=headline))
+            found.extend(_present_future(token))
+            if token.dep_ == "advcl":
+                found.extend(_conditional(token))
+                found.extend(_until(token, planned))
+    return found
+
+
+def _found(rule: str, words: Sequence[Token], target: Token) -> Found:
+    return Found(status_cues()[rule], tuple(words), (target,))
+
+
+def _question(sentence: Span) -> Iterator[Found]:
+    words = [t for t in sentence if not t.is_punct and not t.is_space]
+    if not words or sentence.text.rstrip("'\") ")[-1:] != "?" or words[0].lower_ in OPEN_QUESTION:
+        return
+    mark = next(t for t in reversed(sentence) if t.text.endswith("?"))
+    yield _found("question.mark", [mark], sentence.root)
+
+
+def _would(verb: Token) -> Iterator[Found]:
+    modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("would", "'d") and c.tag_ == "MD"), None)
+    perfect = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "have" and verb.tag_ == "VBN"), None)
+    if perfect is not None:
+        modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "could", "should")), None)
+        if modal is not None:
+            yield _found("would_have.counterfactual", [modal], verb)
+        return
+    if modal is not None:
+        yield _found("would.future" if _future_in_past(verb) else "would.conditional", [modal], verb)
+
+
+def _future_in_past(verb: Token) -> bool:
+    """'Would' tells a plan where a verb of the past reports it and no condition stands beside it."""
+    words = {t.lower_ for c in verb.children for t in ((c, *c.children) if c.dep_ in ("advcl", "prep", "mark") else (c,))}
+    if words & CONDITIONAL_WORDS or any(c.lower_ in ("like", "prefer") for c in (verb,)):
+        return False
+    node = verb
+    while node.head is not node:
+        if node.dep_ in ("ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp") and node.head.tag_ in ("VBD", "VBN"):
+            return True
+        node = node.head
+    return any(t.tag_ == "VBD" for t in verb.sent)
+
+
+def _infinitive(verb: Token, *, headline: bool) -> Iterator[Found]:
+    to = infinitive_to(verb)
+    if to is None:
+        return
+    if headline and verb.head.dep_ in ("ROOT", "nsubj", "compound") or headline and verb.dep_ == "ROOT":
+        yield _found("headline.to", [to], verb)
+    elif verb.dep_ == "advcl" and not has_subject(verb):
+        yield _found("purpose.to", [to], verb)
+    elif verb.dep_ in ("acl", "relcl", "xcomp", "ccomp", "csubj", "ROOT"):
+        yield _found("infinitive.open", [to], verb)
+
+
+def _is_headline(sentence: Span) -> bool:
+    return not any(t.tag_ in FINITE for t in sentence) and any(t.tag_ == "TO" for t in sentence)
+
+
+def _present_future(verb: Token) -> Iterator[Found]:
+    present = verb.tag_ in PRESENT or (
+        verb.tag_ in ("VBG", "VBN") and any(c.dep_ in ("aux", "auxpass") and c.tag_ in PRESENT and c.lemma_ == "be" for c in verb.children)
+    )
+    if not present:
+        return
+    for part in clause_parts(verb):
+        if part.lower_ not in word_class("future_words"):
+            continue
+        after = part.nbor(1) if part.i + 1 < len(part.doc) else part
+        if part.lower_ == "tomorrow" or after.lower_ in word_class("future_units"):
+            yield _found("present.future", [part, after] if after is not part and part.lower_ != "tomorrow" else [part], verb)
+            return
+
+
+def _conditional(clause: Token) -> Iterator[Found]:
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")), None)
+    head = clause.head
+    if mark is None or head.pos_ not in VERBAL or head.lemma_.lower() in word_class("reporting"):
+        return
+    if mark.i and mark.nbor(-1).lower_ in ("even", "as", "only"):
+        return
+    yield _found("consequent.if", [mark], head)
+
+
+def _until(clause: Token, planned: set[int]) -> Iterator[Found]:
+    mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("until", "once", "before", "when", "after")), None)
+    if mark is not None and clause.tag_ in PRESENT and clause.head.i in planned and not is_infinitive(clause):
+        yield _found("until.future", [mark], clause)

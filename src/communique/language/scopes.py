@@ -1,0 +1,167 @@
+"""How far a status cue reaches: from the words it governs down the parse, as far as they share its fate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from communique.lexicon.status_cues import word_class
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+# Dependents that never share the fate of their head: relative clauses and asides are presupposed, the rest are no events.
+APART = frozenset({"relcl", "appos", "parataxis", "punct", "amod", "poss", "npadvmod", "agent", "intj", "meta", "advmod"})
+# Dependents that always do.
+ALONG = frozenset(
+    {"xcomp", "acomp", "attr", "oprd", "prt", "aux", "auxpass", "neg", "dative", "pcomp", "compound", "dep"}
+)  # fmt: skip
+FUNCTION = frozenset({"det", "case", "nummod", "mark", "preconj", "predet", "prt"})
+
+
+def governed(target: Token, effect: str) -> set[int]:
+    """Collect the tokens that share the fate of a governed word.
+
+    Args:
+        target: A verb, noun or adjective that a cue governs.
+        effect: The cue's effect; negation reaches fewer objects than a plan does.
+
+    Returns:
+        Token indices, the target's among them.
+    """
+    found = {target.i}
+    waiting = [target]
+    while waiting:
+        node = waiting.pop()
+        for child in node.children:
+            if child.i not in found and _shares(node, child, effect):
+                found.add(child.i)
+                waiting.append(child)
+    return found
+
+
+def spans_of(doc: Doc, tokens: Iterable[int], offset: int) -> tuple[tuple[int, int], ...]:
+    """Write token indices as spans of text.
+
+    Args:
+        doc: The paragraph.
+        tokens: Indices of the tokens in the scope.
+        offset: Where the paragraph begins in the report's text.
+
+    Returns:
+        Spans in code points of the report's text, in order.
+    """
+    wanted = set(tokens)
+    for i in list(wanted):
+        wanted.update(c.i for c in doc[i].children if c.dep_ in FUNCTION)
+    spans: list[tuple[int, int]] = []
+    last = -2
+    for i in sorted(wanted):
+        token = doc[i]
+        start, end = offset + token.idx, offset + token.idx + len(token)
+        if i == last + 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        last = i
+    return tuple(spans)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands as a to-infinitive."""
+    return infinitive_to(token) is not None
+
+
+def infinitive_to(token: Token) -> Token | None:
+    """The 'to' of an infinitive, or None."""
+    return next((c for c in token.children if c.tag_ == "TO"), None)
+
+
+def has_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in SUBJECTS for c in token.children)
+
+
+def is_event_like(token: Token) -> bool:
+    """Whether a noun phrase leaves open whether there is such a thing: no determiner, or an indefinite one."""
+    if token.pos_ == "PROPN" or token.pos_ == "PRON":
+        return False
+    dets = [c for c in token.children if c.dep_ in ("det", "poss", "predet") or c.tag_ in ("PRP$", "POS")]
+    return all(d.lower_ in word_class("indefinite") for d in dets)
+
+
+def _shares(node: Token, child: Token, effect: str) -> bool:
+    dep = child.dep_
+    if dep in ALONG:
+        return True
+    if dep in ("relcl", "acl"):
+        return is_infinitive(child)
+    if dep in APART:
+        return False
+    if dep in SUBJECTS:
+        return dep == "csubj" or _subject_shares(node)
+    if dep == "conj":
+        return _conjunct_shares(node, child)
+    if dep == "advcl":
+        return _adverbial_shares(child)
+    if dep == "ccomp":
+        return node.lemma_.lower() not in word_class("reporting") and child.i > node.i
+    if dep == "prep":
+        return child.lower_ not in word_class("presupposing")
+    if dep in ("dobj", "pobj"):
+        return _object_shares(node, child, effect)
+    return False
+
+
+def _subject_shares(node: Token) -> bool:
+    """Whether what is said of the subject is said of the event itself: 'the visit will take place'."""
+    if any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.lower_ not in ("place", "effect") for c in node.children):
+        return False
+    lemma = node.lemma_.lower()
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children):
+        return lemma in word_class("light")
+    if lemma == "be":
+        return any(c.dep_ == "expl" for c in node.children) or any(c.dep_ == "prep" for c in node.children)
+    return lemma in word_class("occurrence")
+
+
+def _conjunct_shares(node: Token, child: Token) -> bool:
+    """A cue reaches a second conjunct that has neither a subject nor a finite form of its own."""
+    if has_subject(child):
+        return False
+    if any(c.dep_ == "cc" and c.lower_ == "but" for c in node.children if c.i < child.i):
+        return False
+    if child.pos_ not in VERBAL:
+        return True
+    if child.tag_ in ("VBD", "VBZ", "VBP"):
+        return node.tag_ in ("VBD", "VBZ", "VBP")
+    return not any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in child.children)
+
+
+def _adverbial_shares(child: Token) -> bool:
+    """Purposes share the fate of what they are the purpose of; other adverbial clauses stand."""
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in word_class("presupposing") for c in child.children)
+    return is_infinitive(child) and not marked
+
+
+def _object_shares(node: Token, child: Token, effect: str) -> bool:
+    verb = node
+    if node.dep_ == "prep" or node.pos_ == "ADP":
+        verb = node.head
+        if verb.pos_ in NOMINAL:
+            return node.lower_ in ("of", "for", "to", "between", "with", "on", "from") and is_event_like(child)
+    lemma = verb.lemma_.lower()
+    if lemma in word_class("light") and node is verb:
+        return True
+    if effect != "denied" and lemma in word_class("participation"):
+        return True
+    return is_event_like(child) and lemma not in word_class("about")
+
+
+def clause_parts(node: Token) -> Iterator[Token]:
+    """Walk a clause without the clauses inside it."""
+    yield node
+    for child in node.children:
+        if child.dep_ not in ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"):
+            yield from clause_parts(child)

@@ -1,0 +1,153 @@
+"""How sure: which cues make an event denied, planned, possible or certain again, and what they come to together.
+
+The method is ConText's (Harkema et al. 2009; medspaCy): cue, scope, target, with the edges kept. Scopes come from the
+parse (scopes.py). Several cues over one event are applied from the outermost inward, as the signatures of implicative
+verbs are (Nairn, Condoravdi and Karttunen 2006): each turns the status of its own context into that of its scope.
+
+========  =========  ========  ========  ======================
+context   occurred   planned   possible  denied
+========  =========  ========  ========  ======================
+planned   planned    planned   possible  the cue's ``negated``
+possible  possible   possible  possible  the cue's ``negated``
+denied    denied     denied    possible  the cue's ``negated``
+occurred  occurred   planned   possible  the cue's ``negated``
+========  =========  ========  ========  ======================
+
+Rows are the cue's effect, columns the status of the context. So 'will not sell' and 'refuses to sell' are denied, 'may
+not sell' is possible (the guess is outermost in meaning), 'did not plan to sell' denied, 'did not fail to sell' occurred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from communique.language.constructions import find_constructions
+from communique.language.cues import Found, find_lexical
+from communique.language.marks import StatusCue
+from communique.language.scopes import governed, spans_of
+from communique.lexicon.status_cues import CueEntry, status_cues
+
+# Where two cues have the same scope, the first of these is the outer one.
+RANK = {"question": 0, "denied": 1, "possible": 2, "planned": 3, "occurred": 4}
+_OFFSET = "communique.offset"
+
+
+def find_status_cues(doc: Doc, offset: int = 0) -> tuple[StatusCue, ...]:
+    """Find the status cues of a paragraph and what each governs.
+
+    Args:
+        doc: The parsed paragraph.
+        offset: Where the paragraph begins in the report's text.
+
+    Returns:
+        Cues in the order of the text; spans are code points of the report's text.
+    """
+    doc.user_data[_OFFSET] = offset
+    lexical = find_lexical(doc)
+    found = [*lexical, *find_constructions(doc, lexical)]
+    standing = [governed(f.targets[0], "planned") for f in found if f.entry.scope == "presupposes" and f.targets]
+    cues = [_cue(doc, offset, one, standing) for one in found if one.targets]
+    return tuple(sorted(cues, key=lambda c: (c.start, c.end, c.rule)))
+
+
+def _cue(doc: Doc, offset: int, found: Found, standing: Sequence[set[int]]) -> StatusCue:
+    tokens: set[int] = set()
+    for target in found.targets:
+        tokens |= governed(target, found.entry.effect)
+    for clause in standing:
+        if found.entry.scope != "presupposes" and not any(t.i in clause for t in found.targets):
+            tokens -= clause
+    tokens -= {w.i for w in found.words if w.i not in {t.i for t in found.targets}}
+    first, last = found.words[0], found.words[-1]
+    start, end = first.idx, last.idx + len(last)
+    return StatusCue(
+        start=offset + start,
+        end=offset + end,
+        text=doc.text[start:end],
+        effect=found.entry.effect,
+        scope=spans_of(doc, tokens, offset),
+        rule=found.entry.id,
+    )
+
+
+def status_of(
+    doc: Doc, token: Token, cues: Sequence[StatusCue], offset: int | None = None
+) -> tuple[str, tuple[StatusCue, ...]]:
+    """Say how sure the text is of an event.
+
+    Args:
+        doc: The parsed paragraph.
+        token: The event's trigger.
+        cues: The paragraph's cues.
+        offset: Where the paragraph begins; as given to ``find_status_cues`` where left out.
+
+    Returns:
+        occurred, planned, possible or denied, and the cues that govern the event, outermost first.
+    """
+    place = token.idx + (doc.user_data.get(_OFFSET, 0) if offset is None else offset)
+    over = cues_over(place, cues)
+    return compose(over), over
+
+
+def cues_over(place: int, cues: Sequence[StatusCue]) -> tuple[StatusCue, ...]:
+    """The cues whose scope holds a place, outermost first."""
+    over = [c for c in cues if any(start <= place < end for start, end in c.scope)]
+    return tuple(sorted(over, key=lambda c: (-_size(c), RANK[c.effect], c.start)))
+
+
+def _size(cue: StatusCue) -> int:
+    return sum(end - start for start, end in cue.scope)
+
+
+def compose(cues: Sequence[StatusCue]) -> str:
+    """Compose cues, outermost first, to one status (table above).
+
+    Args:
+        cues: Cues over one event.
+
+    Returns:
+        occurred, planned, possible or denied.
+    """
+    status = "occurred"
+    for cue in cues:
+        status = _step(status_cues()[cue.rule], status)
+    return status
+
+
+def _step(entry: CueEntry, context: str) -> str:
+    if entry.scope == "presupposes":
+        return "occurred"
+    if context == "denied":
+        return entry.negated
+    if entry.effect == "occurred":
+        return context
+    if context == "possible" or entry.effect in ("possible", "question"):
+        return "possible"
+    return entry.effect
+
+
+def factuality(cues: Sequence[StatusCue]) -> float:
+    """Say how factual the text makes an event, as a number.
+
+    Args:
+        cues: Cues over the event, outermost first (``cues_over``).
+
+    Returns:
+        -3 (certainly not) to 3 (certainly), the scale of FactBank and of the unified factuality corpus
+        (Stanovsky et al. 2017): the weakest of the degrees along the way, turned round by a denial.
+    """
+    status, value = "occurred", 3.0
+    for cue in cues:
+        entry = status_cues()[cue.rule]
+        before, status = status, _step(entry, status)
+        if entry.scope == "presupposes":
+            value = 3.0
+        elif before == "denied":
+            value = {"occurred": 2.0, "planned": 1.0, "possible": 0.3, "denied": min(value, -1.5)}[status]
+        elif entry.effect == "denied":
+            value = entry.degree if before != "possible" else min(0.0, value - 1.5)
+        else:
+            value = min(value, entry.degree)
+    return value

@@ -1,0 +1,112 @@
+"""Which statements stand against which: the pairs that conflicts are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.model.statement import Statement, Status
+from communique.record.gather import days_of, family, overlap, same_things, things_of
+
+ASSERTED = frozenset({Status.OCCURRED, Status.PLANNED})
+BLAME = frozenset({"accusation", "criticism", "complaint"})
+DENIALS = frozenset({"denial", "rejection"})
+# Things done to or for another, such as one is charged with and denies; a meeting is not denied by 'X denied it'.
+CHARGEABLE = frozenset(
+    "arms_transfer military_aid arms_order technology_transfer attack war incursion occupation espionage cyber_attack "
+    "election_interference deployment mobilization harassment blockade seizure detention annexation refusal rejection "
+    "sanction support request weapons_test border_closure expulsion violation training".split()
+)
+BEFORE, AFTER = 1200, 300  # code points: a denial answers what was told in the paragraphs before it, or just after
+
+
+def denies(no: Statement, yes: Statement) -> bool:
+    """Whether a statement of status denied says of the same dealing that it did not happen.
+
+    Args:
+        no: A statement of status denied.
+        yes: A statement.
+
+    Returns:
+        True where kind, parties, direction, materiel and date agree as far as they are given.
+    """
+    if yes.status not in ASSERTED or family(no.kind) != family(yes.kind) or _same_voice(no, yes):
+        return False
+    if not _same_roles(no, yes) or not same_things(things_of(no), things_of(yes)):
+        return False
+    if no.date and yes.date and not overlap(days_of(no), days_of(yes)):
+        return False
+    return _party_speaks(no) or bool(no.date and yes.date) or bool(no.materiel and yes.materiel)
+
+
+def _same_voice(a: Statement, b: Statement) -> bool:
+    """One voice in one report does not contradict itself: 'has sent aid but has not sent arms'."""
+    names = [s.holder.name if s.holder else None for s in (a, b)]
+    return a.report == b.report and names[0] == names[1]
+
+
+def _same_roles(no: Statement, yes: Statement) -> bool:
+    if no.kind == yes.kind and set(no.countries) == set(yes.countries):
+        mutual = not _codes(no.target) or _codes(no.source) == _codes(yes.source)
+        return mutual or family(no.kind) == "encounter"
+    source = _codes(no.source)
+    if not source or source != _codes(yes.source):
+        return False
+    target = _codes(no.target)
+    return not target or not _codes(yes.target) or bool(target & _codes(yes.target))
+
+
+def _codes(parties: Iterable[object]) -> set[str]:
+    return {code for p in parties if (code := getattr(p, "country", None))}
+
+
+def _party_speaks(no: Statement) -> bool:
+    """Whether the denial comes from one of the parties: it needs no date to be about what they are said to do."""
+    return no.holder is not None and no.holder.country in no.countries
+
+
+def answers(denial: Statement, others: Sequence[Statement]) -> list[Statement]:
+    """What a denial as an act ('Tehran denied the allegations') is an answer to.
+
+    Args:
+        denial: A statement of kind denial or rejection.
+        others: Statements of the same report, in the order of the text.
+
+    Returns:
+        The charges nearest to it: accusations of the denier, or what the denier is said to have done; all of
+        the nearest sentence.
+    """
+    deniers = _codes(denial.source)
+    charges = [s for s in others if s.id != denial.id and deniers and _charges(s, denial, deniers)]
+    if not charges:
+        return []
+    nearest = min(charges, key=lambda s: (_gap(denial, s), s.id))
+    return [s for s in charges if s.start == nearest.start]
+
+
+def _charges(statement: Statement, denial: Statement, deniers: set[str]) -> bool:
+    gap = denial.start - statement.start
+    if not -AFTER <= gap <= BEFORE or statement.status not in ASSERTED:
+        return False
+    if statement.holder is not None and statement.holder.country in deniers:
+        return False
+    if statement.kind in BLAME:
+        return bool(_codes(statement.target) & deniers)
+    # A rejection may be of a proposal: only an accusation makes a denial of it.
+    if denial.kind not in DENIALS or denial.kind == "rejection":
+        return False
+    return statement.kind in CHARGEABLE and bool(_codes(statement.source) & deniers)
+
+
+def _gap(denial: Statement, other: Statement) -> int:
+    gap = denial.start - other.start
+    return gap if gap >= 0 else BEFORE - gap  # what comes before is answered first
+
+
+def charged_elsewhere(denial: Statement, blame: Statement) -> bool:
+    """Whether an accusation in another report is what a denial that names its accuser answers."""
+    deniers, accusers = _codes(denial.source), _codes(denial.target)
+    if denial.kind != "denial" or not accusers or blame.kind not in BLAME or blame.status not in ASSERTED:
+        return False
+    if not (_codes(blame.target) & deniers and _codes(blame.source) & accusers):
+        return False
+    return bool(denial.date and blame.date) and overlap(days_of(denial), days_of(blame), 31)
