@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from communique.lexicon.gazetteer import fold
 from communique.model.actor import Actor
 
+HEADLINE = 2.0  # a pair named in the headline counts as two mentions more
+JUST_NOW = 1.5  # the last group spoken of outweighs one further mention of another
+PLURALS = 6  # plurals back that 'they' may refer to
 REACH = 40  # mentions back that a pronoun or short form may refer to; farther ones are guesses
 
 
@@ -36,6 +39,7 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     surnames: dict[str, tuple[Actor, str]] = field(default_factory=dict)
     groups: list[tuple[str, ...]] = field(default_factory=list)
+    plurals: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def note(self, seen: Seen) -> None:
@@ -48,6 +52,28 @@ class Discourse:
         unique = tuple(dict.fromkeys(codes))
         if len(unique) > 1:
             self.groups.append(unique)
+
+    def _weight(self, codes: tuple[str, ...], fitting: list[tuple[str, ...]]) -> float:
+        """How likely a group is meant: how often it was spoken of, in the headline, and just now."""
+        times = sum(set(codes) == set(other) for other in fitting)
+        return times + HEADLINE * (set(codes) <= set(self.headline)) + JUST_NOW * (set(codes) == set(fitting[-1]))
+
+    def note_plural(self, codes: tuple[str, ...], *, subject: bool) -> None:
+        """Remember whom a 'they' may take up."""
+        if codes:
+            self.plurals.append((tuple(dict.fromkeys(codes)), subject))
+
+    def plural(self, beside: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Whom 'they' refers to: the last plural subject, else the last plural, else the last group.
+
+        Args:
+            beside: Codes named in the same clause, which 'they' does not mean.
+        """
+        recent = [(codes, subject) for codes, subject in self.plurals[-PLURALS:] if not beside & set(codes)]
+        for codes, subject in reversed(recent):
+            if subject:
+                return codes
+        return recent[-1][0] if recent else self.group(None, beside)
 
     def learn(self, name: str, actor: Actor, sex: str = "") -> None:
         """Carry a person's name through the report: the last word stands for the whole."""
@@ -96,24 +122,26 @@ class Discourse:
                 return seen.actor
         return None
 
-    def group(self, size: int | None) -> tuple[str, ...]:
+    def group(self, size: int | None, beside: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The states that 'the two countries' or 'the sides' are.
 
         Args:
             size: How many, or None where the words do not say (then two).
+            beside: Codes named in the same clause, which the group does not hold.
 
         Returns:
             Codes, or an empty tuple where the report gives no ground.
         """
         wanted = size or 2
-        for codes in reversed(self.groups):
-            if len(codes) == wanted:
-                return codes
-        if size is None and self.groups:
-            return self.groups[-1]
-        if len(self.headline) == wanted:
+        groups = [codes for codes in self.groups if not beside & set(codes)]
+        fitting = [codes for codes in groups if len(codes) == wanted]
+        if fitting:
+            return max(reversed(fitting), key=lambda codes: self._weight(codes, fitting))
+        if size is None and groups:
+            return groups[-1]
+        if len(self.headline) == wanted and not beside & set(self.headline):
             return self.headline
-        common = [code for code, _ in self.counts.most_common(wanted)]
+        common = [code for code, _ in self.counts.most_common(wanted + len(beside)) if code not in beside][:wanted]
         return tuple(common) if len(common) == wanted else ()
 
 

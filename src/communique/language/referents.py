@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
+from communique.language.runs import find_runs
 from communique.lexicon.who import Name, people, state_actor
 from communique.model.actor import Actor
 
@@ -56,6 +57,7 @@ class Referents:
         self.doc = doc
         self.discourse = discourse
         self.names = find_names(doc)
+        self.runs = find_runs(doc, self.names)
         self._known: dict[int, Referent | None] = {}
         self._active: set[int] = set()
         for token in doc:
@@ -75,8 +77,10 @@ class Referents:
 
     def all_of(self, token: Token) -> tuple[Referent, ...]:
         """Who a token and the tokens coordinated with it refer to, in the order of the text."""
-        found = [self.of(token)]
-        found.extend(self.of(other) for other in coordinated(token))
+        tokens = {t.i: t for t in (token, *coordinated(token))}
+        for i in list(tokens):
+            tokens.update((j, self.doc[j]) for j in self.runs.get(i, ()) if j > token.i)
+        found = [self.of(tokens[i]) for i in sorted(tokens)]
         return tuple(r for r in found if r is not None)
 
     def place_of(self, token: Token) -> str | None:
@@ -106,9 +110,12 @@ class Referents:
         plural = len(referent.actors) > 1 or token.tag_ in ("NNS", "NNPS") or bool(list(coordinated(token)))
         for actor in referent.actors:
             self.discourse.note(Seen(actor, self._sex(actor), plural, referent.noun, subject))
+        if token.dep_ == "conj" and len(referent.countries) < 2 or self.runs.get(token.i, (token.i,))[0] != token.i:  # noqa: PLR2004
+            return
         codes = tuple(c for r in self.all_of(token) for c in r.countries)
-        if token.dep_ != "conj" or len(referent.countries) > 1:
-            self.discourse.note_group(codes)
+        self.discourse.note_group(codes)
+        if plural:
+            self.discourse.note_plural(codes, subject=subject)
 
     def _sex(self, actor: Actor) -> str:
         person = people().get(actor.id)
@@ -125,7 +132,8 @@ class Referents:
             return self._named(token, named)
         if token.pos_ == "PRON" or token.lower_ in nouns.PRONOUNS:
             return self._pronoun(token)
-        if token.lemma_.lower() in nouns.GROUP_NOUNS or token.lower_ in nouns.COUNTERS:
+        counter = token.lower_ in nouns.COUNTERS and token.dep_ not in ("nummod", "compound", "quantmod", "amod")
+        if token.lemma_.lower() in nouns.GROUP_NOUNS or counter:
             group = self._group(token)
             if group is not None:
                 return group
@@ -236,6 +244,10 @@ class Referents:
     def _noun(self, token: Token, named: Named, name: Name) -> Referent | None:
         noun = name.noun or named.span.text.lower()
         owners = self.owners(token)
+        if not owners and token.tag_ in ("NNS", "NNPS"):
+            group = self._group(token)
+            if group is not None:
+                return group
         if not owners and noun != "counterpart":
             earlier = self._earlier(token, named, noun, name.kind)
             return self._made((earlier,), named.span, "actor", "noun.earlier", noun) if earlier else None
@@ -321,7 +333,7 @@ class Referents:
             return None
         if self._adjectives(token) or token.lemma_.lower() not in nouns.STATE_NOUNS and self._of(token):
             return None
-        codes = self.discourse.group(size)
+        codes = self.discourse.group(size, self._named_beside(token))
         if not codes:
             return None
         actors = tuple(state_actor(code) for code in codes)
@@ -347,16 +359,25 @@ class Referents:
         return Referent((actor,), token.idx, token.idx + len(token), "pronoun", f"pronoun.{word}")
 
     def _they(self, token: Token) -> Referent | None:
-        codes = self.discourse.group(None) if self.discourse.groups else ()
-        last = next((s for s in reversed(self.discourse.seen[-6:]) if s.plural and s.subject), None)
-        actors: tuple[Actor, ...]
-        if last is not None and len(last.actor.countries) == 1 and not codes:
-            actors = (last.actor,)
-        elif codes:
-            actors = tuple(state_actor(code) for code in codes)
-        else:
+        """The last plural subject, or the last states spoken of together; a possessive may look at its own clause."""
+        beside = frozenset() if token.tag_ == "PRP$" else self._named_beside(token)
+        codes = self.discourse.plural(beside)
+        if not codes:
             return None
+        actors = tuple(state_actor(code) for code in codes)
         return Referent(actors, token.idx, token.idx + len(token), "pronoun", "pronoun.they")
+
+    def _named_beside(self, token: Token) -> frozenset[str]:
+        """Codes of the states named in the token's own clause, which a group or 'they' there does not mean."""
+        clause = _clause(token)
+        found: set[str] = set()
+        for other in self.doc[token.sent.start : token.sent.end]:
+            named = self.names.get(other.i)
+            if named is None or named.span.root.i != other.i or other.i == token.i or _clause(other).i != clause.i:
+                continue
+            if named.kind in ("state", "capital", "metonym") and named.best and named.best.actor:
+                found.update(named.best.actor.countries)
+        return frozenset(found)
 
     def _common(self, token: Token) -> Referent | None:
         """A common noun for people or forces with a state beside it: 'Indian jets', 'Seoul's envoys'."""
@@ -415,6 +436,16 @@ def _expletive(token: Token) -> bool:
     return token.dep_ == "expl" or any(
         c.dep_ in ("ccomp", "csubj", "acomp") and c.i > token.head.i for c in token.head.children
     ) and token.head.lemma_ in ("be", "seem", "appear")
+
+
+def _clause(token: Token) -> Token:
+    """The verb that governs a token, or the head of its sentence."""
+    node = token
+    while node.head.i != node.i:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return node
 
 
 def _slug(name: str) -> str:

@@ -13,7 +13,11 @@ from communique.record.disputes import BLAME, DENIALS, answers, charged_elsewher
 from communique.record.gather import NEAR_DAYS, block_of, days_of, overlap
 
 Origins = Callable[[Sequence[str]], int]
+Claim = tuple[str, Iterable[str]]
 Bounds = tuple[float | None, float | None]
+CHARGED = ("the charge is made", "the charge is denied")
+HAPPENED = ("it happened", "it did not happen")
+PLANNED = ("it is planned", "it is not planned")
 ROUNDING = 0.1  # a tenth apart may be one number rounded differently
 # Kinds that one side does to another on one occasion: two doers named for one deed are a dispute over who.
 DEEDS = frozenset({"attack", "incursion", "seizure", "detention", "request", "invitation", "cyber_attack"})
@@ -28,18 +32,25 @@ class Held:
         statements: All statements by id.
         published: Publication date of each report, by id.
         origins: Counts the independent origins behind statements, given their ids.
+        dealing_of: The id of the dealing each statement is in.
     """
 
     dealings: Sequence[Dealing]
     statements: Mapping[str, Statement]
     published: Mapping[str, str | None]
     origins: Origins
+    dealing_of: Mapping[str, str]
 
-    def conflict(self, kind: str, dealings: Iterable[str], sides: Sequence[tuple[str, Iterable[str]]]) -> Conflict:
+    def conflict(
+        self, kind: str, dealings: Iterable[str], sides: Sequence[tuple[str, Iterable[str]]]
+    ) -> Conflict:
         """Write a conflict; it is open since the side that came later was published."""
         written = tuple(Side(claim, tuple(sorted(set(ids)))) for claim, ids in sides)
         first_told = [
-            min((self.published.get(self.statements[i].report) or "9999" for i in side.statements), default="9999")
+            min(
+                (self.published.get(self.statements[i].report) or "9999" for i in side.statements),
+                default="9999",
+            )
             for side in written
         ]
         since = max(first_told)
@@ -75,7 +86,9 @@ def find_conflicts(
     Returns:
         Conflicts ordered by id; the same for any order of input.
     """
-    held = Held(sorted(dealings, key=lambda d: d.id), statements, published, origins)
+    ordered = sorted(dealings, key=lambda d: d.id)
+    dealing_of = {i: d.id for d in ordered for i in d.statements}
+    held = Held(ordered, statements, published, origins, dealing_of)
     found: dict[str, Conflict] = {}
     for look in (_occurrence, _numbers, _dates, _places, _plans, _who):
         for conflict in look(held):
@@ -85,7 +98,6 @@ def find_conflicts(
 
 def _occurrence(held: Held) -> Iterator[Conflict]:
     """Somebody denies what others say happened."""
-    dealing_of = {i: d for d in held.dealings for i in d.statements}
     by_report: dict[str, list[Statement]] = {}
     by_source: dict[tuple[str, str], list[Statement]] = {}
     blame: dict[str, list[Statement]] = {}
@@ -106,11 +118,15 @@ def _occurrence(held: Held) -> Iterator[Conflict]:
                 no.append(statement)
                 yes.update({s.id: s for s in against})
         if no:
-            about = {dealing.id, *(dealing_of[i].id for i in yes)}
+            about = {dealing.id, *(held.dealing_of[i] for i in yes)}
             charge = all(s.kind in BLAME for s in yes.values())
-            claim = ("the charge is made", "the charge is denied") if charge else ("it happened", "it did not happen")
+            claim = (
+                ("the charge is made", "the charge is denied")
+                if charge
+                else ("it happened", "it did not happen")
+            )
             if not charge and all(s.status is Status.PLANNED for s in yes.values()):
-                claim = ("it is planned", "it is denied")
+                claim = PLANNED
             yield held.conflict("occurrence", about, ((claim[0], yes), (claim[1], (s.id for s in no))))
 
 
@@ -156,11 +172,15 @@ def _claims(members: Iterable[Statement]) -> dict[str, dict[Bounds, list[Stateme
         for item in statement.materiel:
             if item.quantity is not None and (item.quantity.low, item.quantity.high) != (None, None):
                 bounds = (item.quantity.low, item.quantity.high)
-                claims.setdefault(item.designation or item.category, {}).setdefault(bounds, []).append(statement)
+                claims.setdefault(item.designation or item.category, {}).setdefault(bounds, []).append(
+                    statement
+                )
         if len(statement.money) == 1:  # of several sums in a sentence one cannot tell which is the dealing's
             money = statement.money[0]
             if (money.low, money.high) != (None, None):
-                claims.setdefault(money.currency, {}).setdefault((money.low, money.high), []).append(statement)
+                claims.setdefault(money.currency, {}).setdefault((money.low, money.high), []).append(
+                    statement
+                )
     return claims
 
 
@@ -186,8 +206,13 @@ def _dates(held: Held) -> Iterator[Conflict]:
         for a, b in combinations(near, 2):
             people = _people(a) & _people(b)
             both = len({i.split(":")[1][:3] for i in people}) > 1
-            if a.kind == b.kind and both and not overlap(days_of(a), days_of(b)) and _different_voices([a], [b]):
-                dealings = [d.id for d in held.dealings if {a.id, b.id} & set(d.statements)]
+            if (
+                a.kind == b.kind
+                and both
+                and not overlap(days_of(a), days_of(b))
+                and _different_voices([a], [b])
+            ):
+                dealings = [held.dealing_of[a.id], held.dealing_of[b.id]]
                 yield held.conflict("date", dealings, sorted([(str(a.date), [a.id]), (str(b.date), [b.id])]))
 
 
@@ -219,7 +244,9 @@ def _places(held: Held) -> Iterator[Conflict]:
         for statement in held.members(dealing):
             first, last = days_of(statement)
             if statement.place and statement.place.country and first is not None and first == last:
-                where.setdefault(f"{statement.date} {statement.kind} {statement.place.country}", []).append(statement)
+                where.setdefault(f"{statement.date} {statement.kind} {statement.place.country}", []).append(
+                    statement
+                )
         for a, b in combinations(sorted(where), 2):
             same = a.rsplit(" ", 1)[0] == b.rsplit(" ", 1)[0]
             if same and _different_voices(where[a], where[b]):
@@ -250,7 +277,7 @@ def _plans(held: Held) -> Iterator[Conflict]:
 
 
 def _who(held: Held) -> Iterator[Conflict]:
-    """Two doers named for one deed: the same day, the same sufferer and place; or a request told both ways round."""
+    """Two doers named for one deed on a day against one side at a place, or a request told both ways."""
     deeds: dict[tuple[object, ...], list[Statement]] = {}
     for statement in held.statements.values():
         first, last = days_of(statement)
@@ -260,7 +287,7 @@ def _who(held: Held) -> Iterator[Conflict]:
     for members in deeds.values():
         for a, b in combinations(sorted(members, key=lambda s: s.id), 2):
             if _other_doer(a, b) and _different_voices([a], [b]):
-                dealings = [d.id for d in held.dealings if {a.id, b.id} & set(d.statements)]
+                dealings = [held.dealing_of[a.id], held.dealing_of[b.id]]
                 sides = [(" ".join(sorted({p.country or "" for p in s.source})), [s.id]) for s in (a, b)]
                 yield held.conflict("who", dealings, sorted(sides))
 

@@ -10,13 +10,18 @@ from communique.record.gather import days_of, family, overlap, same_things, thin
 ASSERTED = frozenset({Status.OCCURRED, Status.PLANNED})
 BLAME = frozenset({"accusation", "criticism", "complaint"})
 DENIALS = frozenset({"denial", "rejection"})
-# Things done to or for another, such as one is charged with and denies; a meeting is not denied by 'X denied it'.
+# Things done to or for another, such as one is charged with and denies; a meeting is no charge.
 CHARGEABLE = frozenset(
-    "arms_transfer military_aid arms_order technology_transfer attack war incursion occupation espionage cyber_attack "
-    "election_interference deployment mobilization harassment blockade seizure detention annexation refusal rejection "
-    "sanction support request weapons_test border_closure expulsion violation training".split()
+    "arms_transfer military_aid arms_order technology_transfer attack air_strike war incursion occupation "
+    "espionage cyber_attack interference deployment mobilization military_buildup show_of_force "
+    "harassment blockade seizure detention abduction assassination refusal rejection sanction support request weapons_test "
+    "border_closure expulsion deportation training backing_armed_group treaty_exit restriction "
+    "withholding".split()
 )
-BEFORE, AFTER = 1200, 300  # code points: a denial answers what was told in the paragraphs before it, or just after
+BEFORE, AFTER = (
+    1200,
+    300,
+)  # code points: a denial answers what was told in the paragraphs before it, or just after
 
 
 def denies(no: Statement, yes: Statement) -> bool:
@@ -60,7 +65,7 @@ def _codes(parties: Iterable[object]) -> set[str]:
 
 
 def _party_speaks(no: Statement) -> bool:
-    """Whether the denial comes from one of the parties: it needs no date to be about what they are said to do."""
+    """Whether a party itself denies: it needs no date to be about what it is said to do."""
     return no.holder is not None and no.holder.country in no.countries
 
 

@@ -22,29 +22,36 @@ NEARBY = 600  # code points, about two paragraphs: an undated mention belongs to
 FAMILIES: Mapping[str, str] = {
     kind: name
     for name, kinds in {
-        "encounter": ("visit", "meeting", "call", "talks"),
-        "arms": ("arms_transfer", "military_aid", "arms_order"),
-        "fighting": ("attack", "war", "incursion", "occupation"),
-        "sanctions": ("sanction", "embargo"),
-        "blame": ("accusation", "criticism", "complaint"),
-        "refusal": ("denial", "rejection", "refusal"),
-        "asking": ("request", "demand", "appeal"),
-        "help": ("aid", "humanitarian_aid"),
-        "menace": ("threat", "warning", "ultimatum"),
-        "drill": ("joint_exercise", "training"),
-        "ties": ("cooperation", "relations", "trade"),
+        "encounter": "visit hosting meeting summit call talks",
+        "arms": "arms_transfer military_aid arms_order",
+        "fighting": "attack air_strike war incursion occupation",
+        "forces": "deployment mobilization military_buildup show_of_force",
+        "custody": "detention abduction",
+        "sanctions": "sanction embargo trade_restriction",
+        "blame": "accusation criticism complaint",
+        "refusal": "denial rejection refusal",
+        "asking": "request demand appeal",
+        "help": "aid humanitarian_aid",
+        "menace": "threat warning ultimatum",
+        "drill": "joint_exercise training",
+        "ties": "cooperation military_cooperation relations trade",
     }.items()
-    for kind in kinds
+    for kind in kinds.split()
 }
 # Families and kinds whose parties stand on one level: who comes first in the text does not matter.
-LEVEL = frozenset({"encounter", "drill", "ties", "agreement", "intelligence_sharing", "mediation", "co_production",
-                   "ceasefire", "energy"})  # fmt: skip
+LEVEL = frozenset(
+    "encounter drill ties agreement intelligence_sharing mediation co_production ceasefire energy "
+    "judicial_cooperation".split()
+)
 # An order names the buyer first, a delivery the seller: turned round, they are about one transfer.
 TURNED = frozenset({"arms_order"})
 # Kinds that only one dated occasion can be meant by; others ('cooperation') go on and need no date to be one.
-OCCASIONS = frozenset({"visit", "meeting", "call", "talks", "agreement", "joint_exercise", "training", "attack",
-                       "sanction", "incursion", "expulsion", "recall", "detention", "release"})  # fmt: skip
+OCCASIONS = frozenset(
+    "visit hosting meeting summit call talks agreement joint_exercise training attack air_strike sanction "
+    "incursion expulsion recall detention abduction release assassination invitation letter".split()
+)
 
+Days = tuple[int | None, int | None]
 Block = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -88,12 +95,12 @@ def block_of(statement: Statement) -> Block | None:
 
 
 @cache
-def _days(date: str) -> tuple[int | None, int | None]:
+def _days(date: str) -> Days:
     first, last = Edtf.parse(date).bounds()
     return (first.toordinal() if first else None, last.toordinal() if last else None)
 
 
-def days_of(statement: Statement) -> tuple[int | None, int | None]:
+def days_of(statement: Statement) -> Days:
     """First and last day of a statement's date as ordinals; None for open or unknown ends."""
     return _days(statement.date) if statement.date else (None, None)
 
@@ -111,7 +118,7 @@ def same_things(a: tuple[set[str], set[str]], b: tuple[set[str], set[str]]) -> b
     return not (a[1] and b[1]) or bool(a[1] & b[1])
 
 
-def overlap(a: tuple[int | None, int | None], b: tuple[int | None, int | None], slack: int = 0) -> bool:
+def overlap(a: Days, b: Days, slack: int = 0) -> bool:
     """Whether two stretches of days share a day, or come within ``slack`` days; open ends reach for ever."""
     far = 10**8
     first = max(a[0] if a[0] is not None else -far, b[0] if b[0] is not None else -far)
@@ -119,7 +126,7 @@ def overlap(a: tuple[int | None, int | None], b: tuple[int | None, int | None], 
     return first - last <= slack
 
 
-def _span(days: tuple[int | None, int | None]) -> int:
+def _span(days: Days) -> int:
     first, last = days
     if first is None and last is None:
         return 10**9  # undated: the vaguest of all
@@ -168,7 +175,14 @@ def clusters_of(block: Iterable[Statement]) -> list[Cluster]:
 
 def _precedence(statement: Statement) -> tuple[int, bool, int, str, int, str]:
     days = days_of(statement)
-    return (_span(days), not statement.materiel, days[0] or 0, statement.report, statement.start, statement.id)
+    return (
+        _span(days),
+        not statement.materiel,
+        days[0] or 0,
+        statement.report,
+        statement.start,
+        statement.id,
+    )
 
 
 def _around(day: int, by_day: Mapping[int, list[Cluster]]) -> Iterator[Cluster]:
@@ -182,23 +196,25 @@ def _found(statement: Statement) -> Cluster:
     return Cluster([statement], first, last, named, classes)
 
 
-def _home(statement: Statement, days: tuple[int | None, int | None], clusters: Iterable[Cluster]) -> Cluster | None:
+def _home(statement: Statement, days: Days, clusters: Iterable[Cluster]) -> Cluster | None:
     """The one dealing a statement belongs to, if there is exactly one."""
     fitting = [(c, why) for c in clusters if (why := _fits(statement, days, c)) is not None]
     same_days = [(c, why) for c, why in fitting if (c.first, c.last) == days]
     for candidates in (same_days, fitting):
-        if len(candidates) > 1:
-            candidates = _closest(statement, candidates)  # noqa: PLW2901 - narrowed
-        if len(candidates) == 1:
-            cluster, why = candidates[0]
+        closest = _closest(statement, candidates) if len(candidates) > 1 else candidates
+        if len(closest) == 1:
+            cluster, why = closest[0]
             cluster.join(statement, why)
             return cluster
     return None
 
 
-def _closest(statement: Statement, candidates: Sequence[tuple[Cluster, str]]) -> Sequence[tuple[Cluster, str]]:
-    """Of several dealings that fit, the one told beside the statement in its own report, or of the same things."""
-    beside = [(d, n) for n, (c, _) in enumerate(candidates) if (d := _distance(statement, c)) is not None]
+def _closest(
+    statement: Statement, candidates: Sequence[tuple[Cluster, str]]
+) -> Sequence[tuple[Cluster, str]]:
+    """Of several dealings that fit, the one told beside the statement in its report, or of the same things."""
+    gaps = [_distance(statement, cluster) for cluster, _ in candidates]
+    beside = [(gap, n) for n, gap in enumerate(gaps) if gap is not None]
     if beside:
         return [candidates[min(beside)[1]]]
     things = things_of(statement)
@@ -212,29 +228,43 @@ def _distance(statement: Statement, cluster: Cluster) -> int | None:
     return nearest if nearest < NEARBY else None
 
 
-def _fits(statement: Statement, days: tuple[int | None, int | None], cluster: Cluster) -> str | None:
+def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     """Why a statement may be about a dealing, or None."""
     if not same_things(things_of(statement), (cluster.named, cluster.classes)):
         return None
     core = (cluster.first, cluster.last)
     occasion = statement.kind in OCCASIONS or cluster.members[0].kind in OCCASIONS
     if statement.date is None or core == (None, None):
-        if not occasion:
-            return "no date keeps them apart"
-        return "told beside it in the same report" if _distance(statement, cluster) is not None else None
-    if core == days:
-        return "same date"
-    if not occasion:
-        return "dates overlap" if overlap(core, days) else None
-    if _span(core) == _span(days) == 1:
-        differ = family(statement.kind) == "encounter" and statement.kind not in {m.kind for m in cluster.members}
-        return f"within {NEAR_DAYS} days" if differ and overlap(core, days, NEAR_DAYS) else None
-    narrow = max(_span(core), _span(days)) <= MONTH
-    return "dates overlap within a month" if narrow and overlap(core, days) else None
+        beside = _distance(statement, cluster) is not None
+        return _said(
+            ("no date keeps them apart", not occasion), ("told beside it in the same report", beside)
+        )
+    if occasion:
+        return _same_occasion(statement, days, cluster)
+    return _said(("same date", core == days), ("dates overlap", overlap(core, days)))
+
+
+def _same_occasion(statement: Statement, days: Days, cluster: Cluster) -> str | None:
+    core = (cluster.first, cluster.last)
+    single = _span(core) == _span(days) == 1
+    other = family(statement.kind) == "encounter" and statement.kind not in {m.kind for m in cluster.members}
+    narrow = not single and max(_span(core), _span(days)) <= MONTH
+    return _said(
+        ("same date", core == days),
+        (f"within {NEAR_DAYS} days", single and other and overlap(core, days, NEAR_DAYS)),
+        ("dates overlap within a month", narrow and overlap(core, days)),
+    )
+
+
+def _said(*reasons: tuple[str, bool]) -> str | None:
+    """The first reason that holds, or None."""
+    return next((words for words, holds in reasons if holds), None)
 
 
 def _dealing(cluster: Cluster, published: Mapping[str, str | None]) -> Dealing:
-    ordered = sorted(cluster.members, key=lambda s: (published.get(s.report) or "9999", s.report, s.start, s.id))
+    ordered = sorted(
+        cluster.members, key=lambda s: (published.get(s.report) or "9999", s.report, s.start, s.id)
+    )
     kinds = [s.kind for s in ordered]
     kind = max(sorted(set(kinds)), key=kinds.count)
     lead = next(s for s in ordered if s.kind == kind)

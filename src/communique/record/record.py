@@ -12,41 +12,45 @@ from communique.model.statement import Statement
 from communique.record.conflicts import find_conflicts
 from communique.record.gather import gather
 from communique.record.origins import origins_of
-from communique.record.store import Store
+from communique.record.store import Publication, Store
+
+KEPT = 64  # reports with their texts held at a time; a brief cites few, a listing needs none
 
 
 @dataclass
 class Snapshot:
-    """Everything the record holds as of one day.
+    """What the record holds as of one day.
 
     Attributes:
         store: Where it comes from.
         as_of: EDTF day; reports published later are left out. None for all.
+        scope: Codes of which at least one is party to every statement looked at; all statements if empty.
     """
 
     store: Store
     as_of: str | None = None
-    _reports: dict[str, Report] = field(default_factory=dict, repr=False)
+    scope: tuple[str, ...] = ()
+    _texts: dict[str, Report] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def reports(self) -> dict[str, Report]:
-        """Reports by id."""
-        return {r.id: r for r in self.store.reports(self.as_of)}
+    def publications(self) -> dict[str, Publication]:
+        """Particulars of the reports, by id, without their texts."""
+        return {p.id: p for p in self.store.publications(self.as_of)}
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
         """Statements by id."""
-        return {s.id: s for s in self.store.statements(as_of=self.as_of)}
+        return {s.id: s for s in self.store.statements(self.scope, as_of=self.as_of)}
 
     @cached_property
     def published(self) -> dict[str, str | None]:
         """Publication date of each report."""
-        return {i: r.published for i, r in self.reports.items()}
+        return {i: p.published for i, p in self.publications.items()}
 
     @cached_property
     def dealings(self) -> list[Dealing]:
         """All dealings, ordered by id."""
-        return gather(self.statements.values(), self.store.links(), self.published)
+        return gather(self.statements.values(), self.published)
 
     @cached_property
     def dealing_of(self) -> dict[str, str]:
@@ -56,19 +60,33 @@ class Snapshot:
     @cached_property
     def origins(self) -> dict[str, str]:
         """The origin of each report: the id of the earliest of its copies."""
-        return origins_of(self.reports.values(), self.store.copies())
-
-    def count_origins(self, statements: Iterable[str]) -> int:
-        """How many independent origins stand behind statements."""
-        return len({self.origins[self.statements[i].report] for i in statements})
+        return origins_of(self.published, self.store.copies())
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
         """Statements that cannot all be true."""
         return find_conflicts(self.dealings, self.statements, self.published, self.count_origins)
 
+    def count_origins(self, statements: Iterable[str]) -> int:
+        """How many independent origins stand behind statements."""
+        return len({self.origins[self.statements[i].report] for i in statements})
+
+    def report(self, ident: str) -> Report:
+        """A report with its text, by id; the last few are kept.
+
+        Raises:
+            KeyError: It is not in the record.
+        """
+        held = self._texts.pop(ident, None) or self.store.report(ident)
+        if held is None:
+            raise KeyError(ident)
+        self._texts[ident] = held
+        if len(self._texts) > KEPT:
+            self._texts.pop(next(iter(self._texts)))
+        return held
+
     def between(self, codes: Sequence[str]) -> list[Statement]:
-        """Statements whose parties include all the given codes, ordered by report date and place in the text."""
+        """Statements whose parties include all the codes, ordered by report date and place in the text."""
         wanted = set(codes)
         found = [s for s in self.statements.values() if wanted <= set(s.countries)]
         return sorted(found, key=lambda s: (self.published.get(s.report) or "", s.report, s.start, s.id))

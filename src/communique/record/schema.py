@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Select,
+    String,
+    Table,
+    Text,
+    select,
+)
 
 metadata = MetaData()
 
@@ -66,7 +81,9 @@ dropped = Table(
 bands = Table(
     "bands",
     metadata,
-    Column("band", String, primary_key=True),  # a stretch of a MinHash signature: candidates for copies share one
+    Column(
+        "band", String, primary_key=True
+    ),  # a stretch of a MinHash signature: candidates for copies share one
     Column("report", String, ForeignKey("reports.id"), primary_key=True),
 )
 
@@ -79,3 +96,8 @@ copies = Table(
     Column("score", Float, nullable=False),
     Column("reasons", Text, nullable=False),
 )
+
+
+def only(table: Table, *names: str) -> Select[Any]:
+    """A query for some columns of a table, all its rows."""
+    return select(*(table.c[name] for name in names))

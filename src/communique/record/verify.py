@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select, text
+from sqlalchemy.exc import DatabaseError
 
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
+from communique.model.report import Report
 from communique.model.statement import MAX_EVIDENCE, Statement
 from communique.ontology.kinds import load_kinds
 from communique.record import schema
 from communique.record.record import Snapshot
-from communique.record.store import Store
+from communique.record.rows import party_rows, text_hash
+from communique.record.store import Publication, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +42,94 @@ class Verdict:
 
 
 def verify(store: Store) -> Verdict:
-    """Check a whole record.
+    """Check a whole record, a report at a time.
 
     Args:
         store: The record.
 
     Returns:
-        The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans.
+        The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans, the index.
+
+    Raises:
+        RecordError: The database is too damaged to be read at all.
     """
-    snapshot = Snapshot(store)
     faults: list[str] = []
-    for statement in snapshot.statements.values():
-        report = snapshot.reports.get(statement.report)
-        if report is None:
-            faults.append(f"statement {statement.id}: its report {statement.report} is not in the record.")
-            continue
-        faults.extend(f"statement {statement.id}: {fault}" for fault in span_faults(statement, report.text))
-    for dealing in snapshot.dealings:
-        faults.extend(
-            f"dealing {dealing.id}: statement {i} is not in the record."
-            for i in dealing.statements
-            if i not in snapshot.statements
-        )
-    faults.extend(_orphans(store, snapshot))
-    return Verdict(len(snapshot.reports), len(snapshot.statements), len(snapshot.dealings), tuple(faults))
+    publications = {p.id: p for p in store.publications()}
+    for report in store.reports():
+        faults.extend(_report_faults(store, report, publications))
+    with store.reading() as connection:
+        faults.extend(_orphans(connection))
+        faults.extend(_columns(connection))
+        faults.extend(_database(connection))
+    snapshot = Snapshot(store)
+    faults.extend(_dealings(snapshot))
+    return Verdict(len(publications), len(snapshot.statements), len(snapshot.dealings), tuple(faults))
 
 
-def span_faults(statement: Statement, text: str) -> list[str]:
+def _report_faults(store: Store, report: Report, publications: Mapping[str, Publication]) -> Iterator[str]:
+    row = publications.get(report.id)
+    name = f"report {report.id} ({report.document})"
+    if row is None:
+        yield f"{name}: its id is not made of its document and its bytes' hash."
+        return
+    statements = store.statements_of(report.id)
+    if row.statements != len(statements):
+        yield f"{name}: {row.statements} statements were read in it, {len(statements)} are in the record."
+    for block in report.blocks:
+        if not 0 <= block.start <= block.end <= len(report.text):
+            yield f"{name}: a block at {block.start}-{block.end} lies outside its text."
+    for statement in statements:
+        yield from (f"statement {statement.id}: {fault}" for fault in span_faults(statement, report.text))
+
+
+def span_faults(statement: Statement, words: str) -> list[str]:
     """What is wrong with a statement against its report's text.
 
     Args:
         statement: The statement.
-        text: The report's stored text.
+        words: The report's stored text.
 
     Returns:
         One sentence a fault.
     """
+    return [*_quote_faults(statement, words), *_word_faults(statement, words), *_value_faults(statement)]
+
+
+def _quote_faults(statement: Statement, words: str) -> list[str]:
     faults = []
-    if text[statement.start : statement.end] != statement.quote or not statement.quote:
+    if words[statement.start : statement.end] != statement.quote or not statement.quote:
         faults.append(f"the quote does not stand at {statement.start}-{statement.end}.")
     if len(statement.quote) > MAX_EVIDENCE:
         faults.append(f"the quote is longer than {MAX_EVIDENCE} characters.")
     if not statement.start <= statement.trigger_start < statement.trigger_end <= statement.end:
         faults.append("its trigger lies outside its quote.")
-    for party in (*statement.source, *statement.target):
-        if " ".join(text[party.start : party.end].split()) != party.name:
-            faults.append(f"party {party.name!r} does not stand at {party.start}-{party.end}.")
-    if statement.holder and " ".join(text[statement.holder.start : statement.holder.end].split()) == "":
+    return faults
+
+
+def _word_faults(statement: Statement, words: str) -> list[str]:
+    parties = (*statement.source, *statement.target)
+    cues = (*statement.status_cues, *((statement.cue,) if statement.cue else ()))
+    faults = [] if parties else ["it has no party."]
+    faults.extend(
+        f"party {p.name!r} does not stand at {p.start}-{p.end}."
+        for p in parties
+        if " ".join(words[p.start : p.end].split()) != p.name
+    )
+    faults.extend(
+        f"cue {c.text!r} does not stand at {c.start}-{c.end}."
+        for c in cues
+        if words[c.start : c.end] != c.text
+    )
+    if statement.holder and not words[statement.holder.start : statement.holder.end].strip():
         faults.append(f"holder {statement.holder.name!r} has no words in the text.")
-    if statement.date_start is not None and text[statement.date_start : statement.date_end] != statement.date_text:
-        faults.append(f"the words of its date do not stand at {statement.date_start}.")
+    first, last = statement.date_start, statement.date_end
+    if first is not None and words[first:last] != statement.date_text:
+        faults.append(f"the words of its date do not stand at {first}.")
+    return faults
+
+
+def _value_faults(statement: Statement) -> list[str]:
+    faults = []
     if statement.kind not in load_kinds():
         faults.append(f"its kind {statement.kind!r} is not in the ontology.")
     if statement.date is not None:
@@ -98,10 +140,74 @@ def span_faults(statement: Statement, text: str) -> list[str]:
     return faults
 
 
-def _orphans(store: Store, snapshot: Snapshot) -> list[str]:
-    with store.reading() as connection:
-        linked = {i for row in connection.execute(select(schema.links.c.first, schema.links.c.second)) for i in row}
-        paired = set(connection.scalars(select(schema.parties.c.statement)))
-    faults = [f"link of statement {i}: it is not in the record." for i in sorted(linked - snapshot.statements.keys())]
-    faults += [f"party of statement {i}: it is not in the record." for i in sorted(paired - snapshot.statements.keys())]
-    return faults
+def _orphans(connection: Connection) -> Iterator[str]:
+    statements = set(connection.scalars(select(schema.statements.c.id)))
+    reports = set(connection.scalars(select(schema.reports.c.id)))
+    query = schema.only(schema.statements, "id", "report").order_by(schema.statements.c.id)
+    for row in connection.execute(query):
+        if row.report not in reports:
+            yield f"statement {row.id}: its report {row.report} is not in the record."
+    for ident in sorted(set(connection.scalars(select(schema.parties.c.statement))) - statements):
+        yield f"party of statement {ident}: the statement is not in the record."
+    pairs = connection.execute(schema.only(schema.copies, "first", "second"))
+    for name, used in (
+        ("copy", {i for row in pairs for i in row}),
+        ("what was dropped", set(connection.scalars(select(schema.dropped.c.report)))),
+        ("fingerprint", set(connection.scalars(select(schema.bands.c.report)))),
+    ):
+        yield from (f"{name} of report {i}: the report is not in the record." for i in sorted(used - reports))
+
+
+def _columns(connection: Connection) -> Iterator[str]:
+    """Whether the texts are those that were stored."""
+    query = schema.only(schema.reports, "id", "text", "stored_hash").order_by(schema.reports.c.id)
+    for row in connection.execution_options(yield_per=50).execute(query):
+        if text_hash(row.text) != row.stored_hash:
+            yield f"report {row.id}: its text is not the one that was stored."
+
+
+def _database(connection: Connection) -> Iterator[str]:
+    if connection.dialect.name != "sqlite":
+        return
+    for (found,) in connection.execute(text("PRAGMA quick_check")):
+        if found != "ok":
+            yield f"database: {found}."
+    try:
+        with connection.begin_nested() as check:
+            connection.execute(
+                text("INSERT INTO report_text(report_text, rank) VALUES ('integrity-check', 1)")
+            )
+            check.rollback()
+    except DatabaseError as error:
+        if "readonly" not in str(error.orig):
+            yield f"full-text index: it does not match the texts ({error.orig})."
+
+
+def _dealings(snapshot: Snapshot) -> Iterator[str]:
+    """Whether each statement is in one dealing, is filed under its own id, and its parties are."""
+    with snapshot.store.reading() as connection:
+        filed: dict[str, set[tuple[str, str]]] = {}
+        for row in connection.execute(select(schema.parties)):
+            filed.setdefault(row.statement, set()).add((row.country, row.side))
+        columns = ("id", "report", "kind", "status", "date", "start")
+        query = schema.only(schema.statements, *columns).order_by(schema.statements.c.id)
+        for row in connection.execute(query):
+            statement = snapshot.statements.get(row.id)
+            if statement is None:
+                yield f"statement {row.id}: its fields do not give its id: it was changed once stored."
+                continue
+            held = (statement.report, statement.kind, str(statement.status), statement.date, statement.start)
+            if held != tuple(row)[1:]:
+                yield f"statement {row.id}: its columns differ from its fields."
+            wanted = {(p["country"], p["side"]) for p in party_rows(statement)}
+            if wanted != filed.get(row.id, set()):
+                yield f"statement {row.id}: its parties are filed wrongly."
+    seen: set[str] = set()
+    for dealing in snapshot.dealings:
+        for ident in dealing.statements:
+            if ident not in snapshot.statements:
+                yield f"dealing {dealing.id}: statement {ident} is not in the record."
+            if ident in seen:
+                yield f"dealing {dealing.id}: statement {ident} is in another dealing too."
+            seen.add(ident)
+    yield from (f"statement {i}: it is in no dealing." for i in sorted(snapshot.statements.keys() - seen))

@@ -19,7 +19,7 @@ TOKEN = re.compile(
     | (?<!\w)['’‘]\d\d(?!\w)                                              # shortyear
     | (?<!\w)\d+(?:st|nd|rd|th)(?!\w)                                     # ordinalnumber
     | (?<!\w)FY(?=\d)
-    | \d+(?=(?:am|pm)\b)
+    | (?<!\w)\d+(?=(?:am|pm)\b)
     | (?<!\w)[apAP]\.[mM]\.? | (?<!\w)(?:[Bb]\.[Cc]\.?|[Aa]\.[Dd]\.|ca\.)
     | (?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun
        |JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\.

@@ -19,7 +19,8 @@ def upgrade() -> None:
     _copies()
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
-            "CREATE VIRTUAL TABLE report_text USING fts5(title, text, content='reports', content_rowid='number', "
+            "CREATE VIRTUAL TABLE report_text USING fts5(title, text, content='reports', "
+            "content_rowid='number', "
             "tokenize='unicode61 remove_diacritics 2')"
         )
 

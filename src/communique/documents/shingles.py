@@ -1,0 +1,71 @@
+"""What a text is made of, for telling copies: word triples, names, numbers and quotations, spelling folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from communique.model.report import Report
+
+# Words in a shingle: triples survive the odd synonym, and two independent texts share few of them.
+WIDTH = 3
+# Words that count as the lead of a report: an agency's first sentence or two.
+LEAD = 60
+# Words in a quotation that are unlikely to be quoted alike by chance.
+_QUOTE = 5
+
+_TOKEN = re.compile(r"\w+(?:[.,’']\w+)*")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{20,400})[”\"]")
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?![\w])")
+_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)+")
+# Endings of one word in British and American spelling, folded so that house style makes no difference.
+_SPELLING = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"),
+             ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("bour", "bor"), ("bours", "bors"),
+             ("efence", "efense"), ("icence", "icense"), ("tre", "ter"), ("wards", "ward"), ("lled", "led"), ("lling", "ling"),
+             ("ogue", "og"), ("amme", "am"))  # fmt: skip
+
+
+def running_text(report: Report) -> str:
+    """The running text of a report, or all of it where no blocks are known."""
+    if not report.blocks:
+        return report.text
+    return "\n".join(report.text[b.start : b.end] for b in report.blocks if b.running)
+
+
+def tokens(text: str) -> list[str]:
+    """Words in small letters, without accents, possessives and house spelling."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return [_fold(word) for word in _TOKEN.findall(plain.casefold())]
+
+
+def _fold(word: str) -> str:
+    word = re.sub(r"[’']s?$", "", word.replace("ı", "i")).replace("’", "").replace("'", "")
+    for british, american in _SPELLING:
+        if len(word) > len(british) + 1 and word.endswith(british):
+            return word[: -len(british)] + american
+    return word
+
+
+def shingles(words: Sequence[str]) -> frozenset[int]:
+    """Hashes of all runs of :data:`WIDTH` words."""
+    return hashes(" ".join(words[n : n + WIDTH]) for n in range(len(words) - WIDTH + 1))
+
+
+def marks(text: str) -> frozenset[int]:
+    """Hashes of the names of two words or more and of the numbers of a text."""
+    names = (" ".join(tokens(m)) for m in _NAME.findall(text))
+    numbers = (n.replace(",", "") for n in _NUMBER.findall(text))
+    return hashes([*names, *(n for n in numbers if len(n) > 1)])
+
+
+def quotations(text: str) -> frozenset[int]:
+    """Hashes of the quotations of a text that are long enough to be telling, by their first words."""
+    quoted = (tokens(q) for q in _QUOTED.findall(text))
+    return hashes(" ".join(words[:_QUOTE]) for words in quoted if len(words) >= _QUOTE)
+
+
+def hashes(values: Iterable[str]) -> frozenset[int]:
+    """32-bit hashes of strings, the same on every machine."""
+    return frozenset(int.from_bytes(blake2b(v.encode("utf8"), digest_size=4).digest(), "big") for v in values)

@@ -1,0 +1,279 @@
+"""What is said: the words that a verb, noun or adjective of saying governs, by the frames of its lexicon entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique.language.sources import RELATIVE, VERBAL, agent_of, is_passive, subject_of
+from communique.lexicon.sayings import Saying, by_lemma
+
+Range = tuple[int, int]
+
+CLAUSAL = ("ccomp", "acl", "relcl")
+QUESTION = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which"})
+CLAIM_LIKE = frozenset({"asserted", "claimed", "hedged"})
+QUOTE_GAP = 8  # tokens between a verb and the quotation it introduces: 'told reporters in Quito on Monday: "…'
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making, in tokens of its paragraph.
+
+    Attributes:
+        saying: The lexicon entry.
+        cue: Token range of the cue.
+        anchor: The token the cue hangs on.
+        source: Head of the source, or None.
+        content: Token ranges of what is said.
+        effect: The entry's effect, as the context turns it.
+        vouches: Whether the source vouches for the content.
+        via: Head of an outer source.
+        open: Whether what is said is to follow in the next paragraph.
+        words: Token range of the source where it is no noun phrase of its head's.
+    """
+
+    saying: Saying
+    cue: Range
+    anchor: Token
+    source: Token | None
+    content: list[Range]
+    effect: str
+    vouches: bool
+    via: Token | None = None
+    open: bool = False
+    words: Range | None = None
+    hidden: list[Range] = field(default_factory=list)
+
+
+def whole(token: Token) -> Range:
+    """The token range of a subtree."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def complements(verb: Token, saying: Saying) -> list[Range]:
+    """What an active verb of saying has to its right by its frames, quotations and clauses before it apart."""
+    for finder in (_clause, _infinitive, _object_infinitive, _gerund, _predicate, _prepositional, _object):
+        found = finder(verb, saying)
+        if found:
+            return found
+    return []
+
+
+def _right(verb: Token, *deps: str) -> list[Token]:
+    return [child for child in verb.children if child.i > verb.i and child.dep_ in deps]
+
+
+def _marks(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux", "advmod", "dobj", "nsubj", "attr")}
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a clause has a finite verb of its own (or is a quotation's headless phrase)."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children if child.dep_ in ("aux", "auxpass", "cop"))
+
+
+def _clause(verb: Token, saying: Saying) -> list[Range]:
+    if not saying.takes_clause:
+        return []
+    for child in _right(verb, "ccomp", "advcl"):
+        if child.dep_ == "ccomp" and (is_finite(child) or "predicate" not in saying.frames) and child.tag_ != "VBG":
+            if child.tag_ == "VB" and "object_to" in saying.frames and not is_finite(child) and _to(child):
+                return []
+            return [whole(child)]
+        if child.dep_ == "advcl" and saying.effect in ("asked", "hedged") and _marks(child) & {"whether", "if"}:
+            if child.i - verb.i < QUOTE_GAP and not verb.doc[child.left_edge.i - 1].is_punct:
+                return [whole(child)]
+    return []
+
+
+def _to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _infinitive(verb: Token, saying: Saying) -> list[Range]:
+    if "to" not in saying.frames:
+        return []
+    return next(([whole(c)] for c in _right(verb, "xcomp", "advcl", "ccomp") if c.tag_ == "VB" and _to(c)
+                 and not any(g.dep_ == "nsubj" for g in c.children) and c.i - verb.i < QUOTE_GAP), [])  # fmt: skip
+
+
+def _object_infinitive(verb: Token, saying: Saying) -> list[Range]:
+    if "object_to" not in saying.frames:
+        return []
+    objects = _right(verb, "dobj")
+    if " " in saying.lemmas[0]:  # 'called on the rebels to disarm'
+        objects = [p for c in _right(verb, "prep") for p in c.children if p.dep_ == "pobj"]
+    for child in _right(verb, "xcomp", "ccomp", "advcl", "prep"):
+        if child.dep_ == "prep":
+            child = next((g for g in child.children if g.dep_ in ("xcomp", "acl") and _to(g)), child)
+        if not _to(child):
+            continue
+        start = objects[0].left_edge.i if objects and objects[0].i < child.i else child.left_edge.i
+        return [(start, child.right_edge.i + 1)]
+    for thing in objects:
+        inner = next((c for c in thing.children if c.dep_ in ("acl", "relcl") and _to(c)), None)
+        if inner is not None:
+            return [whole(thing)]
+    return []
+
+
+def _gerund(verb: Token, saying: Saying) -> list[Range]:
+    if "gerund" not in saying.frames:
+        return []
+    return next(([whole(c)] for c in _right(verb, "xcomp", "ccomp", "dobj", "advcl") if c.tag_ == "VBG"
+                 and (c.dep_ != "advcl" or c.left_edge.i == verb.i + 1)), [])  # fmt: skip
+
+
+def _predicate(verb: Token, saying: Saying) -> list[Range]:
+    """'dismissed X as Y', 'called X Y'."""
+    objects = _right(verb, "dobj")
+    for child in verb.children:
+        if "as" in saying.frames and child.lower_ == "as" and child.dep_ in ("prep", "advmod") and child.i > verb.i:
+            start = min([child.i, *(o.left_edge.i for o in objects)])
+            end = max([child.right_edge.i + 1, *(o.right_edge.i + 1 for o in objects)])
+            return [(start, end)]
+    if "predicate" not in saying.frames:
+        return []
+    for child in _right(verb, "ccomp", "oprd", "xcomp", "attr", "acomp"):
+        if not is_finite(child) and not _to(child):
+            start = objects[0].left_edge.i if objects and objects[0].i < child.i else child.left_edge.i
+            return [(start, child.right_edge.i + 1)]
+    if objects:
+        return [(objects[0].left_edge.i, max(o.right_edge.i + 1 for o in objects))]
+    return []
+
+
+def _prepositional(verb: Token, saying: Saying) -> list[Range]:
+    """'accused X of Y', 'spoke of X', 'criticised X for Y'."""
+    wanted = saying.prepositions
+    for child in verb.children:
+        if not (child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ in wanted):
+            continue
+        inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+        if inner is None:
+            continue
+        start, end = inner.left_edge.i, inner.right_edge.i + 1
+        objects = _right(verb, "dobj")
+        if objects and objects[0].i < child.i and saying.frames & {"object", "claim"}:
+            start = objects[0].left_edge.i
+        follow = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _to(c) and c.left_edge.i == end), None)
+        if follow is not None and child.lower_ in ("for", "on", "to"):
+            end = follow.right_edge.i + 1
+        return [(start, end)]
+    return []
+
+
+def _object(verb: Token, saying: Saying) -> list[Range]:
+    if not saying.frames & {"object", "claim"}:
+        return []
+    objects = _right(verb, "dobj")
+    if objects:
+        return [whole(objects[0])]
+    return _gap(verb)
+
+
+def _gap(verb: Token) -> list[Range]:
+    """The antecedent of a relative clause whose object is what was said: 'the deal that Rome announced'."""
+    if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return []
+    taken = {child.lower_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
+    if taken & RELATIVE or not taken:
+        return []
+    noun = verb.head
+    return [(noun.left_edge.i, verb.left_edge.i)] if verb.left_edge.i > noun.i else []
+
+
+def passive_content(verb: Token, saying: Saying) -> list[Range]:
+    """What is said where the verb of saying is passive: 'is said to …', 'was accused of …', 'it was announced that'."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+    clause = _clause(verb, saying)
+    if clause:
+        return clause
+    pieces: list[Range] = []
+    about = subject if subject is not None else verb.head if verb.dep_ in ("acl", "relcl") else None
+    if about is not None and about.lower_ not in RELATIVE:
+        pieces.append(whole(about) if about is subject else (about.left_edge.i, verb.left_edge.i))
+    if saying.frames & {"raised", "object_to"}:
+        tail = next((c for c in _right(verb, "xcomp", "ccomp") if _to(c) or not is_finite(c)), None)
+        if tail is not None:
+            return [*pieces, whole(tail)]
+    tails = _prepositional(verb, saying) or [r for r in _predicate(verb, saying) if not _right(verb, "dobj")]
+    if tails:
+        return [*pieces, *tails]
+    if saying.frames & {"object", "claim"} and pieces and about is not None and about.lower_ != "it":
+        return pieces
+    return []
+
+
+def noun_content(noun: Token, saying: Saying) -> list[Range]:
+    """What is said where the word of saying is a noun: 'the claim that …', 'a promise to …', 'calls for …'."""
+    if "clause" in saying.frames:
+        for child in noun.children:
+            if child.i > noun.i and child.dep_ in CLAUSAL and _that_clause(child):
+                return [whole(child)]
+    if "to" in saying.frames:
+        for child in noun.children:
+            if child.i > noun.i and child.dep_ in ("acl", "relcl", "xcomp") and child.tag_ == "VB" and _to(child):
+                return [whole(child)]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.i > noun.i and child.lower_ in saying.prepositions:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return [whole(inner)]
+    return []
+
+
+def _that_clause(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun holds, not which one is meant."""
+    first = verb.left_edge
+    if first.lower_ != "that" and not (first.lower_ in QUESTION and verb.dep_ == "ccomp"):
+        return False
+    return first.dep_ == "mark" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c is not first for c in verb.children)
+
+
+def adjective_content(word: Token, saying: Saying) -> list[Range]:
+    """What is said of by a predicate adjective: 'is confident that …', 'was critical of …'."""
+    holders = [word, word.head] if word.head.pos_ in VERBAL else [word]
+    if "clause" in saying.frames:
+        for holder in holders:
+            found = next((c for c in holder.children if c.dep_ == "ccomp" and c.i > word.i and is_finite(c)), None)
+            if found is not None:
+                return [whole(found)]
+    if "to" in saying.frames:
+        for holder in holders:
+            found = next((c for c in holder.children if c.dep_ in ("xcomp", "ccomp") and c.i > word.i and _to(c)), None)
+            if found is not None:
+                return [whole(found)]
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ in ("prep", "agent") and child.i > word.i and child.lower_ in saying.prepositions:
+                inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+                if inner is not None:
+                    return [whole(inner)]
+    return []
+
+
+def names_claim(ranges: list[Range], verb: Token) -> bool:
+    """Whether what is rejected is itself something said: 'the allegation', 'reports that …', 'talk of …'."""
+    nouns = by_lemma("noun")
+    for start, end in ranges:
+        for token in verb.doc[start:end]:
+            head = token.dep_ in ("dobj", "pobj", "nsubjpass") and (
+                token.head is verb or token.head.head is verb or token.dep_ == "nsubjpass"
+            )
+            entry = nouns.get(token.lemma_.lower()) if head else None
+            if entry is not None:
+                return entry.effect in CLAIM_LIKE and entry.vouches
+    return False
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Who a verb of saying names as the speaker: subject of the active, agent of the passive."""
+    found = agent_of(verb) if is_passive(verb) else subject_of(verb)
+    if found is None or found.dep_ == "expl" or (found.lower_ == "it" and is_passive(verb)):
+        return None
+    return found

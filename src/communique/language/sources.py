@@ -1,0 +1,125 @@
+"""Who speaks: the subject, agent or possessor that a word of saying has, and the words that name it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = ("nsubj", "csubj")
+VERBAL = ("VERB", "AUX")
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+LONG_APPOSITION = 16  # tokens; a longer one is a clause in all but name
+_SHED = ("relcl", "acl", "advcl", "parataxis", "punct", "ccomp")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, reduced ones ('the deal announced by X') included."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and not _has_aux(verb):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod", "oprd")
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(child.dep_ == "aux" for child in verb.children)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The agent of a passive verb: 'by X'."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, its own or shared with the verb it hangs on.
+
+    Args:
+        verb: A verb of saying in the active, or any verb whose subject is wanted.
+
+    Returns:
+        Head of the subject; the antecedent where that is a relative pronoun; None if the text names none.
+    """
+    for _ in range(6):  # participles, infinitives and coordination chain at most so deep
+        own = _own_subject(verb)
+        if own is not None:
+            return _antecedent(own, verb)
+        head = verb.head
+        if head is verb:
+            return None
+        if verb.dep_ in ("acl", "relcl"):
+            return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" else _holder_of_noun(head)
+        if verb.dep_ == "xcomp" and verb.tag_ == "VB":
+            controller = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if controller is not None:
+                return controller
+        verb = head if head.pos_ in VERBAL or verb.dep_ != "pcomp" else head.head
+        if verb.pos_ == "ADP":
+            verb = verb.head
+        if verb.pos_ not in VERBAL and verb.dep_ not in ("acomp", "ROOT"):
+            return None
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in RELATIVE and subject.tag_ in ("WP", "WDT"):
+        relative = verb
+        while relative.dep_ in ("conj", "xcomp", "ccomp") and relative.head is not relative:
+            relative = relative.head
+        if relative.dep_ == "relcl":
+            return relative.head
+    return subject
+
+
+def _holder_of_noun(noun: Token) -> Token | None:
+    """Whose a noun is: 'Rome's promise to announce'."""
+    return possessor_of(noun) or (subject_of(noun.head) if noun.dep_ == "dobj" else None)
+
+
+def possessor_of(noun: Token) -> Token | None:
+    """The possessor or author of a noun of saying: 'X's claim', 'the claim by X', 'US claims'."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+            return child
+    return None
+
+
+def phrase(head: Token) -> Span:
+    """The words that name a source: its noun phrase without relative clauses and long appositions.
+
+    Args:
+        head: Head of the noun phrase.
+
+    Returns:
+        A stretch of tokens with the head in it.
+    """
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.children:
+        if child.i <= head.i:
+            if child.dep_ in ("relcl", "advcl", "ccomp"):
+                start = max(start, child.right_edge.i + 1)
+            continue
+        long = child.dep_ == "appos" and child.right_edge.i - child.left_edge.i > LONG_APPOSITION
+        if child.dep_ in _SHED and child.dep_ != "punct" or long:
+            end = min(end, child.left_edge.i)
+    doc = head.doc
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].dep_ == "cc"):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].dep_ == "cc"):
+        start += 1
+    return doc[start:end]

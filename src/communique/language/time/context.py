@@ -1,0 +1,126 @@
+"""What a text has dated so far: the anchors that relative expressions are reckoned from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from communique.language.time.cues import to_come
+from communique.language.time.scanner import Found
+from communique.language.time.spans import Unit
+
+NEAR_PARAGRAPHS = 1  # how far back, in paragraphs, a full date still sets the year of one without
+LATER_IN_YEAR = 7  # in a narrative, a month so many months before the last one is of the next year
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means.
+
+    Attributes:
+        type: TIMEX3 type.
+        value: TIMEX3 value.
+        unit: The calendar unit it names, if known; later expressions may hang on it.
+        interval: EDTF, or None.
+        anchor: ``text``, ``publication``, ``narrative`` or None.
+        clock: TIMEX3 time of day (``T09:15``, ``TNI``) or an empty string.
+    """
+
+    type: str
+    value: str
+    unit: Unit | None = None
+    interval: str | None = None
+    anchor: str | None = None
+    clock: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one text.
+
+    Attributes:
+        text: The text.
+        reference: Day of publication, or None.
+        narrative: Whether the text tells of times far from its publication: then dates without a year hang on
+            the one told before.
+        last: The unit dated last.
+        explicit: The last day or month given with its year (or reckoned from one), while it is near.
+        block: Number of the paragraph being read.
+        explicit_block: Number of the paragraph of ``explicit``.
+    """
+
+    text: str
+    reference: date | None
+    narrative: bool
+    last: Unit | None = None
+    explicit: Unit | None = None
+    block: int = 0
+    explicit_block: int = 0
+
+    def note(self, reading: Reading) -> None:
+        """Remember a reading as what was dated last."""
+        if reading.unit is None or reading.type not in ("DATE", "TIME"):
+            return
+        self.last = reading.unit
+        if reading.anchor == "publication":
+            self.explicit = None
+        elif reading.unit.kind in ("D", "M"):
+            self.explicit, self.explicit_block = reading.unit, self.block
+
+    def deictic(self) -> tuple[date, str] | None:
+        """The day that 'last', 'ago', 'this' are reckoned from, and what it is."""
+        if self.narrative and self.last is not None:
+            return self.last.first, "narrative"
+        if self.reference is not None:
+            return self.reference, "publication"
+        return (self.last.first, "narrative") if self.last is not None else None
+
+    def spoken(self) -> tuple[Unit, str] | None:
+        """The unit that 'later', 'that', 'the previous' are reckoned from, and what it is."""
+        if self.last is not None:
+            return self.last, "narrative"
+        if self.reference is not None:
+            return Unit("D", self.reference), "publication"
+        return None
+
+    def year_for(self, month: int, day: int | None, found: Found) -> tuple[int, str] | None:
+        """The year that a month or day without one belongs to, and what it was reckoned from."""
+        told = self._told(month, day)
+        if told is not None:
+            return told, "narrative"
+        if self.reference is None:
+            return None
+        return self._published(month, day, found), "publication"
+
+    def _told(self, month: int, day: int | None) -> int | None:
+        anchor = self.last if self.narrative or self.reference is None else self._near_explicit()
+        if anchor is None:
+            return None
+        year = anchor.first.year
+        if anchor.kind in ("Y", "T", "C", "H") or month >= anchor.first.month - LATER_IN_YEAR + 1:
+            chosen = year
+        else:
+            chosen = year + 1
+        if self.narrative or self.reference is None:
+            return chosen
+        inside = (chosen, month, day or 1) <= (self.reference.year, self.reference.month, self.reference.day)
+        after = (chosen, month) >= (anchor.first.year, anchor.first.month)
+        return chosen if inside and after else None
+
+    def _near_explicit(self) -> Unit | None:
+        near = self.block - self.explicit_block <= NEAR_PARAGRAPHS
+        return self.explicit if near else None
+
+    def _published(self, month: int, day: int | None, found: Found) -> int:
+        reference = self.reference or date.min
+        here = (month, day or reference.day)
+        this = (reference.month, reference.day)
+        if here == this:
+            return reference.year
+        if self.future(found):
+            return reference.year if here > this else reference.year + 1
+        return reference.year if here < this else reference.year - 1
+
+    def future(self, found: Found) -> bool:
+        """Whether the clause around a match speaks of what is to come."""
+        return to_come(self.text, found.start, found.end)

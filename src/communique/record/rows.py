@@ -1,0 +1,149 @@
+"""Reports, statements and what was dropped, to rows of the tables and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, text
+
+from communique.documents.copies import CopyEvidence, Fingerprint, compare, fingerprint
+from communique.model.interchange import statement_body
+from communique.model.report import Block, BlockRole, Report
+from communique.model.statement import Dropped, Statement
+from communique.record import schema
+
+OWN_COLUMNS = (
+    "document",
+    "sha256",
+    "text",
+)  # of a report's fields, those that are columns and not in its body
+
+
+def text_hash(words: str) -> str:
+    """SHA-256 of a text as stored, in hexadecimal digits."""
+    return hashlib.sha256(words.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def dump(value: object) -> str:
+    """JSON with sorted keys: equal values give equal bytes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def insert_report(connection: Connection, report: Report, count: int, reader: str, stamp: str) -> list[str]:
+    """Add a report, its full text, its fingerprint and its copies.
+
+    Args:
+        connection: In a transaction.
+        report: The report, not in the record yet.
+        count: How many statements were read in it.
+        reader: Name and version of the reader.
+        stamp: When it was learnt, UTC in ISO 8601.
+
+    Returns:
+        Ids of the reports it is a copy of, sorted.
+    """
+    mark = fingerprint(report)
+    body = {key: value for key, value in asdict(report).items() if key not in OWN_COLUMNS}
+    row = {
+        "id": report.id, "document": report.document, "sha256": report.sha256, "published": report.published,
+        "publisher": report.publisher, "title": report.title, "text": report.text, "body": dump(body),
+        "text_hash": mark.text_hash, "fingerprint": mark.to_bytes(), "stored_hash": text_hash(report.text),
+        "statements": count, "reader": reader, "learnt": stamp,
+    }  # fmt: skip
+    connection.execute(insert(schema.reports), row)
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text(
+                "INSERT INTO report_text(rowid, title, text) "
+                "SELECT number, title, text FROM reports WHERE id = :id"
+            ),
+            {"id": report.id},
+        )
+    found = sorted(_candidates(connection, report.id, mark), key=lambda c: c[0])
+    for other, evidence in found:
+        first, second = sorted((report.id, other))
+        pair = {"first": first, "second": second, "kind": evidence.kind, "score": evidence.score}
+        connection.execute(insert(schema.copies), {**pair, "reasons": dump(list(evidence.reasons))})
+    bands = [{"band": band, "report": report.id} for band in dict.fromkeys(mark.bands())]
+    if bands:
+        connection.execute(insert(schema.bands), bands)
+    return [other for other, _ in found]
+
+
+def _candidates(connection: Connection, report: str, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
+    columns = schema.reports.c
+    shared = select(schema.bands.c.report).where(schema.bands.c.band.in_(mark.bands()))
+    query = select(columns.id, columns.fingerprint).where(
+        (columns.id != report) & ((columns.text_hash == mark.text_hash) | columns.id.in_(shared))
+    )
+    for row in connection.execute(query):
+        # The smaller id first, so that the evidence is the same whichever report came first.
+        pair = ((report, mark), (row.id, Fingerprint.from_bytes(row.fingerprint)))
+        a, b = sorted(pair, key=lambda p: p[0])
+        evidence = compare(a[1], b[1])
+        if evidence.kind != "none":
+            yield row.id, evidence
+
+
+def insert_statements(
+    connection: Connection, report: Report, statements: Sequence[Statement], stamp: str
+) -> None:
+    """Add the statements of a report and who is party to them."""
+    if not statements:
+        return
+    connection.execute(insert(schema.statements), [_statement_row(report, s, stamp) for s in statements])
+    rows = [row for statement in statements for row in party_rows(statement)]
+    if rows:
+        connection.execute(insert(schema.parties), rows)
+
+
+def party_rows(statement: Statement) -> list[dict[str, str]]:
+    """The rows of the parties table that a statement has: one a country, on the side it is named on first."""
+    sides: dict[str, str] = {}
+    for side, parties in (("source", statement.source), ("target", statement.target)):
+        for party in parties:
+            if party.country:
+                sides.setdefault(party.country, side)
+    return [
+        {"statement": statement.id, "country": code, "side": side} for code, side in sorted(sides.items())
+    ]
+
+
+def _statement_row(report: Report, statement: Statement, stamp: str) -> dict[str, Any]:
+    return {
+        "id": statement.id, "report": report.id, "kind": statement.kind, "type": statement.type,
+        "status": str(statement.status), "date": statement.date, "published": report.published,
+        "start": statement.start, "confidence": statement.confidence,
+        "body": dump(statement_body(statement)), "learnt": stamp,
+    }  # fmt: skip
+
+
+def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:
+    """Add what was considered in a report and dropped, with the reasons."""
+    rows = [
+        {"report": report.id, "number": n, **asdict(d)}
+        for n, d in enumerate(dropped)
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(schema.dropped), rows)
+
+
+def report_from(row: Any) -> Report:
+    """A report from its row."""
+    body = json.loads(row.body)
+    blocks = tuple(
+        Block(
+            b["start"],
+            b["end"],
+            BlockRole(b["role"]),
+            b["section"],
+            tuple(b["stamp"]) if b["stamp"] else None,
+        )
+        for b in body.pop("blocks")
+    )
+    body["notes"] = tuple(body["notes"])
+    return Report(document=row.document, sha256=row.sha256, text=row.text, blocks=blocks, **body)
