@@ -17,18 +17,32 @@ from communique.documents.pieces import (
     is_signature,
     whole,
 )
-from communique.documents.shapes import has_small_word, is_capitals, is_final, is_prose, is_rubric, words
+from communique.documents.shapes import (
+    has_small_word,
+    is_capitals,
+    is_final,
+    is_prose,
+    is_question,
+    is_rubric,
+    is_single,
+    words,
+)
 from communique.documents.vocabulary import match_boilerplate
 from communique.model.report import Block, BlockRole
 
 _LINKED_TITLE = re.compile(
     r"[“\"‘']?[^“”\"]{8,160}[,.?!]?[”\"’'],?\s*(?:by [A-Z].{2,80}|[A-Z][\w .&’'-]{1,40})(?:,? .{0,30})?|"
-    r"[^“”\"]{8,160},[”\"] by [A-Z].{2,80}", re.DOTALL
-)  # fmt: skip
+    r"[^“”\"]{8,160},[”\"] by [A-Z].{2,80}",
+    re.DOTALL,
+)
 # Paragraphs from the start of the running text among which a dateline may stand.
 _DATELINE_REACH = 2
 # Words in a heading within the running text, at most.
 _LONGEST_HEAD = 14
+# Words of a last line without full stop that is taken for a sentence cut off rather than a link.
+_SHORTEST_CUT = 6
+# Words in a question that heads a section, at most.
+_LONGEST_QUESTION = 12
 # Words in capitals above which a line is a caption rather than a heading.
 _CAPITALS_HEAD = 7
 
@@ -49,7 +63,9 @@ def cut_blocks(text: str) -> tuple[Block, ...]:
     front, body = all_of_it[:length], all_of_it[length:]
     roles = front_roles(front)
     pieces = [piece for p, role in zip(front, roles, strict=True) for piece in whole(p, role)]
-    headline = next((p.text for p, role in zip(front, roles, strict=True) if role is BlockRole.HEADLINE), None)
+    headline = next(
+        (p.text for p, role in zip(front, roles, strict=True) if role is BlockRole.HEADLINE), None
+    )
     pieces.extend(_Body(body, headline).pieces())
     return _with_sections(text, pieces)
 
@@ -68,7 +84,7 @@ class _Body:
         under_links = tagged = False
         for n, paragraph in enumerate(self.body):
             here = self._paragraph(n, paragraph, under_links=under_links)
-            if tagged and not is_final(paragraph.text):
+            if tagged and not is_prose(paragraph.text):
                 here = whole(paragraph, BlockRole.TAG_LINE)
             tagged = here[-1].role is BlockRole.LABEL
             if here[0].role is BlockRole.LINK:
@@ -79,26 +95,37 @@ class _Body:
         return found
 
     def _paragraph(self, n: int, paragraph: Paragraph, *, under_links: bool) -> list[Piece]:
-        text = paragraph.text
-        if self.headline == text.casefold():
-            return whole(paragraph, BlockRole.REPEAT)
         if n <= _DATELINE_REACH and (pieces := cut_dateline(paragraph)):
             return pieces
-        if self._signs(n):
-            return whole(paragraph, BlockRole.QUOTE_ATTRIBUTION)
-        if entry := match_boilerplate(text):
-            return whole(paragraph, entry.role)
+        if role := self._known(n, paragraph.text):
+            return whole(paragraph, role)
         for cutter in (cut_item, cut_signed_quote, cut_label, cut_stamped):
             if pieces := cutter(paragraph):
                 return pieces
-        if is_prose(text):
-            return whole(paragraph, BlockRole.BODY)
-        return whole(paragraph, self._fragment(n, text, under_links=under_links))
+        if is_prose(paragraph.text):
+            return whole(paragraph, self._prose(n, paragraph.text))
+        return whole(paragraph, self._fragment(n, paragraph.text, under_links=under_links))
+
+    def _known(self, n: int, text: str) -> BlockRole | None:
+        """What a paragraph is that its own words or the paragraph above give away."""
+        if self.headline == text.casefold():
+            return BlockRole.REPEAT
+        if self._signs(n):
+            return BlockRole.QUOTE_ATTRIBUTION
+        entry = match_boilerplate(text)
+        return entry.role if entry else None
+
+    def _prose(self, n: int, text: str) -> BlockRole:
+        """A sentence is body, unless it is a short question that heads what follows."""
+        heads = is_question(text) and len(words(text)) <= _LONGEST_QUESTION and n < self.last_prose
+        return BlockRole.SECTION_HEAD if heads and is_single(text) else BlockRole.BODY
 
     def _signs(self, n: int) -> bool:
         """Whether a line names the speaker of the quotation that the paragraph above ends with."""
         above = self.body[n - 1].text if n else ""
-        return above.endswith(("”", '"')) and is_signature(self.body[n].text) and not is_prose(self.body[n].text)
+        return (
+            above.endswith(("”", '"')) and is_signature(self.body[n].text) and not is_prose(self.body[n].text)
+        )
 
     def _fragment(self, n: int, text: str, *, under_links: bool) -> BlockRole:
         """What a line that is no sentence is."""
@@ -118,13 +145,15 @@ class _Body:
 
     def _tail(self, n: int, text: str) -> BlockRole:
         """What a line below the last sentence is."""
-        if has_small_word(text) and len(words(text)) > _LONGEST_HEAD:
-            return BlockRole.BODY
-        return BlockRole.LINK if has_small_word(text) else BlockRole.TAG_LINE
+        if not has_small_word(text):
+            return BlockRole.TAG_LINE
+        alone = n == self.last_prose + 1 == len(self.body) - 1
+        cut_off = len(words(text)) > (_SHORTEST_CUT if alone else _LONGEST_HEAD)
+        return BlockRole.BODY if cut_off else BlockRole.LINK
 
 
 def _is_running(paragraph: Paragraph) -> bool:
-    return is_prose(paragraph.text) and match_boilerplate(paragraph.text) is None and not _LINKED_TITLE.fullmatch(paragraph.text)
+    return is_prose(paragraph.text) and match_boilerplate(paragraph.text) is None
 
 
 def _with_sections(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:

@@ -14,10 +14,16 @@ _LONGEST = 140
 _MARK = re.compile(
     r"(?P<close>\)|/[A-Z][\w-]{1,15}/)?\s*(?:[.:,]{0,2}\s*[-–—]{1,2}\s*|[:]\s+|\.\s*/[A-Z]{2,10}/\.?\s*[-–—]{0,2}\s*)(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
 )
+_STOP = re.compile(r"\.\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
 _BARE = re.compile(r"(?:\((?P<agency>[A-Z][^()]{1,30})\)|/[A-Z][\w-]{1,15}/\.?)\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.À-ÿ-]*(?:(?:,\s+|\s*/\s*|\s+(?:and\s+|&\s+|of\s+|the\s+)?)(?:de |del |la |el )?[A-ZÀ-Þ][\w’'.À-ÿ-]*){0,7}")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][\w’'.À-ÿ-]*"
+    r"(?:(?:,\s+|\s*/\s*|\s+(?:and\s+|&\s+|of\s+|the\s+)?)(?:de |del |la |el )?[A-ZÀ-Þ][\w’'.À-ÿ-]*){0,7}"
+)
 _ENCLOSED = re.compile(r"\(([A-Z][^()]{1,40})\)|/([A-Z][\w-]{1,15})/")
-_MONTH_ONLY = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?\s+(?P<year>(?:19|20)\d\d)", re.I)
+_MONTH_ONLY = re.compile(
+    rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,22 @@ def read_dateline(text: str) -> Dateline | None:
         text: The paragraph.
     """
     head = text[:_LONGEST]
-    for form in (_MARK, _BARE):
+    for form in (_MARK, _BARE, _STOP):
         for mark in form.finditer(head):
-            end_of_line = mark.end("close") if form is _MARK and mark["close"] else mark.start()
-            inside = head[: mark.end() if form is _BARE else end_of_line] + _slug(mark[0])
-            found = _read(inside.strip(), mark.end(), colon=mark[0].strip() == ":")
-            if found is not None:
+            found = _read(_inside(head, form, mark), mark.end(), colon=mark[0].strip() == ":")
+            if found is not None and (
+                form is not _STOP or (found.date and is_capitals(head[: head.find(",")]))
+            ):
                 return found
     return None
+
+
+def _inside(head: str, form: re.Pattern[str], mark: re.Match[str]) -> str:
+    """What stands before the mark, with the agency that may be part of it."""
+    if form is _BARE:
+        return head[: mark.end()].strip()
+    end = mark.end("close") if form is _MARK and mark["close"] else mark.start()
+    return (head[:end] + _slug(mark[0])).strip()
 
 
 def _slug(mark: str) -> str:
@@ -76,7 +90,11 @@ def _read(head: str, end: int, *, colon: bool) -> Dateline | None:
     agency = agency or named
     if not _is_place(place, certain=bool(dates or agency), colon=colon):
         return None
-    if not place and not (dates and agency) and not (agency and agency.casefold() in folded_words("agencies")):
+    if (
+        not place
+        and not (dates and agency)
+        and not (agency and agency.casefold() in folded_words("agencies"))
+    ):
         return None
     return Dateline(end, place, dates[0] if dates else None, agency)
 
@@ -96,7 +114,7 @@ def _is_place(place: str, *, certain: bool, colon: bool) -> bool:
         return certain
     if len(words(place)) > 8 or not _PLACE.fullmatch(place):
         return False
-    first = re.split(r"[,/]", place)[0]
-    if is_capitals(first):
-        return not (colon and first.casefold() in folded_words("labels"))
-    return certain
+    first = re.split(r"[,/]", place)[0].strip()
+    if certain or first.casefold().replace("’", "'") in folded_words("cities"):
+        return True
+    return is_capitals(first) and not colon and first.casefold() not in folded_words("labels")

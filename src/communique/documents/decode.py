@@ -6,7 +6,12 @@ import codecs
 
 from charset_normalizer import from_bytes
 
-_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 # Bytes that the guess is made from: enough for its statistics, little enough to stay quick.
 _SAMPLE = 65536
 # Share of control characters above which decoded bytes are no text.
@@ -14,10 +19,10 @@ _MAX_CONTROLS = 0.01
 
 
 def decode(data: bytes) -> tuple[str | None, str]:
-    """Decode the bytes of a text.
+    r"""Decode the bytes of a text.
 
-    Valid UTF-8 is kept code point for code point (a byte order mark stays as U+FEFF), so that offsets are those
-    of ``Path.read_text(encoding="utf8")``. Line ends become ``\\n`` as they do there.
+    Valid UTF-8 is kept code point for code point (a byte order mark stays as U+FEFF), so that offsets are
+    those of ``Path.read_text(encoding="utf8")``. Line ends become ``\n`` as they do there.
 
     Args:
         data: The bytes.

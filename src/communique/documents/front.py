@@ -22,11 +22,13 @@ from communique.documents.shapes import (
 from communique.documents.vocabulary import folded_words, match_boilerplate
 from communique.model.report import BlockRole
 
-_BYLINE = re.compile(r"(?:[Bb]y|BY|From|(?:Story|Analysis|Opinion|Report) by)\s+(?:[A-Z(]|our |staff )[^!?]{2,160}")
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|From|(?:Story|Analysis|Opinion|Report) by)\s+(?:[A-Z(]|our |staff )[^!?]{2,160}"
+)
 _FURNITURE = (
-    BlockRole.ADVERT, BlockRole.LINK, BlockRole.CAPTION, BlockRole.DATE_LINE, BlockRole.BYLINE, BlockRole.LABEL,
-    BlockRole.CREDIT, BlockRole.TAG_LINE,
-)  # fmt: skip
+    *(BlockRole.ADVERT, BlockRole.LINK, BlockRole.CAPTION, BlockRole.DATE_LINE, BlockRole.BYLINE),
+    *(BlockRole.LABEL, BlockRole.CREDIT, BlockRole.TAG_LINE),
+)
 # Paragraphs below a standfirst among which its byline or date line must stand.
 _NEAR = 3
 
@@ -51,12 +53,18 @@ def front_roles(paragraphs: Sequence[Paragraph]) -> list[BlockRole]:
     Args:
         paragraphs: The paragraphs above the first running text.
     """
-    roles = [furniture(p) for p in paragraphs]
+    roles = [furniture(p) or _sentence(p) for p in paragraphs]
     open_lines = [n for n, role in enumerate(roles) if role is None]
     headline = _headline(paragraphs, open_lines)
     for n in open_lines:
         roles[n] = _role(paragraphs, n, headline)
     return [role or BlockRole.TAG_LINE for role in roles]
+
+
+def _sentence(paragraph: Paragraph) -> BlockRole | None:
+    """A sentence in the front is a standfirst; a question may be the headline."""
+    text = paragraph.text
+    return BlockRole.STANDFIRST if is_prose(text) and not is_question(text) else None
 
 
 def furniture(paragraph: Paragraph) -> BlockRole | None:
@@ -76,18 +84,23 @@ def is_byline(text: str) -> bool:
     """Whether a line names the author: 'By Ana Prieto', 'From our correspondent in Lima'."""
     if not _BYLINE.fullmatch(text) or (is_final(text) and len(words(text)) > 12):
         return False
-    return not text.startswith("From") or any(w.casefold() in ("correspondent", "staff", "in") for w in words(text))
+    return not text.startswith("From") or any(
+        w.casefold() in ("correspondent", "staff", "in") for w in words(text)
+    )
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date of publication, with what may stand beside it: a time, a rubric, a note on zones."""
+    """Whether a line is a date of publication, with at most a time, a rubric or a note on zones beside it."""
     dates = [d for d in written_dates(text) if d.year is not None]
     if not dates or len(words(text)) > 16:
         return False
     before, after = text[: dates[0].start].strip(" |·•-–—(,"), text[dates[-1].end :]
     if is_rubric(text):
         return not before.casefold().startswith("by ")
-    return len(words(before)) <= 1 and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
+    return (
+        len(words(before)) <= 1
+        and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
+    )
 
 
 def starts_body(paragraph: Paragraph, *, first: bool) -> bool:
@@ -97,7 +110,7 @@ def starts_body(paragraph: Paragraph, *, first: bool) -> bool:
         return False
     if (item := read_item(text)) is not None and item.clock:
         return True
-    if first and is_question(text) and len(words(text)) <= 20:
+    if first and is_question(text) and len(words(text)) <= 20 and not re.match(r"[A-Z. ]+:", text):
         return False
     return is_prose(text)
 
@@ -115,16 +128,28 @@ def _is_standfirst(paragraphs: Sequence[Paragraph], n: int) -> bool:
 
 def _is_navigation(text: str) -> bool:
     parts = [p.strip() for p in re.split(r"\s*[|•·]\s*", text)]
-    return len(parts) > 1 and sum(match_boilerplate(p, (BlockRole.LINK, BlockRole.ADVERT)) is not None for p in parts) >= len(parts) / 2
+    return (
+        len(parts) > 1
+        and sum(match_boilerplate(p, (BlockRole.LINK, BlockRole.ADVERT)) is not None for p in parts)
+        >= len(parts) / 2
+    )
 
 
 def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int | None:
     """The line that is the headline: one that is repeated, else the first that is no masthead or rubric."""
     counts = Counter(paragraphs[n].text.casefold() for n in open_lines)
-    repeated = [n for n in open_lines if counts[paragraphs[n].text.casefold()] > 1 and len(words(paragraphs[n].text)) > 2]
+    repeated = [
+        n
+        for n in open_lines
+        if counts[paragraphs[n].text.casefold()] > 1 and len(words(paragraphs[n].text)) > 2
+    ]
     if repeated:
         return repeated[0]
-    titles = [n for n in open_lines if not is_masthead(paragraphs[n].text) and not _is_heading_rubric(paragraphs[n].text)]
+    titles = [
+        n
+        for n in open_lines
+        if not is_masthead(paragraphs[n].text) and not is_heading_rubric(paragraphs[n].text)
+    ]
     plain = [n for n in titles if not is_capitals(paragraphs[n].text)] or titles
     long = [n for n in plain if len(words(paragraphs[n].text)) >= 3]
     return next(iter(long or plain), None)
@@ -135,32 +160,41 @@ def is_masthead(text: str) -> bool:
     found = words(text)
     if not 1 < len(found) <= 6 or is_final(text) or ":" in text or not is_title_case(text):
         return False
-    return found[-1].casefold() in folded_words("outlets") or (
-        found[0].casefold() == "the" and any(w.casefold() in folded_words("outlets") for w in found[1:3])
-    )
+    small = [w.casefold() for w in found]
+    if small[-1] in folded_words("outlets") or (
+        small[0] == "the" and not folded_words("outlets").isdisjoint(small[1:3])
+    ):
+        return True
+    return not folded_words("bodies").isdisjoint((small[0], small[-1])) or small[:2] == ["the", "ministry"]
 
 
-def _is_heading_rubric(text: str) -> bool:
+def is_heading_rubric(text: str) -> bool:
     """Whether a line names a part of the paper: all its parts between marks are rubrics."""
     parts = [p.strip().casefold() for p in re.split(r"\s*[|>›»/·•]\s*", text)]
     known = sum(p in folded_words("rubrics") for p in parts)
-    return known == len(parts) or (is_rubric(text) and known > 0 and "live" not in parts) or (is_rubric(text) and ">" in text)
+    return (
+        known == len(parts)
+        or (is_rubric(text) and known > 0 and "live" not in parts)
+        or (is_rubric(text) and ">" in text)
+    )
 
 
 def _role(paragraphs: Sequence[Paragraph], n: int, headline: int | None) -> BlockRole:
+    """The role of a line that is no furniture, by where it stands to the headline."""
     text = paragraphs[n].text
-    last = n == len(paragraphs) - 1
     if n == headline:
         return BlockRole.HEADLINE
     if headline is not None and text.casefold() == paragraphs[headline].text.casefold():
         return BlockRole.REPEAT
-    if is_masthead(text) and (headline is None or n < headline):
-        return BlockRole.SOURCE_LINE
-    if _is_heading_rubric(text) or is_rubric(text):
-        return BlockRole.TAG_LINE
     if headline is None or n < headline:
-        return BlockRole.TAG_LINE
+        return BlockRole.SOURCE_LINE if is_masthead(text) else BlockRole.TAG_LINE
+    return _below_headline(text, last=n == len(paragraphs) - 1)
+
+
+def _below_headline(text: str, *, last: bool) -> BlockRole:
     count = len(words(text))
+    if is_heading_rubric(text) or is_rubric(text):
+        return BlockRole.TAG_LINE
     if is_capitals(text) and (count > 3 or not last):
         return BlockRole.CAPTION
     if has_small_word(text) and count >= 6:

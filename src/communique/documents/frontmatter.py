@@ -7,15 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.documents.dateline import Dateline, read_dateline
-from communique.documents.dates import Written, written_dates
+from communique.documents.dates import MONTHS, Written, written_dates
 from communique.documents.front import is_masthead
-from communique.documents.shapes import words
-from communique.documents.vocabulary import folded_words, word_list
+from communique.documents.vocabulary import word_list
 from communique.model.report import Block, BlockRole
 
-_LIVE = re.compile(r"(?:LIVE|BREAKING|EXCLUSIVE|UPDATE(?: \d)?|WATCH|OPINION|ANALYSIS|VIDEO)\s*[|:–—-]\s*", re.IGNORECASE)
+_LIVE = re.compile(
+    r"(?:LIVE|BREAKING|EXCLUSIVE|UPDATE(?: \d)?|WATCH|OPINION|ANALYSIS|VIDEO)\s*[|:–—-]\s*", re.IGNORECASE
+)
 _BY = re.compile(r"\s*(?:(?:story|analysis|opinion|report|written) )?by:?\s+", re.IGNORECASE)
-_SLUG = re.compile(r"(?P<agency>[A-Z]{2,6})(?:/[\w .]+)+|[—–-]{1,2}\s*(?P<dash>[A-Z][A-Za-z]{1,9})\b.*|\((?P<round>[A-Z]{2,6})\)")
+_SLUG = re.compile(
+    r"(?P<agency>[A-Z]{2,6})(?:/[\w .]+)+|[—–-]{1,2}\s*(?P<dash>[A-Z][A-Za-z]{1,9})\b.*|"
+    r"\((?P<round>[A-Z]{2,6})\)"
+)
+_MONTH = rf"(?:{'|'.join(name.title() for name in MONTHS)})"
+_AMERICAN = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}\b(?! \d{{3}})")
+_BRITISH = re.compile(rf"\b\d{{1,2}} {_MONTH}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +68,18 @@ def _author(byline: str) -> str | None:
 
 
 def _masthead(lines: Sequence[tuple[Block, str]]) -> str | None:
-    return next((line for block, line in lines[:4] if block.role is BlockRole.SOURCE_LINE and is_masthead(line)), None)
+    return next(
+        (line for block, line in lines[:4] if block.role is BlockRole.SOURCE_LINE and is_masthead(line)), None
+    )
 
 
 def _affiliation(byline: str | None) -> str | None:
     """The outlet that stands between bars in a byline: 'By A. Name | The Weekly | 3 May 2014'."""
     for part in re.split(r"\s[|•·]\s| - ", byline or "")[1:]:
         plain = part.strip()
-        if not written_dates(plain) and (is_masthead(plain) or re.search(r"\b(?:Institute|Center|Centre|Foundation|Council)\b", plain)):
+        if not written_dates(plain) and (
+            is_masthead(plain) or re.search(r"\b(?:Institute|Center|Centre|Foundation|Council)\b", plain)
+        ):
             return re.sub(r"^.* at (?=the |The |[A-Z])", "", plain)
     return None
 
@@ -123,12 +134,6 @@ def _settled(day: Written, lines: Sequence[tuple[Block, str]]) -> Written:
     """An ambiguous day is read as month/day where the text spells dates in the American way."""
     if not day.ambiguous:
         return day
-    american = british = 0
-    for block, line in lines:
-        if block.running:
-            american += len(re.findall(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b(?!\s*\d{3})", line))
-            british += len(re.findall(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b", line))
+    running = "\n".join(line for block, line in lines if block.running)
+    american, british = (len(form.findall(running)) for form in (_AMERICAN, _BRITISH))
     return day.swapped() if american > british else day
-
-
-__all__ = ["FrontMatter", "folded_words", "front_matter", "words"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 BLANK = " \t\r\f\v\u00a0\u2007\u202f\u200b\ufeff"
 # Longest line of a text wrapped by a mail program or an agency's terminal.
@@ -39,13 +40,12 @@ def paragraphs(text: str) -> list[Paragraph]:
     if width is None:
         return lines
     joined: list[Paragraph] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line in lines:
         if joined and not line.gap and _goes_on(joined[-1], line, width):
             last = joined.pop()
             joined.append(Paragraph(last.start, line.end, text[last.start : line.end], last.gap))
         else:
             joined.append(line)
-        del after
     return joined
 
 
@@ -64,7 +64,7 @@ def _lines(text: str) -> list[Paragraph]:
 
 
 def _wrap_width(lines: Sequence[Paragraph]) -> int | None:
-    """The column a text was wrapped at, or None: most lines that break in mid-sentence are about equally long."""
+    """The column a text was wrapped at, or None."""
     if len(lines) < 4:
         return None
     lengths = sorted(len(line.text) for line in lines)
@@ -72,7 +72,7 @@ def _wrap_width(lines: Sequence[Paragraph]) -> int | None:
         return None
     broken = [
         len(line.text)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not after.gap and len(line.text) >= 45 and not _FINAL.search(line.text)
     ]
     if len(broken) < 3 or len(broken) < 0.3 * len(lines):

@@ -23,6 +23,7 @@ class Extracted:
         author: Author in its metadata, or None.
         publisher: Outlet in its metadata, or None.
         published: Date in its metadata, in any written form, or None.
+        dated_by_file: Whether that date is only the file's own, which the text's word goes before.
         url: Address, or None.
         language: ISO 639-1 code if the document names its language, or None.
         notes: What the reader has to say about the document.
@@ -33,6 +34,7 @@ class Extracted:
     author: str | None = None
     publisher: str | None = None
     published: str | None = None
+    dated_by_file: bool = False
     url: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
@@ -71,20 +73,32 @@ def build_report(item: RawItem, found: Extracted) -> Report | Failure:
         blocks=blocks,
         notes=found.notes,
     )
-    published, origin = _published(item, found, report, front.published)
-    return replace(report, published=published, published_origin=origin)
+    published, origin = _published(item, found, front.published)
+    if published:
+        return replace(report, published=published, published_origin=origin)
+    return _with_inferred_date(report)
 
 
-def _published(item: RawItem, found: Extracted, report: Report, written: str | None) -> tuple[str | None, str | None]:
+def _with_inferred_date(report: Report) -> Report:
+    inferred = infer_published(report.text, report.blocks)
+    if inferred is None:
+        return report
+    note = f"the date of publication was inferred from {inferred.because}"
+    return replace(report, published=inferred.value, published_origin="inferred", notes=(*report.notes, note))
+
+
+def _published(item: RawItem, found: Extracted, written: str | None) -> tuple[str | None, str | None]:
     """The date of publication and where it was found."""
     given = item.given.get("published")
     address = date_in_url(found.url) if found.url else None
     stated = read_date(found.published) if found.published else None
-    for value, origin in ((stated, "metadata"), (written, "text"), (address, "url"), (given, "given")):
+    ways = [(stated, "metadata"), (written, "text"), (address, "url"), (given, "given")]
+    if found.dated_by_file:
+        ways = [*ways[1:], ways[0]]
+    for value, origin in ways:
         if value:
             return value, origin
-    inferred = infer_published(report.text, report.blocks)
-    return (inferred, "inferred") if inferred else (None, None)
+    return None, None
 
 
 def _mark_title(text: str, blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:

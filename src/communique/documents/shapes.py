@@ -7,8 +7,28 @@ import re
 FINAL = re.compile(r"[.!?…][\"”’')\]»]*$")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.&-]*\w)?")
 _LITTLE = frozenset(
-    "a an the and or nor but as at by for from in into of off on onto over per to up via vs with amid after before "
-    "de la el du der von van al bin ibn".split()
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "and",
+            "or",
+            "nor",
+            "but",
+            "as",
+            "at",
+            "by",
+            "for",
+            "from",
+            "in",
+            "into",
+            "of",
+            "off",
+        ),
+        *("on", "onto", "over", "per", "to", "up", "via", "vs", "with", "amid", "after", "before"),
+        *("de", "la", "el", "du", "der", "von", "van", "al", "bin", "ibn"),
+    )
 )
 # Words of a sentence that ends in a full stop; fewer make a fragment such as 'Agencies.'
 _FEWEST = 2
@@ -43,6 +63,11 @@ def is_final(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether a line ends in a question or exclamation mark."""
     return re.search(r"[?!][\"”’')\]»]*$", text) is not None
+
+
+def is_single(text: str) -> bool:
+    """Whether a text is one sentence without quotation."""
+    return not re.search(r"[.!?…][\"”’')\]»]*\s|[“\"]", text)
 
 
 def has_small_word(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a text is made of, for telling copies: word triples, names, numbers and quotations, spelling folded."""
+"""What a text is made of, for telling copies: word triples, names, numbers and quotations."""
 
 from __future__ import annotations
 
@@ -20,11 +20,50 @@ _TOKEN = re.compile(r"\w+(?:[.,’']\w+)*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{20,400})[”\"]")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?![\w])")
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“A-ZÀ-Þ])|\n")
+# Letters kept of a content word: enough to tell words apart, few enough to fold their endings.
+_STEM = 5
+_COMMON = frozenset(
+    (
+        *(
+            "about",
+            "after",
+            "also",
+            "been",
+            "before",
+            "between",
+            "both",
+            "could",
+            "from",
+            "have",
+            "into",
+            "more",
+        ),
+        *("most", "over", "said", "says", "should", "such", "than", "that", "their", "them", "then", "there"),
+        *(
+            "these",
+            "they",
+            "this",
+            "those",
+            "under",
+            "were",
+            "what",
+            "when",
+            "which",
+            "while",
+            "will",
+            "with",
+        ),
+        *("would", "according", "told", "year", "years", "country", "countries"),
+    )
+)
 # Endings of one word in British and American spelling, folded so that house style makes no difference.
-_SPELLING = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"),
-             ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("bour", "bor"), ("bours", "bors"),
-             ("efence", "efense"), ("icence", "icense"), ("tre", "ter"), ("wards", "ward"), ("lled", "led"), ("lling", "ling"),
-             ("ogue", "og"), ("amme", "am"))  # fmt: skip
+_SPELLING = (
+    *(("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize")),
+    *(("yse", "yze"), ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring")),
+    *(("efence", "efense"), ("icence", "icense"), ("tre", "ter"), ("wards", "ward"), ("lled", "led")),
+    *(("lling", "ling"), ("ogue", "og"), ("amme", "am")),
+)
 
 
 def running_text(report: Report) -> str:
@@ -51,6 +90,16 @@ def _fold(word: str) -> str:
 def shingles(words: Sequence[str]) -> frozenset[int]:
     """Hashes of all runs of :data:`WIDTH` words."""
     return hashes(" ".join(words[n : n + WIDTH]) for n in range(len(words) - WIDTH + 1))
+
+
+def sentences(text: str) -> list[frozenset[int]]:
+    """Of each sentence with four content words or more, the hashes of their stems."""
+    found = []
+    for sentence in _SENTENCE_END.split(text):
+        stems = {w[:_STEM] for w in tokens(sentence) if (len(w) > 3 or w[0].isdigit()) and w not in _COMMON}
+        if len(stems) >= 4:
+            found.append(hashes(stems))
+    return found
 
 
 def marks(text: str) -> frozenset[int]:

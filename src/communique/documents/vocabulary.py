@@ -70,7 +70,9 @@ def word_list(name: str) -> tuple[str, ...]:
     """
     lists = load_data("words.yaml")
     if name not in lists:
-        raise LexiconError(f"documents: words.yaml has no list {name}.", f"It has {', '.join(sorted(lists))}.")
+        raise LexiconError(
+            f"documents: words.yaml has no list {name}.", f"It has {', '.join(sorted(lists))}."
+        )
     return tuple(lists[name])
 
 
@@ -90,7 +92,9 @@ def load_data(name: str) -> Any:
     try:
         return yaml.safe_load((_DATA / name).read_text(encoding="utf8"))
     except (OSError, yaml.YAMLError) as error:
-        raise LexiconError(f"documents: {name} cannot be loaded: {error}.", "Install communique again.") from error
+        raise LexiconError(
+            f"documents: {name} cannot be loaded: {error}.", "Install communique again."
+        ) from error
 
 
 def _entry(raw: Mapping[str, Any]) -> Boilerplate:
@@ -102,5 +106,9 @@ def _entry(raw: Mapping[str, Any]) -> Boilerplate:
         )
     flags = re.DOTALL if raw.get("case") else re.DOTALL | re.IGNORECASE
     return Boilerplate(
-        raw["id"], BlockRole(raw["role"]), re.compile(raw["pattern"], flags), raw["example"], tuple(raw.get("not", ()))
+        raw["id"],
+        BlockRole(raw["role"]),
+        re.compile(raw["pattern"], flags),
+        raw["example"],
+        tuple(raw.get("not", ())),
     )

@@ -1,278 +1,317 @@
-"""Finds the words of status cues in a paragraph, and the words that each of them governs."""
+"""Finds the words of saying in a paragraph and drafts an attribution for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from communique.language.scopes import NOMINAL, SUBJECTS, VERBAL, is_infinitive
-from communique.lexicon.status_cues import CueEntry, cue_index, word_class
+from communique.language.quotes import Quotations
+from communique.language.sayings import (
+    QUOTE_GAP,
+    Draft,
+    Range,
+    adjective_content,
+    complements,
+    names_claim,
+    noun_content,
+    passive_content,
+    speaker_of,
+    whole,
+)
+from communique.language.scope import MARKS, Sentences, around_phrase, around_verb
+from communique.language.sources import VERBAL, is_passive, phrase, possessor_of, subject_of
+from communique.lexicon.sayings import Saying, by_lemma, phrasal
 
-COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "stay"})
-NEAR = 6  # words between a cue and its verb where the parse gives none: 'asked the visiting minister of defence to'
+NOT_DOING = frozenset({"refuse", "decline", "fail", "stop"})
+LIGHT = frozenset(
+    "make issue have give voice express repeat reiterate renew raise level deny release publish deliver send "
+    "offer receive hold share hear air state".split()
+)
+BELIEFS = frozenset({"believe.v", "think.v", "expect.v", "see.v", "consider.v", "feel.v", "imagine.v"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cue in the text with the words it governs."""
-
-    entry: CueEntry
-    words: tuple[Token, ...]
-    targets: tuple[Token, ...]
-
-
-def find_lexical(doc: Doc) -> list[Found]:
-    """Find the cues that are words.
+def drafts(doc: Doc, sentences: Sentences, quotes: Quotations) -> Iterator[Draft]:
+    """Draft an attribution for every word of saying.
 
     Args:
         doc: The parsed paragraph.
+        sentences: Its sentence bounds.
+        quotes: Its quotations.
 
-    Returns:
-        Cues with at least one governed word, in the order of the text; a longer cue hides those inside it.
+    Yields:
+        Drafts in the order of the text, some still without content.
     """
-    found: list[Found] = []
-    i = 0
-    while i < len(doc):
-        taken = 1
-        for entry, words in _matches(doc, i):
-            if entry.scope == "nothing":
-                taken = max(taken, len(words))
-                break
-            if len(words) < taken:
-                break
-            targets = tuple(t for t in _targets(entry, words) if t not in words or entry.scope == "modifies")
-            if targets:
-                found.append(Found(entry, words, targets))
-                taken = len(words)
-                break
-        i += taken
-    return found
+    verbs, nouns = by_lemma("verb"), by_lemma("noun")
+    adjectives, adverbs = by_lemma("adjective"), by_lemma("adverb")
+    for token in doc:
+        tag = token.tag_
+        draft: Draft | None = None
+        if tag[:2] == "VB":
+            lemma = token.lemma_.lower()
+            if token.lower_ in ("according", "citing", "quoting", "referencing"):
+                draft = _according(token, sentences) if token.lower_ == "according" else _citing(token, sentences)
+            elif lemma in verbs or lemma in phrasal():
+                draft = _verb(token, _entry(token, lemma), sentences, quotes)
+            if draft is None and token.lower_ in adjectives:
+                draft = _adjective(token, adjectives[token.lower_])
+        elif tag[:2] == "NN" and token.lemma_.lower() in nouns:
+            draft = _noun(token, nouns[token.lemma_.lower()])
+        elif tag[:2] == "JJ" and token.lower_ in adjectives:
+            draft = _adjective(token, adjectives[token.lower_])
+        elif tag == "RB" and token.lower_ in adverbs:
+            draft = _adverb(token, adverbs[token.lower_])
+        elif tag == "IN" and token.lower_ in ("in", "by", "on"):
+            draft = _phrase(token, sentences)
+        if draft is not None:
+            yield draft
 
 
-def _matches(doc: Doc, i: int) -> Iterator[tuple[CueEntry, tuple[Token, ...]]]:
-    token = doc[i]
-    keys = dict.fromkeys((token.lower_, token.lemma_.lower()))
-    hits = [hit for key in keys for hit in cue_index().get(key, ())]
-    for words, entry in sorted(hits, key=lambda h: -len(h[0])):
-        found = _sequence(token, words, entry)
-        if found and _fits(entry, found):
-            yield entry, found
+# -- verbs ---------------------------------------------------------------------------------------
 
 
-def _sequence(token: Token, words: tuple[str, ...], entry: CueEntry) -> tuple[Token, ...]:
-    doc, found, i = token.doc, [token], token.i + 1
-    for number, word in enumerate(words[1:], 1):
-        if i < len(doc) and number == len(words) - 1 and doc[i].pos_ == "ADV" and doc[i].lower_ != word:
-            i += 1  # 'is expected soon to', 'has also yet to'
-        if i >= len(doc) or word not in (doc[i].lower_, doc[i].lemma_.lower()):
-            return ()
-        found.append(doc[i])
-        i += 1
-    if entry.pos == "verb" and len(words) == 1:
-        found += [c for c in token.children if c.dep_ == "prt"]
-    return tuple(found)
+def _entry(verb: Token, lemma: str) -> Saying | None:
+    """The lexicon entry of a verb, with its particle."""
+    for particle in phrasal().get(lemma, ()):
+        if any(c.lower_ == particle and c.dep_ in ("prt", "advmod", "prep") and c.i - verb.i < 4 for c in verb.children):
+            return by_lemma("verb")[f"{lemma} {particle}"]
+    return by_lemma("verb").get(lemma)
 
 
-def _fits(entry: CueEntry, words: tuple[Token, ...]) -> bool:
-    head = words[0]
-    if entry.tags and head.tag_ not in entry.tags:
-        return False
-    if entry.pos == "verb":
-        return head.pos_ in VERBAL or (head.pos_ == "ADJ" and head.tag_ in ("VBN", "VBG"))
-    if entry.pos == "noun":
-        return head.pos_ in ("NOUN", "PROPN")
-    if entry.pos == "adjective" and entry.scope == "argument":
-        return head.pos_ in ("ADJ", "VERB", "ADV") and head.dep_ not in ("aux", "ROOT")
-    if entry.pos == "determiner":
-        return head.dep_ in ("det", "neg", "preconj", "nummod", "amod", "advmod") or head.pos_ == "DET"
-    return True
+def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quotations) -> Draft | None:
+    if saying is None or verb.dep_ in ("amod", "compound", "aux", "auxpass", "pobj", "nmod"):
+        return None
+    passive = is_passive(verb)
+    source = speaker_of(verb)
+    if source is not None and source == verb:
+        source = None
+    content = passive_content(verb, saying) if passive else complements(verb, saying)
+    opened = False
+    if saying.takes_clause and _as_aside(verb):
+        content = around_phrase(verb.left_edge.i, verb.right_edge.i + 1, sentences, verb.doc)
+    elif saying.takes_clause:
+        clausal = content if "clause" in saying.frames and _holds_clause(content, verb) else []
+        quoted = _quoted(verb, saying, sentences, quotes)
+        if quoted and not clausal:
+            content = quoted
+        elif not clausal and (not content or _fronted(verb)):
+            content = around_verb(verb, source, sentences, quotes) or content
+        opened = not content and _ends_with_colon(verb, sentences)
+    if not content and not opened:
+        return None
+    if verb.dep_ == "acl" and passive and source is None:
+        return None
+    effect, vouches = _turned(verb, saying, content)
+    return Draft(saying, _verb_cue(verb, saying), verb, source, content, effect, vouches, open=opened)
 
 
-def _targets(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
-    if entry.scope == "modifies":
-        return _modified(entry, words)
-    if entry.scope == "infinitive":
-        verb = _next_infinitive(words[-1], near=3) or (_gerund(words[-1]))
-        return [verb] if verb is not None else []
-    if entry.scope == "introduces":
-        return _introduced(words)
-    clauses = _complements(words)
-    if entry.scope in ("complement", "presupposes"):
-        return clauses
-    return clauses or _arguments(entry, words)
+def _as_aside(verb: Token) -> bool:
+    """Whether the cue is an aside of the form 'as X put it', 'as reported by X'."""
+    return verb.dep_ in ("advcl", "pcomp", "parataxis") and any(
+        c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children
+    ) and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
-# ---- modifies
+def _holds_clause(content: list[Range], verb: Token) -> bool:
+    """Whether a clause was found to the right of the verb."""
+    return any(
+        c.dep_ in ("ccomp", "xcomp", "advcl") and start <= c.i < end
+        for c in verb.children
+        if c.i > verb.i
+        for start, end in content
+    )
 
 
-def _modified(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
-    token = words[0]
-    if entry.pos == "determiner":
-        return _negated_noun(token.head)
-    if entry.pos == "pronoun":
-        return _negated_pronoun(token)
-    if entry.pos == "phrase":
-        return _subjects(token.head) or [token.head]
-    head = token.head
-    if head is token or head.pos_ == "ADP":
-        later = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in VERBAL), None)
-        return [later] if later is not None else []
-    return [head]
-
-
-def _negated_noun(noun: Token) -> list[Token]:
-    """'No' denies its noun, and the verb that needs the noun to be true."""
-    if noun.dep_ in SUBJECTS or noun.dep_ in ("dobj", "attr"):
-        return [noun, noun.head]
-    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
-        return [noun, noun.head.head]
-    return [noun]
-
-
-def _negated_pronoun(token: Token) -> list[Token]:
-    head = token.head
-    if token.dep_ in ("det", "preconj", "cc", "advmod"):
-        return _negated_noun(head) if head.pos_ in NOMINAL else [head]
-    if token.dep_ in SUBJECTS or token.dep_ in ("dobj", "attr"):
-        return [head]
-    return []
-
-
-# ---- introduces
-
-
-def _introduced(words: tuple[Token, ...]) -> list[Token]:
-    last = words[-1]
-    for token in (last, words[0]):
-        if token.dep_ in ("mark", "advmod") and token.head.pos_ in VERBAL and token.head.i > token.i:
-            return [token.head]
-        inside = [c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.i > last.i]
-        if inside:
-            return inside
-    sentence_end = last.sent.end
-    for token in last.doc[last.i + 1 : min(last.i + 1 + NEAR, sentence_end)]:
-        if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-            return [token]
-        if token.pos_ == "NOUN" and token.dep_ != "compound":
-            return [token]
-    return []
-
-
-# ---- complement
-
-
-def _complements(words: tuple[Token, ...]) -> list[Token]:
-    anchor = words[0]
-    if anchor.pos_ in ("NOUN", "PROPN"):
-        return _noun_clauses(anchor)
-    found = [c for c in anchor.children if _is_complement(anchor, c)]
-    if anchor.pos_ == "ADJ" and anchor.dep_ in ("acomp", "oprd"):
-        found += [c for c in anchor.head.children if c.dep_ in ("xcomp", "ccomp") and c.i > anchor.i]
-    if not found:
-        for object_ in anchor.children:
-            if object_.dep_ in ("dobj", "dative") and object_.i > anchor.i:
-                found += [c for c in object_.children if c.dep_ in ("acl", "relcl") and is_infinitive(c)]
-                found += _noun_clauses(object_) if object_.lemma_.lower() in word_class("claims") else []
-            if object_.dep_ == "prep" and object_.lower_ in ("in", "from", "of", "to", "on", "against", "for", "about"):
-                found += [c for c in object_.children if c.dep_ == "pcomp"]
-    if not found and anchor.pos_ in VERBAL:
-        verb = _next_infinitive(words[-1], near=NEAR)
-        found = [verb] if verb is not None else []
-    return found
-
-
-def _is_complement(anchor: Token, child: Token) -> bool:
-    if child.i < anchor.i or child.dep_ not in ("xcomp", "ccomp", "advcl"):
-        return False
-    if child.dep_ == "advcl":
-        return is_infinitive(child)
-    return child.dep_ != "xcomp" or child.pos_ in VERBAL
-
-
-def _noun_clauses(noun: Token) -> list[Token]:
-    found = [c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "ccomp", "relcl") and _clausal(c)]
-    if noun.dep_ in ("attr", "nsubj", "dobj") and not found:
-        found = [c for c in noun.head.children if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i and is_infinitive(c)]
-        found = found if noun.head.lemma_ in COPULAS or noun.dep_ == "dobj" else []
-    for prep in noun.children:
-        if prep.dep_ == "prep" and prep.i > noun.i and prep.lower_ in ("of", "for", "in", "to", "on", "about"):
-            found += [c for c in prep.children if c.dep_ == "pcomp"]
-    return found
-
-
-def _clausal(token: Token) -> bool:
-    """Whether a clause under a noun says what the noun holds, not which noun is meant."""
-    if is_infinitive(token):
+def _fronted(verb: Token) -> bool:
+    """Whether a clause stands before the verb as its complement, or the verb is an aside to one."""
+    if verb.dep_ == "parataxis":
         return True
-    if token.dep_ == "relcl":
-        return False
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children) or token.dep_ == "ccomp"
+    return any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
 
 
-def _next_infinitive(token: Token, near: int) -> Token | None:
-    """The to-infinitive that follows in the text, before any other verb or stop."""
-    doc, armed = token.doc, token.lower_ == "to"
-    for later in doc[token.i + 1 : min(token.i + 1 + near + 3 * armed, token.sent.end)]:
-        if later.tag_ == "TO":
-            armed = True
-        elif armed and later.tag_ in ("VB", "VBP") and later.dep_ not in ("aux", "auxpass"):
-            return later
-        elif armed and later.tag_ in ("VB", "VBN") and later.head.pos_ in VERBAL and later.head.i > later.i:
-            return later.head
-        elif later.pos_ in VERBAL and not armed:
+def _quoted(verb: Token, saying: Saying, sentences: Sentences, quotes: Quotations) -> list[Range]:
+    """A quotation that the verb introduces: 'said: "…"', 'told reporters, "…"'."""
+    if "quote" not in saying.frames or not quotes.all:
+        return []
+    doc = verb.doc
+    _, last = sentences.of(verb.i)
+    for i in range(verb.i + 1, min(verb.i + 1 + 2 * QUOTE_GAP, len(doc))):
+        token = doc[i]
+        if token.text in MARKS:
+            quotation = quotes.at(token.idx)
+            if quotation is None or quotation.start < verb.idx:
+                return []
+            before = doc[i - 1]
+            if before.text in (",", ":") or before.i == verb.i or i - verb.i <= 2 and before.dep_ in ("mark", "prt"):
+                span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+                return [(span.start, span.end)]
+            return []
+        if i >= last or token.text in (";", ".") or token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head != verb:
+            return []
+    return []
+
+
+def _ends_with_colon(verb: Token, sentences: Sentences) -> bool:
+    """Whether the paragraph ends with a colon after the cue, what is said being the next paragraph."""
+    doc = verb.doc
+    words = [t for t in doc[verb.i + 1 :] if not t.is_space]
+    return bool(words) and words[-1].text == ":" and sentences.of(verb.i) == sentences.of(words[-1].i)
+
+
+def _verb_cue(verb: Token, saying: Saying) -> Range:
+    end = verb.i + 1
+    particle = saying.lemmas[0].partition(" ")[2]
+    if particle and end < len(verb.doc) and verb.doc[end].lower_ == particle:
+        end += 1
+    return verb.i, end
+
+
+def _turned(verb: Token, saying: Saying, content: list[Range]) -> tuple[str, bool]:
+    """Effect and vouching of a verb as negation and its object turn them."""
+    effect, vouches = saying.effect, saying.vouches
+    if effect == "denied" and "claim" in saying.frames and not names_claim(content, verb):
+        clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+        if not clause:
+            effect, vouches = "asserted", False
+    if _negated(verb):
+        if saying.id in BELIEFS:
+            return "denied", vouches
+        return ("hedged", False) if effect == "denied" else (effect, False)
+    return effect, vouches
+
+
+def _negated(verb: Token) -> bool:
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children if c.i < verb.i):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in NOT_DOING
+
+
+# -- nouns, adjectives, adverbs ------------------------------------------------------------------
+
+
+def _noun(noun: Token, saying: Saying) -> Draft | None:
+    content = noun_content(noun, saying)
+    if not content:
+        return None
+    source = possessor_of(noun)
+    if source is None and noun.dep_ == "dobj" and noun.head.lemma_ in LIGHT:
+        source = subject_of(noun.head)
+    if source is not None and any(start <= source.i < end for start, end in content):
+        source = None
+    if source is None and not _states(noun):
+        return None
+    return Draft(saying, (noun.i, noun.i + 1), noun, source, content, saying.effect, saying.vouches)
+
+
+def _states(noun: Token) -> bool:
+    """Whether a noun of saying without a source still says something: 'reports that …', 'the claim that …'."""
+    return any(c.dep_ in ("acl", "ccomp", "relcl") and c.left_edge.lower_ == "that" for c in noun.children)
+
+
+def _adjective(word: Token, saying: Saying) -> Draft | None:
+    if "attributive" in saying.frames:
+        if word.dep_ != "amod" or word.head.pos_ not in ("NOUN", "PROPN"):
             return None
-        elif later.text in ",;:.()" or (armed and later.pos_ in ("NOUN", "PROPN", "DET", "ADP")):
+        return Draft(saying, (word.i, word.i + 1), word, None, [whole(word.head)], saying.effect, saying.vouches)
+    if word.dep_ not in ("acomp", "ROOT", "conj", "ccomp", "attr", "advcl", "relcl", "xcomp"):
+        return None
+    content = adjective_content(word, saying)
+    verb = word.head if word.dep_ == "acomp" else word
+    source = subject_of(verb) if verb.pos_ in (*VERBAL, "ADJ") else None
+    if not content or source is None or source.lower_ in ("it", "this", "that", "there"):
+        return None
+    vouches = saying.vouches and not any(c.dep_ == "neg" for c in verb.children)
+    return Draft(saying, (word.i, word.i + 1), word, source, content, saying.effect, vouches)
+
+
+def _adverb(word: Token, saying: Saying) -> Draft | None:
+    head = word.head
+    start, end = whole(head)
+    content = [(start, word.i), (word.i + 1, end)]
+    return Draft(saying, (word.i, word.i + 1), word, None, content, saying.effect, saying.vouches)
+
+
+# -- prepositions --------------------------------------------------------------------------------
+
+
+def _according(word: Token, sentences: Sentences) -> Draft | None:
+    doc = word.doc
+    if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "to":
+        return None
+    source = _object_of(doc[word.i + 1], sentences)
+    return _whole_phrase(by_lemma("prep")["according to"], word.i, word.i + 2, source, sentences)
+
+
+def _object_of(preposition: Token, sentences: Sentences) -> Token | None:
+    """The object of a preposition; where the parse has none, the head of the words that follow it."""
+    found = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    if found is not None:
+        return found
+    doc = preposition.doc
+    _, last = sentences.of(preposition.i)
+    for token in doc[preposition.i + 1 : last]:
+        if token.text in (",", ".", ";"):
             return None
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "nmod", "amod"):
+            return token
     return None
 
 
-def _gerund(token: Token) -> Token | None:
-    """The -ing form or noun right after a preposition: 'in favour of joining', 'open to talks'."""
-    following = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]
-    return next((t for t in following if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.dep_ == "pobj")), None)
+def _whole_phrase(saying: Saying, start: int, end: int, source: Token | None, sentences: Sentences) -> Draft | None:
+    if source is None:
+        return None
+    doc = source.doc
+    full = source.right_edge.i + 1
+    tail = next((c for c in source.children if c.dep_ in ("relcl", "acl") and c.i > source.i), None)
+    stop = full if tail is None or doc[tail.left_edge.i - 1].text != "," else full
+    content = around_phrase(start, max(stop, end), sentences, doc)
+    if not content:
+        return None
+    return Draft(saying, (start, end), doc[start], source, content, saying.effect, saying.vouches)
 
 
-# ---- argument
+def _phrase(word: Token, sentences: Sentences) -> Draft | None:
+    """'in the words of X', 'in X's view', 'by X's account'."""
+    doc = word.doc
+    for lemma, saying in by_lemma("prep").items():
+        words = lemma.split()
+        if len(words) > 2 and [t.lower_ for t in doc[word.i : word.i + len(words)]] == words:
+            end = word.i + len(words)
+            return _whole_phrase(saying, word.i, end, _object_of(doc[end - 1], sentences), sentences)
+    noun = next((c for c in word.children if c.dep_ == "pobj"), None)
+    if noun is None:
+        return None
+    owned = by_lemma("owned").get(f"{word.lower_} {noun.lower_}")
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owned is None or owner is None:
+        return None
+    content = around_phrase(word.i, noun.right_edge.i + 1, sentences, doc)
+    return Draft(owned, (noun.i, noun.i + 1), noun, owner, content, owned.effect, owned.vouches) if content else None
 
 
-def _arguments(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
-    anchor = words[0]
-    if anchor.dep_ == "amod" and anchor.head.pos_ in NOMINAL:
-        noun = anchor.head
-        return [] if noun.lemma_.lower() in word_class("future_units") or noun.ent_type_ in ("DATE", "TIME") else [noun]
-    if anchor.pos_ == "ADJ" or entry.pos == "adjective":
-        return _subjects(anchor.head) if anchor.dep_ in ("acomp", "oprd", "xcomp") else []
-    if anchor.pos_ in NOMINAL:
-        return [c for p in anchor.children if p.dep_ == "prep" and p.lower_ in ("of", "for") for c in p.children
-                if c.dep_ == "pobj"]  # fmt: skip
-    return _objects(entry, words)
+def _citing(word: Token, sentences: Sentences) -> Draft | None:
+    """'NDTV, citing an official, said X' and 'X, the paper reported, citing an official'."""
+    cited = next((c for c in word.children if c.dep_ in ("dobj", "pobj")), None)
+    if cited is None or any(c.dep_ in ("aux", "nsubj") for c in word.children):
+        return None
+    saying = by_lemma("citing")[word.lemma_.lower()] if word.lemma_.lower() in by_lemma("citing") else None
+    if saying is None:
+        return None
+    head = word.head
+    content: list[Range] = []
+    if head != word and head.i > word.i and head.pos_ in VERBAL:
+        content = [whole(c) for c in head.children if c.dep_ == "ccomp" and c.i > word.i]
+    return Draft(saying, (word.i, word.i + 1), word, cited, content, saying.effect, saying.vouches,
+                 via=subject_of(word))  # fmt: skip
 
 
-def _objects(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
-    anchor = words[0]
-    passive = any(c.dep_ == "auxpass" for c in anchor.children) or anchor.tag_ == "VBN" and anchor.dep_ == "ROOT"
-    if passive:
-        found = [c for c in anchor.children if c.dep_ in ("nsubjpass", "nsubj")]
-    elif anchor.dep_ == "acl" and anchor.tag_ == "VBN":
-        found = [anchor.head]
-    else:
-        found = [c for c in anchor.children if c.dep_ == "dobj" and c.i > anchor.i]
-    if entry.effect == "denied":
-        kept = word_class("claims") | word_class("requests")
-        found = [t for t in found if t.lemma_.lower() not in kept] + [
-            inner for t in found if t.lemma_.lower() in kept for inner in _inside(t)
-        ]
-    return found
-
-
-def _inside(noun: Token) -> list[Token]:
-    """What a claim or request is about: 'claims of a sale', 'the request to leave'."""
-    return _noun_clauses(noun) or [
-        c for p in noun.children if p.dep_ == "prep" and p.lower_ in ("of", "about") for c in p.children if c.dep_ == "pobj"
-    ]  # fmt: skip
-
-
-def _subjects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "csubj") and c.pos_ != "PRON"]
+def source_words(draft: Draft) -> Range | None:
+    """Token range of the words that name a draft's source."""
+    if draft.source is None:
+        return None
+    span = phrase(draft.source)
+    start, end = span.start, span.end
+    cue_start, cue_end = draft.cue
+    if start < cue_end and cue_start < end:  # a noun's possessor never holds the noun
+        return draft.source.i, draft.source.i + 1
+    return start, end

@@ -10,6 +10,7 @@ from communique.model.actor import Actor
 
 HEADLINE = 2.0  # a pair named in the headline counts as two mentions more
 JUST_NOW = 1.5  # the last group spoken of outweighs one further mention of another
+PAIR = 2
 PLURALS = 6  # plurals back that 'they' may refer to
 REACH = 40  # mentions back that a pronoun or short form may refer to; farther ones are guesses
 
@@ -52,6 +53,15 @@ class Discourse:
         unique = tuple(dict.fromkeys(codes))
         if len(unique) > 1:
             self.groups.append(unique)
+
+    def subject(self) -> tuple[str, ...]:
+        """The pair of states a report is about so far: those of its headline, else the two most named."""
+        if len(self.headline) == PAIR:
+            return self.headline
+        common = self.counts.most_common(PAIR + 1)
+        if len(common) < PAIR or (len(common) > PAIR and common[1][1] == common[2][1]):
+            return ()
+        return tuple(sorted(code for code, _ in common[:PAIR]))
 
     def _weight(self, codes: tuple[str, ...], fitting: list[tuple[str, ...]]) -> float:
         """How likely a group is meant: how often it was spoken of, in the headline, and just now."""

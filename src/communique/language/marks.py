@@ -50,6 +50,8 @@ class Attribution:
         anaphoric: True if the source is a pronoun or was inherited from the sentence before ('it added').
         rule: Id of the cue's lexicon entry.
         via: Source span of an outer saying ('Interfax, citing a ministry official'), or None.
+        vouches: Whether the source vouches for the content. False for wishes, plans, judgements and
+            things not said ('plans to', 'welcomed', 'did not confirm'): attributions, but not holders.
     """
 
     source: tuple[int, int] | None
@@ -61,6 +63,7 @@ class Attribution:
     anaphoric: bool
     rule: str
     via: tuple[int, int] | None = None
+    vouches: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ def passive_content(verb: Token, saying: Saying) -> list[Range]:
     pieces: list[Range] = []
     about = subject if subject is not None else verb.head if verb.dep_ in ("acl", "relcl") else None
     if about is not None and about.lower_ not in RELATIVE:
-        pieces.append(whole(about) if about is subject else (about.left_edge.i, verb.left_edge.i))
+        pieces.append(whole(about) if subject is not None else (about.left_edge.i, verb.left_edge.i))
     if saying.frames & {"raised", "object_to"}:
         tail = next((c for c in _right(verb, "xcomp", "ccomp") if _to(c) or not is_finite(c)), None)
         if tail is not None:
@@ -232,7 +232,7 @@ def _that_clause(verb: Token) -> bool:
     first = verb.left_edge
     if first.lower_ != "that" and not (first.lower_ in QUESTION and verb.dep_ == "ccomp"):
         return False
-    return first.dep_ == "mark" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c is not first for c in verb.children)
+    return first.dep_ == "mark" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c != first for c in verb.children)
 
 
 def adjective_content(word: Token, saying: Saying) -> list[Range]:
@@ -263,7 +263,7 @@ def names_claim(ranges: list[Range], verb: Token) -> bool:
     for start, end in ranges:
         for token in verb.doc[start:end]:
             head = token.dep_ in ("dobj", "pobj", "nsubjpass") and (
-                token.head is verb or token.head.head is verb or token.dep_ == "nsubjpass"
+                token.head == verb or token.head.head == verb or token.dep_ == "nsubjpass"
             )
             entry = nouns.get(token.lemma_.lower()) if head else None
             if entry is not None:

@@ -52,7 +52,7 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own, verb)
         head = verb.head
-        if head is verb:
+        if head == verb:
             return None
         if verb.dep_ in ("acl", "relcl"):
             return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" else _holder_of_noun(head)
@@ -71,7 +71,7 @@ def subject_of(verb: Token) -> Token | None:
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVE and subject.tag_ in ("WP", "WDT"):
         relative = verb
-        while relative.dep_ in ("conj", "xcomp", "ccomp") and relative.head is not relative:
+        while relative.dep_ in ("conj", "xcomp", "ccomp") and relative.head != relative:
             relative = relative.head
         if relative.dep_ == "relcl":
             return relative.head

@@ -23,13 +23,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from communique.language.constructions import find_constructions
-from communique.language.cues import Found, find_lexical
+from communique.language.status_constructions import find_constructions
+from communique.language.status_cues import Found, find_lexical
 from communique.language.marks import StatusCue
-from communique.language.scopes import governed, spans_of
+from communique.language.status_scopes import governed, spans_of
 from communique.lexicon.status_cues import CueEntry, status_cues
 
-# Where two cues have the same scope, the first of these is the outer one.
+# Where two cues govern the same word, the lower number is the outer one.
 RANK = {"question": 0, "denied": 1, "possible": 2, "planned": 3, "occurred": 4}
 _OFFSET = "communique.offset"
 
@@ -42,14 +42,21 @@ def find_status_cues(doc: Doc, offset: int = 0) -> tuple[StatusCue, ...]:
         offset: Where the paragraph begins in the report's text.
 
     Returns:
-        Cues in the order of the text; spans are code points of the report's text.
+        Cues, those that hang highest in the parse first, so that of those over one word the outermost comes first;
+        spans are code points of the report's text.
     """
     doc.user_data[_OFFSET] = offset
     lexical = find_lexical(doc)
     found = [*lexical, *find_constructions(doc, lexical)]
     standing = [governed(f.targets[0], "planned") for f in found if f.entry.scope == "presupposes" and f.targets]
-    cues = [_cue(doc, offset, one, standing) for one in found if one.targets]
-    return tuple(sorted(cues, key=lambda c: (c.start, c.end, c.rule)))
+    return tuple(_cue(doc, offset, one, standing) for one in sorted(found, key=_outermost_first))
+
+
+def _outermost_first(found: Found) -> tuple[int, int, int]:
+    """Order by the height of what is governed; of equals, conditions come before negation, that before modals."""
+    height = min(sum(1 for _ in t.ancestors) for t in found.targets)
+    rank = 0 if found.entry.pos == "conjunction" else RANK[found.entry.effect]
+    return height, rank, found.words[0].i
 
 
 def _cue(doc: Doc, offset: int, found: Found, standing: Sequence[set[int]]) -> StatusCue:
@@ -92,13 +99,8 @@ def status_of(
 
 
 def cues_over(place: int, cues: Sequence[StatusCue]) -> tuple[StatusCue, ...]:
-    """The cues whose scope holds a place, outermost first."""
-    over = [c for c in cues if any(start <= place < end for start, end in c.scope)]
-    return tuple(sorted(over, key=lambda c: (-_size(c), RANK[c.effect], c.start)))
-
-
-def _size(cue: StatusCue) -> int:
-    return sum(end - start for start, end in cue.scope)
+    """The cues whose scope holds a place, in their order: outermost first."""
+    return tuple(c for c in cues if any(start <= place < end for start, end in c.scope))
 
 
 def compose(cues: Sequence[StatusCue]) -> str:

@@ -16,7 +16,10 @@ PARTS = frozenset(
     {"verb", "noun", "adjective", "adverb", "auxiliary", "determiner", "pronoun", "conjunction", "preposition", "phrase"}
 )
 SCOPES = frozenset(
-    {"modifies", "complement", "argument", "infinitive", "introduces", "nothing", "presupposes", "construction"}
+    {
+        "modifies", "complement", "bidding", "gerund", "argument", "prospect", "infinitive", "introduces", "nothing",
+        "presupposes", "construction",
+    }
 )
 REQUIRED = ("id", "words", "pos", "effect", "scope", "example")
 ALLOWED = ("negated", "degree", "counter", "tags", "note")
@@ -50,7 +53,8 @@ class CueEntry:
         pos: Part of speech of the word that the scope hangs on.
         effect: What it makes of the words in its scope.
         scope: Which words it governs: ``modifies`` (the word it hangs on), ``complement`` (its clause),
-            ``argument`` (its clause, or else its object, passive subject or the noun it describes),
+            ``bidding`` (its infinitive or subjunctive clause, not what it reports), ``gerund`` (its -ing clause), ``argument`` (its clause, or else its object, passive subject or the noun it describes),
+            ``prospect`` (its clause, or an object that is a thing to be done, such as a sale),
             ``infinitive`` (the verb right after it), ``introduces`` (what the preposition or conjunction
             opens), ``presupposes`` (its clause stands whatever is done to the cue), ``nothing`` (an idiom
             that must not be read as the cue inside it), ``construction`` (found by structure, not by words).

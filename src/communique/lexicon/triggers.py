@@ -10,9 +10,13 @@ from typing import Any
 from communique.lexicon.files import DATA, load_entries, load_yaml
 from communique.model.errors import LexiconError
 
-ROLES = frozenset({"source", "target", "party", "theme", "place", "host", "topic", "inner", "none"})
+ROLES = frozenset(
+    {"source", "target", "party", "theme", "place", "host", "home", "owned", "topic", "inner", "none"}
+)
 REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host"})
-ALLOWED = ("kind", "by_object", "passive", "requires", "context", "status", "weak", "examples", "not", "note")
+ALLOWED = (
+    "kind", "by_object", "by_subject", "requires", "context", "unless", "status", "weak", "examples", "not", "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,13 @@ class Trigger:
         pos: verb, noun or adjective.
         lemmas: Lemmas, some of several words ('hand over').
         kind: Kind of dealing, or None where only the object's class decides.
-        by_object: Object class to kind.
+        by_object: Class of the thing dealt in to kind.
+        by_subject: Class of the subject to kind ('troops arrived' is no visit).
         roles: Syntactic place (subject, object, dative, possessive, a preposition ...) to role.
+        owned: Places of things dealt in whose owner is the target ('seized a Maltese tanker'): role ``owned``.
         requires: Parts that must be present.
         context: Words one of which must be in the sentence.
+        unless: Words none of which may be in the sentence.
         status: What the word itself does to the status, or None.
         weak: Whether both sides must be states, the word being too general otherwise.
         examples: Sentences with the reading they must give.
@@ -39,9 +46,12 @@ class Trigger:
     lemmas: tuple[str, ...]
     kind: str | None
     by_object: Mapping[str, str]
+    by_subject: Mapping[str, str]
     roles: Mapping[str, str]
+    owned: frozenset[str]
     requires: frozenset[str]
     context: frozenset[str]
+    unless: frozenset[str]
     status: str | None
     weak: bool
     examples: tuple[Mapping[str, Any], ...] = field(default=())
@@ -61,7 +71,9 @@ def triggers() -> tuple[Trigger, ...]:
             for entry in load_entries(f"triggers/{path.name}", ("id", "pos", "lemmas", "roles"), ALLOWED):
                 trigger = _trigger(path.name, entry)
                 if trigger.id in found:
-                    raise LexiconError(f"lexicon: triggers/{path.name}: id {trigger.id} stands twice.", "Rename one.")
+                    raise LexiconError(
+                        f"lexicon: triggers/{path.name}: id {trigger.id} stands twice.", "Rename one."
+                    )
                 found[trigger.id] = trigger
     return tuple(found.values())
 
@@ -75,17 +87,27 @@ def _trigger(file: str, entry: Mapping[str, Any]) -> Trigger:
                 f"lexicon: triggers/{file}: {entry['id']}: unknown {what} {', '.join(sorted(map(str, unknown)))}.",
                 f"Allowed are {', '.join(sorted(known))}.",
             )
-    if not entry.get("kind") and not entry.get("by_object"):
-        raise LexiconError(f"lexicon: triggers/{file}: {entry['id']} has no kind.", "Give kind or by_object.")
+    if odd := [place for place in entry["roles"] if not isinstance(place, str)]:
+        raise LexiconError(
+            f"lexicon: triggers/{file}: {entry['id']}: roles has {odd[0]!r} for a place.",
+            'YAML reads a bare on or off as true or false: write "on": host.',
+        )
+    if not (entry.get("kind") or entry.get("by_object") or entry.get("by_subject")):
+        raise LexiconError(
+            f"lexicon: triggers/{file}: {entry['id']} has no kind.", "Give kind, by_object or by_subject."
+        )
     return Trigger(
         id=entry["id"],
         pos=entry["pos"],
         lemmas=tuple(str(lemma).lower() for lemma in entry["lemmas"]),
         kind=entry.get("kind"),
         by_object=entry.get("by_object") or {},
-        roles=entry["roles"],
+        by_subject=entry.get("by_subject") or {},
+        roles={place: "theme" if role == "owned" else role for place, role in entry["roles"].items()},
+        owned=frozenset(place for place, role in entry["roles"].items() if role == "owned"),
         requires=frozenset(entry.get("requires") or ()),
-        context=frozenset(entry.get("context") or ()),
+        context=frozenset(str(word) for word in entry.get("context") or ()),
+        unless=frozenset(str(word) for word in entry.get("unless") or ()),
         status=entry.get("status"),
         weak=bool(entry.get("weak")),
         examples=tuple(entry.get("examples") or ()),
@@ -93,30 +115,44 @@ def _trigger(file: str, entry: Mapping[str, Any]) -> Trigger:
     )
 
 
+def _generality(trigger: Trigger) -> int:
+    """How little an entry asks for: context words, then a class of thing, then nothing; weak words last."""
+    return (0 if trigger.context else 1 if trigger.kind is None else 2) + (2 if trigger.weak else 0)
+
+
 @cache
 def trigger_index() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Trigger], ...]]:
-    """Map (pos, first word of the lemma) to the entries that begin so, longest lemma first."""
+    """Map (pos, first word of the lemma) to the entries that begin so: longest lemma, then most exact, first."""
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
     for trigger in triggers():
         for lemma in trigger.lemmas:
             words = tuple(lemma.replace("-", " - ").split())
             index.setdefault((trigger.pos, words[0]), []).append((words, trigger))
-    return {key: tuple(sorted(found, key=lambda e: -len(e[0]))) for key, found in index.items()}
+    return {key: tuple(sorted(found, key=lambda e: (-len(e[0]), _generality(e[1])))) for key, found in index.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class LightVerb:
-    """A verb that only lends a noun its subject: 'hold' in 'hold talks'."""
+    """A verb that only lends a noun its subject: 'hold' in 'hold talks'.
+
+    Attributes:
+        lemma: The verb.
+        aspect: What it does to the noun's event: null, planned or denied.
+        lends: Place its subject takes at the noun: subject, or recipient ('received aid', 'drew criticism').
+    """
 
     lemma: str
     aspect: str | None
+    lends: str = "subject"
 
 
 @cache
 def light_verbs() -> dict[str, LightVerb]:
     """Map lemmas to light verbs (light_verbs.yaml)."""
     return {
-        str(entry["lemma"]): LightVerb(str(entry["lemma"]), entry.get("aspect"))
+        str(entry["lemma"]): LightVerb(
+            str(entry["lemma"]), entry.get("aspect"), entry.get("lends", "subject")
+        )
         for entry in load_yaml("light_verbs.yaml")
     }
 

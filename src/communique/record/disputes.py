@@ -14,14 +14,12 @@ DENIALS = frozenset({"denial", "rejection"})
 CHARGEABLE = frozenset(
     "arms_transfer military_aid arms_order technology_transfer attack air_strike war incursion occupation "
     "espionage cyber_attack interference deployment mobilization military_buildup show_of_force "
-    "harassment blockade seizure detention abduction assassination refusal rejection sanction support request weapons_test "
-    "border_closure expulsion deportation training backing_armed_group treaty_exit restriction "
-    "withholding".split()
+    "harassment blockade seizure detention abduction assassination refusal rejection sanction support request "
+    "weapons_test border_closure expulsion deportation training backing_armed_group treaty_exit "
+    "restriction withholding".split()
 )
-BEFORE, AFTER = (
-    1200,
-    300,
-)  # code points: a denial answers what was told in the paragraphs before it, or just after
+BEFORE = 1200  # code points: a denial answers what was told some paragraphs before it
+AFTER = 300  # or in the sentence or two after it
 
 
 def denies(no: Statement, yes: Statement) -> bool:

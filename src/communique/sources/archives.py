@@ -9,13 +9,21 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from communique.model.intake import Failure
 from communique.sources.limits import MOST_MEMBERS, BoundedStream, TooMuchError, check_unpacked
 
 # What the libraries raise on damaged or cut-off archives.
-DAMAGE = (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, OSError)
+DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    gzip.BadGzipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+)
 _AGAIN = "Download it again, or unpack it and read what can be saved."
 _BOMB = "If you trust it, unpack it yourself and read the folder."
 
@@ -36,7 +44,7 @@ def zip_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
         data: Its bytes; must be seekable.
 
     Yields:
-        Members, or a failure for each that cannot be unpacked; one for the archive if it is damaged or a bomb.
+        Members, or a failure for each that cannot be unpacked; one for an archive damaged or a bomb.
     """
     try:
         archive = zipfile.ZipFile(data)
@@ -44,14 +52,21 @@ def zip_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
         yield Failure(document, f"is a damaged or cut-off zip archive ({error})", _AGAIN)
         return
     with archive:
-        infos = sorted((i for i in archive.infolist() if not i.is_dir() and not is_hidden(i.filename)), key=lambda i: i.filename)
+        infos = sorted(
+            (i for i in archive.infolist() if not i.is_dir() and not is_hidden(i.filename)),
+            key=lambda i: i.filename,
+        )
         try:
             check_unpacked(_packed(infos), sum(i.file_size for i in infos))
         except TooMuchError as error:
             yield Failure(document, str(error), _BOMB)
             return
         if not infos or len(infos) > MOST_MEMBERS:
-            yield _no_members(document) if not infos else Failure(document, f"has more than {MOST_MEMBERS:,} members", _BOMB)
+            yield (
+                _no_members(document)
+                if not infos
+                else Failure(document, f"has more than {MOST_MEMBERS:,} members", _BOMB)
+            )
         for info in infos[:MOST_MEMBERS]:
             yield from _zip_member(document, archive, info)
 
@@ -92,7 +107,9 @@ def tar_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
                 inner = archive.extractfile(info) if info.isreg() and not is_hidden(info.name) else None
                 if inner is not None:
                     count += 1
-                    yield Member(f"{document}!{info.name.removeprefix('./')}", io.BufferedReader(_Raw(inner), 65536))
+                    yield Member(
+                        f"{document}!{info.name.removeprefix('./')}", io.BufferedReader(_Raw(inner), 65536)
+                    )
     except TooMuchError as error:
         yield Failure(document, str(error), _BOMB)
     except DAMAGE as error:
@@ -105,7 +122,7 @@ def tar_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
 class _Raw(io.RawIOBase):
     """A member of a tar stream as a raw stream that cannot be rewound."""
 
-    def __init__(self, inner: io.BufferedReader | BinaryIO) -> None:
+    def __init__(self, inner: IO[bytes]) -> None:
         self._inner = inner
 
     def readable(self) -> bool:

@@ -26,19 +26,24 @@ def collect(
     """Collect documents from files, folders, archives and standard input.
 
     Args:
-        paths: Files, folders (read with all below them, hidden files left out) and archives; ``-`` is standard
-            input.
+        paths: Files, folders (read with all below them, hidden files left out) and archives; ``-`` is
+            standard input.
         given: What the user says of the documents: ``publisher``, ``published``.
         stdin: Standard input, where the caller has read it already.
 
     Yields:
-        Documents in a fixed order: that of ``paths``, within a folder or zip by name, within other archives and
-        JSON Lines as stored. What cannot be read gives a failure in its place. One document is held at a time.
+        Documents in a fixed order: that of ``paths``, within a folder or zip by name, within other archives
+        and JSON Lines as stored. What cannot be read gives a failure in its place. One document is held at
+        a time.
     """
     for path in paths:
         if str(path) == "-":
-            data = io.BytesIO(stdin) if stdin is not None else io.BytesIO(sys.stdin.buffer.read(LARGEST_DOCUMENT + 1))
-            yield from _stream("-", io.BufferedReader(data, 65536), given, len(data.getbuffer()))  # type: ignore[arg-type]
+            data = (
+                io.BytesIO(stdin)
+                if stdin is not None
+                else io.BytesIO(sys.stdin.buffer.read(LARGEST_DOCUMENT + 1))
+            )
+            yield from _stream("-", io.BufferedReader(data, 65536), given, len(data.getbuffer()))
         else:
             yield from _path(Path(path), given)
 
@@ -86,7 +91,9 @@ def _file(path: Path, name: str, given: Mapping[str, str]) -> Iterator[RawItem |
         yield _unreadable(name, error)
 
 
-def _stream(name: str, stream: io.BufferedReader, given: Mapping[str, str], packed: int) -> Iterator[RawItem | Failure]:
+def _stream(
+    name: str, stream: io.BufferedReader, given: Mapping[str, str], packed: int
+) -> Iterator[RawItem | Failure]:
     """What a file or standard input holds; archives are opened."""
     kind = kind_of(_peek(stream), name)
     if kind == GZIP:
@@ -148,7 +155,9 @@ def _zip_in_archive(member: Member, given: Mapping[str, str]) -> RawItem | Failu
     return _nested(member.name) if kind == ZIP else RawItem(member.name, data, kind, given)
 
 
-def _document(name: str, stream: BinaryIO, kind: str, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
+def _document(
+    name: str, stream: BinaryIO, kind: str, given: Mapping[str, str]
+) -> Iterator[RawItem | Failure]:
     if kind == JSON_LINES:
         yield from json_lines(name, stream, given)
         return
@@ -173,8 +182,14 @@ def _nested(name: str) -> Failure:
 
 
 def _too_large(name: str) -> Failure:
-    return Failure(name, f"is larger than {size(LARGEST_DOCUMENT)}", "Split it, or give its text as .txt or .jsonl.")
+    return Failure(
+        name, f"is larger than {size(LARGEST_DOCUMENT)}", "Split it, or give its text as .txt or .jsonl."
+    )
 
 
 def _unreadable(name: str, error: OSError) -> Failure:
-    return Failure(name, f"cannot be read ({(error.strerror or str(error)).lower()})", "Check its permissions and the disk.")
+    return Failure(
+        name,
+        f"cannot be read ({(error.strerror or str(error)).lower()})",
+        "Check its permissions and the disk.",
+    )

@@ -11,7 +11,16 @@ from communique.sources.kinds import JSON
 from communique.sources.limits import LARGEST_DOCUMENT, size
 
 # Names that crawlers and feeds give an item's address and its own id, best first.
-URL_KEYS = ("url", "link", "canonical_url", "source_url", "requested_url", "responded_url", "target_url", "article_url")
+URL_KEYS = (
+    "url",
+    "link",
+    "canonical_url",
+    "source_url",
+    "requested_url",
+    "responded_url",
+    "target_url",
+    "article_url",
+)
 ID_KEYS = ("id", "_id", "uid", "uuid", "guid", "doc_id", "article_id")
 
 
@@ -32,7 +41,11 @@ def json_lines(document: str, stream: BinaryIO, given: Mapping[str, str]) -> Ite
         number += 1
         if len(line) > LARGEST_DOCUMENT:
             _skip_line(stream)
-            yield Failure(f"{document}#{number}", f"is a line of more than {size(LARGEST_DOCUMENT)}", "Give one report a line.")
+            yield Failure(
+                f"{document}#{number}",
+                f"is a line of more than {size(LARGEST_DOCUMENT)}",
+                "Give one report a line.",
+            )
         elif stripped := line.removeprefix(b"\xef\xbb\xbf").strip():
             yield _item(document, number, stripped, given)
         else:
@@ -68,16 +81,22 @@ def _item(document: str, number: int, line: bytes, given: Mapping[str, str]) -> 
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Failure(where, f"is not valid JSON ({_why(error)})", "Mend or drop the line; the others were read.")
+        return Failure(
+            where, f"is not valid JSON ({_why(error)})", "Mend or drop the line; the others were read."
+        )
     if not isinstance(value, dict):
         return Failure(where, "is JSON but no object", "Give each report as an object with its text.")
     ident = next((value[k] for k in ID_KEYS if isinstance(value.get(k), str | int) and value[k] != ""), None)
-    return RawItem(_address(value) or (f"{document}#{ident}" if ident is not None else where), line, JSON, given)
+    return RawItem(
+        _address(value) or (f"{document}#{ident}" if ident is not None else where), line, JSON, given
+    )
 
 
 def _address(value: Mapping[str, Any]) -> str | None:
     found = (value.get(key) for key in URL_KEYS)
-    return next((url for url in found if isinstance(url, str) and url.startswith(("http://", "https://"))), None)
+    return next(
+        (url for url in found if isinstance(url, str) and url.startswith(("http://", "https://"))), None
+    )
 
 
 def _why(error: Exception) -> str:

@@ -17,20 +17,57 @@ JSON = "application/json"
 HEAD = 8192
 
 _MAGIC = (
-    (b"PK\x03\x04", ZIP), (b"PK\x05\x06", ZIP), (b"\x1f\x8b", GZIP), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"), (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"), (b"Rar!", "application/vnd.rar"),
-    (b"BZh", "application/x-bzip2"), (b"\xfd7zXZ\0", "application/x-xz"), (b"\x28\xb5\x2f\xfd", "application/zstd"),
-    (b"SQLite format 3\0", "application/vnd.sqlite3"), (b"\x7fELF", "application/x-executable"), (b"MZ\x90", "application/x-executable"),
-    (b"{\\rtf", "application/rtf"), (b"PAR1", "application/vnd.apache.parquet"), (b"ID3", "audio/mpeg"), (b"OggS", "audio/ogg"),
-)  # fmt: skip
-_HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|main)\b", re.I | re.S)
-_HTML_PARTS = re.compile(rb"<(?:/?(?:p|div|body|html|head|article|span|h1|title|br)|(?:a|img|meta)\s[^>]*)\s*/?>", re.I)
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S)
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\x1f\x8b", GZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\x89PNG", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!", "application/vnd.rar"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\0", "application/x-xz"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"SQLite format 3\0", "application/vnd.sqlite3"),
+    (b"\x7fELF", "application/x-executable"),
+    (b"MZ\x90", "application/x-executable"),
+    (b"{\\rtf", "application/rtf"),
+    (b"PAR1", "application/vnd.apache.parquet"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
+)
+_HTML_START = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|main)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_PARTS = re.compile(
+    rb"<(?:/?(?:p|div|body|html|head|article|span|h1|title|br)|(?:a|img|meta)\s[^>]*)\s*/?>", re.IGNORECASE
+)
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?.*(?:\r?\n[ \t].*)*\r?\n")
-_MAIL_HEADERS = frozenset({b"from", b"to", b"subject", b"date", b"message-id", b"mime-version", b"received", b"return-path",
-                           b"content-type", b"delivered-to", b"reply-to", b"content-transfer-encoding", b"dkim-signature"})  # fmt: skip
-_MAIL_PROOF = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"dkim-signature"})
+_MAIL_HEADERS = frozenset(
+    {
+        b"from",
+        b"to",
+        b"subject",
+        b"date",
+        b"message-id",
+        b"mime-version",
+        b"received",
+        b"return-path",
+        b"content-type",
+        b"delivered-to",
+        b"reply-to",
+        b"content-transfer-encoding",
+        b"dkim-signature",
+    }
+)
+_MAIL_PROOF = frozenset(
+    {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"dkim-signature"}
+)
 
 
 def kind_of(head: bytes, name: str) -> str:

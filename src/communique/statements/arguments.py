@@ -236,6 +236,8 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
             places.add("possessive", child)
         elif child.dep_ in ("amod", "compound", "nmod"):
             places.add("adjective", child)
+            if child.dep_ == "compound":
+                places.add("compound", child)
         elif child.dep_ in ("acl", "relcl"):
             _reduced(child, places)
     _prepositions(noun, places)

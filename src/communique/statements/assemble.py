@@ -13,12 +13,12 @@ from communique.language.referents import Referent, Referents
 from communique.language.status import status_of
 from communique.language.time import TimeExpression
 from communique.lexicon.materiel import find_designations
-from communique.lexicon.triggers import object_classes
+from communique.lexicon.triggers import light_verbs, object_classes
 from communique.model.report import Report
 from communique.model.statement import MAX_EVIDENCE, Cue, Holder, Materiel, Money, Party, Place, Statement, Status
 from communique.statements.confidence import confidence
 from communique.statements.dating import Dated
-from communique.statements.events import Event
+from communique.statements.event import Event
 from communique.statements.holders import cue_of, holder_at, sayings_over
 from communique.statements.themes import class_of
 
@@ -69,7 +69,6 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
     holder, chain, cue, status, said = _holder(event, context, trigger_start, trigger_end, status)
     source, target = _parties(event, context)
     kind = event.kind
-    type_ = kind.planned_type if status in ("planned", "possible") and kind.planned_type else kind.type
     expression = dated.expression if dated else None
     return Statement(
         report=context.report.id,
@@ -79,7 +78,7 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
         trigger_start=trigger_start,
         trigger_end=trigger_end,
         kind=kind.id,
-        type=type_,
+        type=kind.type,
         mode=kind.mode,
         contexts=kind.contexts,
         cameo=kind.cameo,
@@ -126,6 +125,8 @@ def _status(event: Event, context: Context) -> tuple[str, tuple[Cue, ...]]:
         light, more = status_of(context.referents.doc, event.places.light, context.cues)
         if light != "occurred":
             status, cues = light, more
+        elif aspect := light_verbs()[event.places.light.lemma_.lower()].aspect:
+            status = aspect
     if event.trigger.status and status == "occurred":
         status = event.trigger.status
     return status, tuple(Cue(c.text, c.start, c.end, c.effect) for c in cues)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from communique.language.referents import Referent
 from communique.lexicon.who import state_actor, states
 from communique.model.statement import Statement
-from communique.statements.events import Event
+from communique.statements.event import Event
 
 REACH = 900  # code points: two or three paragraphs back; farther on, a report has changed its subject
 # Kinds whose other side a report often leaves to the context. Words of quarrel are left alone: a charge or

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.model.statement import Holder
 from communique.statements.dating import Dated
-from communique.statements.events import Event
+from communique.statements.event import Event
 
 # What each doubt takes off; measured on the practice reports (docs/accuracy.md says how often each was right).
 BASE = 0.93

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from communique.language.time import TimeExpression
-from communique.statements.events import Event
+from communique.statements.event import Event
 
 MOVES = frozenset("say tell announce state declare report note add claim warn write".split())
 FAR = 99  # farther than any path in a sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.lexicon.who import states
-from communique.statements.events import Event
+from communique.statements.event import Event
 
 # Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
 ONE_SIDED = frozenset(

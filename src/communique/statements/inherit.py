@@ -9,7 +9,7 @@ from communique.model.report import Block
 from communique.model.statement import Statement
 from communique.statements.assemble import Context
 from communique.statements.dating import Dated
-from communique.statements.events import Event
+from communique.statements.event import Event
 
 BACKGROUND = ("background", "context", "history", "how we got here", "previously", "earlier", "backdrop")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import version
 from typing import Protocol
 
@@ -10,7 +11,6 @@ from spacy.tokens import Doc
 
 from communique.language.attribution import find_attributions, link_paragraphs
 from communique.language.discourse import Discourse
-from communique.language.marks import Attribution
 from communique.language.pipeline import parse
 from communique.language.referents import Referents
 from communique.language.status import find_status_cues
@@ -20,9 +20,10 @@ from communique.model.edtf import Edtf
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Holder, Reading, Statement
 from communique.statements.assemble import Context, assemble
+from communique.statements.complete import complete
 from communique.statements.dating import Dated, date_event, sentence_times
-from communique.statements.decide import refuse, without_repeats
-from communique.statements.events import Event, find_events
+from communique.statements.decide import without_repeats
+from communique.statements.events import find_events
 from communique.statements.inherit import inherited_date
 
 
@@ -72,8 +73,7 @@ class RuleReader:
                 report, block.start, referents, sayings, find_status_cues(doc, block.start),
                 _signed(report, block), self.name,
             )  # fmt: skip
-            before = statements[-1] if statements else None
-            found, lost = _paragraph(context, block, times, sayings, before, lead=number == 0)
+            found, lost = _paragraph(context, block, times, statements, lead=number == 0)
             statements.extend(found)
             dropped.extend(lost)
         return Reading(tuple(_unique(statements)), tuple(dropped))
@@ -83,35 +83,33 @@ def _paragraph(
     context: Context,
     block: Block,
     times: Sequence[TimeExpression],
-    sayings: Sequence[Attribution],
-    before: Statement | None,
+    earlier: Sequence[Statement],
     *,
     lead: bool,
 ) -> tuple[list[Statement], list[Dropped]]:
     statements: list[Statement] = []
     dropped: list[Dropped] = []
     offset = context.offset
+    subject = context.referents.discourse.subject()
     for sentence in context.referents.doc.sents:
-        events, rejected = find_events(sentence, context.referents)
+        told = [*earlier, *statements]
+        events, rejected = find_events(
+            sentence, context.referents, partial(complete, offset=offset, told=told, subject=subject)
+        )
         for no in rejected:
             dropped.append(_dropped(no.token.idx + offset, len(no.token), no.trigger.id, no.reason))
-        accepted: list[Event] = []
-        for event in events:
-            reason = refuse(event)
-            if reason is None:
-                accepted.append(event)
-            else:
-                dropped.append(_dropped(event.token.idx + offset, len(event.token), event.trigger.id, reason))
         here = sentence_times(sentence, offset, times)
-        for event, reason in without_repeats(accepted):
+        for event, reason in without_repeats(events):
             if reason is not None:
                 dropped.append(_dropped(event.token.idx + offset, len(event.token), event.trigger.id, reason))
                 continue
             dated: Dated | None = date_event(event, offset, here)
             if dated is None:
-                last = statements[-1] if statements else before
+                last = told[-1] if told else None
                 dated = inherited_date(event, context, block, times, last, lead=lead)
-            statements.append(assemble(event, sentence, context, dated))
+            statement = assemble(event, sentence, context, dated)
+            statements.append(statement)
+            told.append(statement)
             context.referents.discourse.note_group(event.all_codes)
     return statements, dropped
 

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.model.edtf import Edtf
-from communique.model.report import Report
-from communique.model.statement import Statement, Status
 from communique.record.record import Snapshot
-from communique.record.verify import span_faults
-from communique.views.wording import join, sentence, state_name
-
-LATEST_DAYS = 45  # a month and a half before the newest report: what an analyst calls new
-VERBAL = frozenset({"accusation", "criticism", "denial", "rejection", "refusal", "request", "demand", "appeal", "threat",
-                    "warning", "ultimatum", "support", "praise", "promise", "offer", "protest", "complaint"})  # fmt: skip
-SECTIONS = (
-    ("latest", "Latest developments"),
-    ("attributed", "Attributed statements"),
-    ("background", "Background chronology"),
-    ("materiel", "Materiel and amounts"),
-    ("planned", "Planned or possible"),
-    ("disagreements", "Denials and open disagreements"),
-)
+from communique.views.compose import SECTIONS, Draft, Drafts, compose
+from communique.views.naming import join
+from communique.views.period import Period
+from communique.views.states import plain_name
+from communique.views.wording import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +31,62 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the brief: prose, the numbers it cites, how many independent origins stand behind it."""
+class Part:
+    """Words of a line and the numbers they rest on."""
 
     text: str
     citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the brief.
+
+    Attributes:
+        parts: Its words, each part with what it rests on.
+        origins: How many independent origins stand behind it.
+        date: EDTF date of the dealing, or None.
+        status: occurred, planned, possible, denied or disputed.
+        kind: Kind of the dealing.
+    """
+
+    parts: tuple[Part, ...]
     origins: int
     date: str | None
     status: str
     kind: str
 
+    @property
+    def text(self) -> str:
+        """The whole line without its citations."""
+        return " ".join(part.text for part in self.parts)
+
+    @property
+    def citations(self) -> tuple[int, ...]:
+        """All numbers the line cites."""
+        return tuple(sorted({n for part in self.parts for n in part.citations}))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the brief; ``lines`` may be empty."""
+
+    id: str
+    heading: str
+    lines: tuple[Line, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report cited, with its copies counted once."""
+    """An origin cited: the report its text was first seen in, with the outlets that carried copies."""
 
     publisher: str
     title: str
     published: str | None
+    published_origin: str | None
     document: str
     copies: tuple[str, ...]
+    citations: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +97,32 @@ class Brief:
         title: Its title.
         states: Codes it is about.
         period: In words, what it covers.
-        sections: (id, heading, lines), empty ones included.
+        sections: All sections in order, empty ones included.
         citations: All citations in order of number.
-        sources: All reports cited.
-        failures: Lines left out because they failed the check against their sentence.
+        sources: All origins cited, oldest first.
+        failures: Lines or citations left out because they failed the check against their sentence.
         counts: Reports, origins and statements behind it.
     """
 
     title: str
     states: tuple[str, ...]
     period: str
-    sections: tuple[tuple[str, str, tuple[Line, ...]], ...]
+    sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     sources: tuple[Source, ...]
     failures: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the record holds nothing on these states in this period."""
+        return not any(section.lines for section in self.sections)
+
+    def lines(self) -> Iterator[tuple[Section, Line]]:
+        """All lines with their sections."""
+        for section in self.sections:
+            for line in section.lines:
+                yield section, line
 
 
 def write_brief(
@@ -98,197 +133,123 @@ def write_brief(
     Args:
         snapshot: The record.
         codes: One code for everything with that state, two or more for what they share.
-        since: EDTF; dealings and reports before it are left out.
-        until: EDTF; dealings and reports after it are left out.
+        since: EDTF; dealings (undated: reports) before it are left out.
+        until: EDTF; dealings (undated: reports) after it are left out.
 
     Returns:
         The brief. The same record gives the same brief.
+
+    Raises:
+        InvalidDate: ``since`` or ``until`` is no date.
     """
-    composer = _Composer(snapshot, codes, since, until)
-    return composer.compose()
+    drafts = compose(snapshot, codes, Period(since, until))
+    numbering = _Numbering(snapshot, drafts)
+    sections = tuple(
+        Section(name, heading, tuple(numbering.line(draft) for draft in drafts.sections[name]))
+        for name, heading in SECTIONS
+    )
+    citations = tuple(numbering.citations)
+    chosen = drafts.chosen
+    return Brief(
+        title=_title(codes),
+        states=tuple(codes),
+        period=_period(since, until, snapshot.as_of),
+        sections=sections,
+        citations=citations,
+        sources=_sources(snapshot, citations),
+        failures=tuple(drafts.failures),
+        counts=(
+            ("reports", len({s.report for s in chosen.values()})),
+            ("origins", snapshot.count_origins(chosen)),
+            ("statements", len(chosen)),
+        ),
+    )
 
 
-class _Composer:
-    def __init__(self, snapshot: Snapshot, codes: Sequence[str], since: str | None, until: str | None) -> None:
+class _Numbering:
+    """Numbers sentences in the order in which the brief first cites them."""
+
+    def __init__(self, snapshot: Snapshot, drafts: Drafts) -> None:
         self.snapshot = snapshot
-        self.codes = tuple(codes)
-        self.since, self.until = since, until
+        self.drafts = drafts
         self.citations: list[Citation] = []
-        self.numbers: dict[str, int] = {}
-        self.failures: list[str] = []
-        found = [s for s in snapshot.between(codes) if self._inside(s)]
-        self.chosen = {s.id: s for s in found}
+        self._numbers: dict[tuple[str, int, int], int] = {}
 
-    def _inside(self, statement: Statement) -> bool:
-        date = statement.date or self.snapshot.published.get(statement.report)
-        if not date:
-            return not (self.since or self.until)
-        first, last = Edtf.parse(date).bounds()
-        after = not self.since or last is None or str(last) >= str(Edtf.parse(self.since).bounds()[0])
-        before = not self.until or first is None or str(first) <= str(Edtf.parse(self.until).bounds()[1])
-        return after and before
+    def line(self, draft: Draft) -> Line:
+        parts = tuple(Part(text, self._cite(ids)) for text, ids in draft.parts)
+        cited = [i for _, ids in draft.parts for i in ids]
+        return Line(parts, self.snapshot.count_origins(cited), draft.date, draft.status, draft.kind)
 
-    def compose(self) -> Brief:
-        groups = self._groups()
-        sections = {name: [] for name, _ in SECTIONS}  # type: dict[str, list[Line]]
-        disputed = self._disputed()
-        newest = max((self.snapshot.published.get(s.report) or "" for s in self.chosen.values()), default="")
-        for group in groups:
-            lead = group[0]
-            line = self._line(group)
-            if line is None:
-                continue
-            sections[self._section(lead, newest, disputed)].append(line)
-            if lead.materiel or lead.money:
-                sections["materiel"].append(line)
-        sections["disagreements"].extend(self._conflict_lines())
-        for name, lines in sections.items():
-            lines.sort(key=lambda k: _order(k), reverse=name == "latest")
-        return Brief(
-            title=f"{self._names()}: what the record says",
-            states=self.codes,
-            period=self._period(),
-            sections=tuple((name, head, tuple(_distinct(sections[name]))) for name, head in SECTIONS),
-            citations=tuple(self.citations),
-            sources=self._sources(),
-            failures=tuple(self.failures),
-            counts=(
-                ("reports", len({s.report for s in self.chosen.values()})),
-                ("origins", self.snapshot.count_origins(self.chosen)),
-                ("statements", len(self.chosen)),
-            ),
-        )
+    def _cite(self, statements: Iterable[str]) -> tuple[int, ...]:
+        return tuple(sorted({self._number(i) for i in statements}))
 
-    def _names(self) -> str:
-        names = [state_name(code).removeprefix("the ") for code in self.codes]
-        return f"{names[0]} and others" if len(names) == 1 else join(names)
-
-    def _period(self) -> str:
-        parts = []
-        if self.since:
-            parts.append(f"from {self.since}")
-        if self.until:
-            parts.append(f"to {self.until}")
-        if self.snapshot.as_of:
-            parts.append(f"as known on {self.snapshot.as_of}")
-        return " ".join(parts) or "all that the record holds"
-
-    def _groups(self) -> list[list[Statement]]:
-        """Statements of one dealing, status and reading of holder together; a dealing may give several lines."""
-        grouped: dict[tuple[str, str, str], list[Statement]] = {}
-        for statement in self.chosen.values():
-            holder = statement.holder.name if statement.holder else ""
-            key = (self.snapshot.dealing_of[statement.id], str(statement.status), holder)
-            grouped.setdefault(key, []).append(statement)
-        return [sorted(g, key=lambda s: (-s.confidence, not s.date, s.report, s.start)) for g in grouped.values()]
-
-    def _section(self, lead: Statement, newest: str, disputed: set[str]) -> str:
-        if lead.status is Status.DENIED:
-            return "disagreements"
-        if lead.status in (Status.PLANNED, Status.POSSIBLE):
-            return "planned"
-        if self._recent(lead, newest):
-            return "attributed" if lead.holder is not None or lead.kind in VERBAL else "latest"
-        return "background" if lead.date else "attributed" if lead.holder is not None else "background"
-
-    def _recent(self, lead: Statement, newest: str) -> bool:
-        if not lead.date or not newest:
-            return False
-        first, last = Edtf.parse(lead.date).bounds()
-        end = Edtf.parse(newest).bounds()[1]
-        return bool(first and last and end and (end - first).days <= LATEST_DAYS)
-
-    def _disputed(self) -> set[str]:
-        return {i for c in self.snapshot.conflicts for side in c.sides for i in side.statements}
-
-    def _line(self, group: Sequence[Statement]) -> Line | None:
-        lead = group[0]
-        numbers = self._cite(group)
-        if not numbers:
-            return None
-        origins = self.snapshot.count_origins([s.id for s in group])
-        return Line(sentence(lead), numbers, origins, lead.date, str(lead.status), lead.kind)
-
-    def _cite(self, group: Iterable[Statement]) -> tuple[int, ...]:
-        numbers = []
-        for statement in group:
-            report = self.snapshot.reports[statement.report]
-            faults = span_faults(statement, report.text)
-            if faults:
-                self.failures.append(f"{statement.id} in {report.document}: {faults[0]}")
-                continue
-            numbers.append(self._number(statement, report))
-        return tuple(sorted(set(numbers)))
-
-    def _number(self, statement: Statement, report: Report) -> int:
-        key = f"{report.id}:{statement.start}:{statement.end}"
-        if key not in self.numbers:
-            self.numbers[key] = len(self.citations) + 1
+    def _number(self, ident: str) -> int:
+        statement = self.snapshot.statements[ident]
+        key = (statement.report, statement.start, statement.end)
+        if key not in self._numbers:
+            report = self.snapshot.publications[statement.report]
+            number = len(self.citations) + 1
+            self._numbers[key] = number
             self.citations.append(
                 Citation(
-                    len(self.citations) + 1, statement.id, report.id, report.publisher or "publisher not named",
-                    report.title or "untitled", report.published, report.published_origin, report.document,
-                    statement.quote, statement.start, statement.end,
-                )  # fmt: skip
+                    number,
+                    ident,
+                    report.id,
+                    report.publisher or "publisher not named",
+                    report.title or "untitled",
+                    report.published,
+                    report.published_origin,
+                    report.document,
+                    statement.quote,
+                    statement.start,
+                    statement.end,
+                )
             )
-        return self.numbers[key]
+        return self._numbers[key]
 
-    def _conflict_lines(self) -> list[Line]:
-        lines = []
-        for conflict in self.snapshot.conflicts:
-            sides = [[self.chosen[i] for i in side.statements if i in self.chosen] for side in conflict.sides]
-            if not all(sides):
-                continue
-            words = []
-            numbers: list[int] = []
-            for side, held in zip(conflict.sides, sides, strict=True):
-                cited = self._cite(held)
-                numbers.extend(cited)
-                words.append(f"{side.claim} ({self._who(held)})")
-            if numbers:
-                lead = sides[0][0]
-                text = f"Sources disagree ({conflict.kind}) on '{sentence(lead).rstrip('.')}': {'; against: '.join(words)}."
-                lines.append(Line(text, tuple(sorted(set(numbers))), sum(conflict.origins), lead.date, "disputed", lead.kind))
-        return lines
 
-    def _who(self, held: Sequence[Statement]) -> str:
-        names = []
-        for statement in held:
-            report = self.snapshot.reports[statement.report]
-            names.append(statement.holder.name if statement.holder else report.publisher or report.document)
-        return join(sorted(set(names)))
+def _title(codes: Sequence[str]) -> str:
+    names = [plain_name(code) for code in codes]
+    return f"{names[0]} and others" if len(names) == 1 else join(names)
 
-    def _sources(self) -> tuple[Source, ...]:
-        origins = self.snapshot.origins
-        cited = sorted({origins[c.report] for c in self.citations})
-        sources = []
-        for origin in cited:
-            report = self.snapshot.reports[origin]
-            copies = sorted(
-                f"{r.publisher or r.document}" for i, r in self.snapshot.reports.items() if origins[i] == origin and i != origin
+
+def _period(since: str | None, until: str | None, as_of: str | None) -> str:
+    parts = []
+    if since:
+        parts.append(f"dealings from {_day(since)}")
+    if until:
+        parts.append(f"{'' if since else 'dealings '}to {_day(until)}")
+    if as_of:
+        parts.append(f"as known on {_day(as_of)}")
+    return ", ".join(parts) or "all that the record holds"
+
+
+def _day(date: str) -> str:
+    return when(date).split(" ", 1)[1]
+
+
+def _sources(snapshot: Snapshot, citations: Sequence[Citation]) -> tuple[Source, ...]:
+    origins = snapshot.origins
+    cited: dict[str, list[int]] = {}
+    for citation in citations:
+        cited.setdefault(origins[citation.report], []).append(citation.number)
+    carried: dict[str, list[str]] = {}
+    for ident, origin in origins.items():
+        if ident != origin and origin in cited:
+            report = snapshot.publications[ident]
+            carried.setdefault(origin, []).append(report.publisher or report.document)
+    sources = []
+    for origin, numbers in cited.items():
+        report = snapshot.publications[origin]
+        sources.append(
+            Source(
+                report.publisher or "publisher not named",
+                report.title or "untitled",
+                report.published,
+                report.published_origin,
+                report.document,
+                tuple(sorted(carried.get(origin, ()))),
+                tuple(numbers),
             )
-            sources.append(
-                Source(report.publisher or "publisher not named", report.title or "untitled", report.published,
-                       report.document, tuple(copies))
-            )  # fmt: skip
-        return tuple(sorted(sources, key=lambda s: (s.published or "", s.document)))
-
-
-def _order(line: Line) -> tuple[str, str, str]:
-    if not line.date:
-        return ("9999", line.kind, line.text)
-    first, last = Edtf.parse(line.date).bounds()
-    return (str(first or last or ""), line.kind, line.text)
-
-
-def _distinct(lines: Iterable[Line]) -> list[Line]:
-    """Lines of equal words are one, with all their citations."""
-    merged: dict[str, Line] = {}
-    for line in lines:
-        held = merged.get(line.text)
-        if held is None:
-            merged[line.text] = line
-        else:
-            numbers = tuple(sorted({*held.citations, *line.citations}))
-            merged[line.text] = Line(line.text, numbers, max(held.origins, line.origins), line.date, line.status, line.kind)
-    return list(merged.values())
+        )
+    return tuple(sorted(sources, key=lambda s: (s.published or "9999", s.document)))

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
-from communique.lexicon.who import states
 from communique.model.edtf import Edtf
-from communique.model.statement import Party, Quantity, Statement, Status
+from communique.model.statement import Quantity, Statement, Status
+from communique.ontology.kinds import load_kinds
+from communique.views.naming import actors, holder_name, join, plural
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
-WITH_ARTICLE = frozenset({"USA", "GBR", "ARE", "NLD", "PHL", "MDV", "BHS", "GMB", "COD", "COG", "CAF", "SDN_", "SLB", "EUR", "UNO", "NAT"})
-ORGANISATIONS = {"UNO": "United Nations", "EUR": "European Union", "NAT": "NATO", "IGO": "an international organisation"}
+NOBODY = "a party not named"
+# Words of saying that deny what they govern: "Oslo denied that ...".
+DENYING = re.compile(
+    r"\b(den(y|ies|ied|ying)|refut\w+|disput\w+|reject\w*|dismiss\w*|disown\w*)\b", re.IGNORECASE
+)
+WATERS = re.compile(
+    r"\b(Gulf|Sea|Strait|Straits|Ocean|Channel|Peninsula|River|Islands|Canal|Basin|Desert|Highlands)\b"
+)
 
 
 @cache
-def phrases() -> Mapping[str, Mapping[str, object]]:
+def phrases() -> Mapping[str, Mapping[str, str]]:
     """The wording of each kind (views/data/phrases.yaml)."""
     source = files("communique.views") / "data" / "phrases.yaml"
     return dict(yaml.safe_load(source.read_text(encoding="utf8")))
-
-
-def state_name(code: str) -> str:
-    """A state's usual English name with its article; organisations likewise; unknown codes as they are."""
-    entry = states().get(code)
-    name = entry["name"] if entry else ORGANISATIONS.get(code, code)
-    return f"the {name}" if code in WITH_ARTICLE and not name.startswith(("NATO", "an ")) else name
-
-
-def join(words: Sequence[str]) -> str:
-    """Join words as in prose: 'a', 'a and b', 'a, b and c'."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def when(date: str | None) -> str:
@@ -44,36 +41,37 @@ def when(date: str | None) -> str:
     if not date:
         return ""
     value = Edtf.parse(date)
-    about = "about " if "~" in date else ""
-    plain = str(value.plain())
+    about = "about " if value.approximate else ""
+    plain = value.plain().text
     if "/" in plain:
         first, last = plain.split("/", 1)
         if first in ("", ".."):
-            return f"by {_day(last)}"
+            return f"by {about}{_part(last)}"
         if last in ("", ".."):
-            return f"since {_day(first)}"
-        return f"between {_day(first)} and {_day(last)}"
+            return f"since {about}{_part(first)}"
+        return f"between {about}{_part(first)} and {_part(last)}"
     preposition = "on" if value.precision == "day" else "in"
-    return f"{preposition} {about}{_day(plain)}"
+    return f"{preposition} {about}{_part(plain)}"
 
 
-def _day(plain: str) -> str:
-    parts = plain.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = int(parts[1])
-    if month > len(MONTHS):
-        return f"{('spring', 'summer', 'autumn', 'winter')[(month - 21) % 4]} {parts[0]}"
-    return f"{int(parts[2])} {MONTHS[month - 1]} {parts[0]}" if len(parts) > 2 else f"{MONTHS[month - 1]} {parts[0]}"  # noqa: PLR2004
+def _part(plain: str) -> str:
+    year, *rest = plain.split("-")
+    rest = [part for part in rest if part != "XX"]
+    if "X" in year:
+        return f"the {year.replace('X', '0')}s"
+    if not rest:
+        return year
+    month = int(rest[0])
+    if month in SEASONS:
+        return f"{SEASONS[month]} {year}"
+    if month in QUARTERS:
+        return f"the {QUARTERS[month]} quarter of {year}"
+    return f"{int(rest[1])} {MONTHS[month - 1]} {year}" if len(rest) > 1 else f"{MONTHS[month - 1]} {year}"
 
 
 def things(statement: Statement) -> str:
     """The materiel of a statement in words, with numbers, ranges and 'about' kept."""
-    words = []
-    for item in statement.materiel:
-        amount = quantity(item.quantity)
-        name = item.designation or item.category
-        words.append(f"{amount} {name}".strip())
+    words = [f"{quantity(m.quantity)} {m.designation or m.category}".strip() for m in statement.materiel]
     return join(list(dict.fromkeys(words)))
 
 
@@ -81,60 +79,143 @@ def quantity(value: Quantity | None) -> str:
     """A number or range in words; empty for None."""
     if value is None:
         return ""
-    if value.low is None or value.high is None:
-        return value.text
-    about = "about " if value.approximate and value.text and value.text[0].isdigit() else ""
+    about = "about " if value.approximate and value.text[:1].isdigit() else ""
     return f"{about}{value.text}"
 
 
-def actors(parties: Sequence[Party]) -> str:
-    """The parties of one side, each state once, with the person or organ where named."""
-    by_state: dict[str, list[Party]] = {}
-    for party in parties:
-        by_state.setdefault(party.country or party.label or party.name, []).append(party)
-    return join([_actor(code, held) for code, held in by_state.items()])
+def sums(statement: Statement) -> str:
+    """The amounts of money named in the sentence, as written; empty if none."""
+    return join(list(dict.fromkeys(" ".join(m.text.split()) for m in statement.money)))
 
 
-def _actor(code: str, held: Sequence[Party]) -> str:
-    state = state_name(code)
-    named = next((p for p in held if p.id and p.id.startswith("person:")), None)
-    return f"{state} ({named.label or named.name})" if named else state
-
-
-def sentence(statement: Statement) -> str:
+def sentence(statement: Statement, published: str | None = None) -> str:
     """Word a statement as one line of a brief, without its citation.
 
     A denial reads as a denial, a plan as a plan, and a holder other than the publisher is always named.
+
+    Args:
+        statement: The statement.
+        published: Publication date of its report: tells a plan still open from one whose day had passed.
+
+    Returns:
+        A sentence with a capital and a full stop.
     """
-    phrase = phrases().get(statement.kind, {"past": f"dealt ({statement.kind})", "base": f"deal ({statement.kind})"})
-    mutual = bool(phrase.get("mutual"))
-    subject = actors((*statement.source, *statement.target)) if mutual else actors(statement.source)
-    subject = subject or "Somebody not named"
-    target = "" if mutual else actors(statement.target)
-    plural = mutual or len({p.country for p in statement.source}) > 1
-    claim = _claim(statement, phrase, subject, target, plural=plural)
-    place = f" in {statement.place.name}" if statement.place else ""
+    denier = _denier(statement)
+    if denier:
+        line = f"{denier} denied that {clause(statement, affirmed=True)}"
+    else:
+        line = clause(statement, published=published)
+        teller = said_by(statement)
+        line += f", according to {teller}" if teller else ""
+    money = sums(statement)
+    line += f" (amount named: {money})" if money else ""
+    line += " (reading uncertain)" if statement.confidence < DOUBTFUL else ""
+    return f"{line[0].upper()}{line[1:]}."
+
+
+def clause(statement: Statement, *, published: str | None = None, affirmed: bool = False) -> str:
+    """The dealing alone, with place and date, as a clause without its holder.
+
+    Args:
+        statement: The statement.
+        published: Publication date of its report.
+        affirmed: Whether to word it as having happened, whatever its status ('denied that ...').
+    """
+    place = f" {_where(statement.place.name)}" if statement.place else ""
     time = when(statement.date)
-    line = f"{claim}{place}{' ' + time if time else ''}"
-    if statement.holder is not None:
-        line += f", according to {statement.holder.name}"
-    if statement.confidence < DOUBTFUL:
-        line += " (reading uncertain)"
-    return line[0].upper() + line[1:] + "."
+    return f"{_claim(statement, published, affirmed=affirmed)}{place}{' ' + time if time else ''}"
 
 
-def _claim(statement: Statement, phrase: Mapping[str, object], subject: str, target: str, *, plural: bool) -> str:
-    past = _fill(str(phrase["past"]), target, things(statement))
-    base = _fill(str(phrase["base"]), target, things(statement))
-    match statement.status:
-        case Status.PLANNED:
-            return f"{subject} {'are' if plural else 'is'} to {base}"
-        case Status.POSSIBLE:
-            return f"{subject} may {base}"
-        case Status.DENIED:
-            return f"{subject} did not {base}" if statement.holder is None else f"it is denied that {subject} {past}"
-        case _:
-            return f"{subject} {past}"
+def said_by(statement: Statement) -> str:
+    """Who says so, as named in the text: 'the ministry, as cited by Tasnim'; empty if it is the publisher.
+
+    A holder who is the one that speaks in the dealing (accuses, warns) is named there already.
+    """
+    holder = statement.holder
+    if holder is None or any(p.name == holder.name or (p.id and p.id == holder.id) for p in statement.source):
+        return ""
+    chain = [h for h in statement.holder_chain if h.name != holder.name]
+    words = holder_name(holder)
+    return f"{words}, as cited by {holder_name(chain[0])}" if chain else words
+
+
+def _denier(statement: Statement) -> str:
+    """The holder of an outright denial, or ''."""
+    if statement.status is not Status.DENIED or statement.holder is None or statement.cue is None:
+        return ""
+    return holder_name(statement.holder) if DENYING.search(statement.cue.text) else ""
+
+
+def _where(name: str) -> str:
+    name = name.removeprefix("the ").removeprefix("The ")
+    return f"in the {name}" if WATERS.search(name) else f"in {name}"
+
+
+def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> str:
+    kind = load_kinds().get(statement.kind)
+    phrase = phrases().get(
+        statement.kind, {"past": f"dealt ({statement.kind})", "base": f"deal ({statement.kind})"}
+    )
+    mutual = bool(kind and kind.mutual)
+    doers = (*statement.source, *statement.target) if mutual else statement.source
+    subject, target = actors(doers), "" if mutual else actors(statement.target)
+    many = plural(doers)
+    if not subject and target and "passive" in phrase:
+        subject, many, target = target, plural(statement.target), ""
+        base = done = past = _fill(phrase["passive"], "", things(statement))
+        base = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _infinitive, base)
+        done = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _participle, done)
+        past = re.sub(r"^was\b", "were", past) if many else past
+    else:
+        past, base, done = (
+            _fill(phrase.get(form, phrase["past"]), target, things(statement))
+            for form in ("past", "base", "done")
+        )
+    if mutual and len({p.country or p.name for p in doers}) < 2:  # one side alone
+        past, base, done = (f"{words} with {NOBODY}" for words in (past, base, done))
+    return _told(
+        statement, subject or NOBODY, (past, base, done), many=many, affirmed=affirmed, published=published
+    )
+
+
+def _told(
+    statement: Statement,
+    subject: str,
+    forms: tuple[str, str, str],
+    *,
+    many: bool,
+    affirmed: bool,
+    published: str | None,
+) -> str:
+    past, base, done = forms
+    gone = _over(statement.date, published)
+    if affirmed or statement.status is Status.OCCURRED:
+        return f"{subject} {past}"
+    if statement.status is Status.PLANNED:
+        verb = ("were" if many else "was") if gone else ("are" if many else "is")
+        return f"{subject} {verb} to {base}"
+    if statement.status is Status.POSSIBLE:
+        return f"{subject} may have {done}" if gone else f"{subject} may {base}"
+    return f"{subject} did not {base}"
+
+
+def _infinitive(match: re.Match[str]) -> str:
+    forms = {"was": "be", "were": "be", "came": "come", "saw": "see", "had": "have", "faced": "face",
+             "received": "receive", "suffered": "suffer", "met": "meet"}  # fmt: skip
+    return forms[match.group()]
+
+
+def _participle(match: re.Match[str]) -> str:
+    forms = {"was": "been", "were": "been", "came": "come", "saw": "seen"}
+    return forms.get(match.group(), match.group())
+
+
+def _over(date: str | None, published: str | None) -> bool:
+    """Whether the day of a dealing had passed when the report came out."""
+    if not date or not published:
+        return False
+    last, told = Edtf.parse(date).bounds()[1], Edtf.parse(published).bounds()[0]
+    return bool(last and told and last < told)
 
 
 def _fill(template: str, target: str, what: str) -> str:
@@ -142,11 +223,13 @@ def _fill(template: str, target: str, what: str) -> str:
     values = {"target": target, "things": what}
 
     def optional(match: re.Match[str]) -> str:
-        return match.group(1) if all(values[name] for name in re.findall(r"\{(\w+)\}", match.group(1))) else ""
+        return (
+            match.group(1) if all(values[name] for name in re.findall(r"\{(\w+)\}", match.group(1))) else ""
+        )
 
     template = re.sub(r"\[([^\]]*)\]", optional, template)
 
     def field(match: re.Match[str]) -> str:
-        return values[match.group(1)] or match.group(3) or "another state"
+        return values[match.group(1)] or match.group(3) or NOBODY
 
     return re.sub(r"\{(\w+)(\|([^}]*))?\}", field, template)

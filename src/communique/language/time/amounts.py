@@ -23,9 +23,14 @@ def amount(words: str) -> int | float | str:
         return 0.5
     if "couple" in parts:
         return 2
+    if any(p in grammar().words["vague"] for p in parts) or "good" in parts:
+        return VAGUE
     if parts and re.fullmatch(r"[\d,.]+", parts[0]):
         plain = parts[0].replace(",", "")
-        return float(plain) if "." in plain else int(plain)
+        whole = float(plain) if "." in plain else int(plain)
+        return whole + 0.5 if len(parts) > 1 and "/" in parts[1] else whole
+    if parts and re.fullmatch(r"\d+/\d+", parts[0]):
+        return 0.5
     values = [int(number[p]) for p in parts if p in number]
     if not values:
         return 1 if parts and parts[0] in ("a", "an", "one") else VAGUE
@@ -49,6 +54,8 @@ def duration(count: int | float | str, unit: str, *, half: bool = False) -> str:
         count, unit = (count * 2 if not isinstance(count, str) else count), "W"
     if isinstance(count, float) and count == 0.5 and unit in _HALVES:
         return f"P{'T' if unit in 'hms' else ''}{_HALVES[unit]}"
+    if isinstance(count, float) and count % 1 == 0.5 and unit in _HALVES:
+        return duration(int(count), unit, half=True)
     clock = "T" if unit in ("h", "m", "s") else ""
     value = f"P{clock}{count}{_ISO.get(unit) or unit.upper()}"
     return value + _HALVES.get(unit, "") if half else value

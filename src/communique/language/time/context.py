@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,8 @@ from communique.language.time.scanner import Found
 from communique.language.time.spans import Unit
 
 NEAR_PARAGRAPHS = 1  # how far back, in paragraphs, a full date still sets the year of one without
-LATER_IN_YEAR = 7  # in a narrative, a month so many months before the last one is of the next year
+NEAR_MONTHS = 2  # within so many months of publication, before or after, a date without a year is that one
+LATER_IN_YEAR = 9  # in a narrative, a month so many months before the last one is of the next year
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,19 @@ class Context:
     block: int = 0
     explicit_block: int = 0
 
-    def note(self, reading: Reading) -> None:
-        """Remember a reading as what was dated last."""
+    def note(self, reading: Reading, *, background: bool = False) -> None:
+        """Remember a reading as what was dated last.
+
+        Args:
+            reading: The reading.
+            background: Whether it only bounds what is told ('since May 1991'): no year is taken from it.
+        """
         if reading.unit is None or reading.type not in ("DATE", "TIME"):
             return
         self.last = reading.unit
         if reading.anchor == "publication":
             self.explicit = None
-        elif reading.unit.kind in ("D", "M"):
+        elif reading.unit.kind in ("D", "M") and not background:
             self.explicit, self.explicit_block = reading.unit, self.block
 
     def deictic(self) -> tuple[date, str] | None:
@@ -112,15 +119,38 @@ class Context:
         return self.explicit if near else None
 
     def _published(self, month: int, day: int | None, found: Found) -> int:
+        """The year by nearness to the publication.
+
+        What lies within two months is that, before or after: for farther days a writer gives the year. Of the
+        rest, what the clause speaks of as to come is the next one, and everything else the last one.
+        """
         reference = self.reference or date.min
-        here = (month, day or reference.day)
-        this = (reference.month, reference.day)
-        if here == this:
+        if day is None and month == reference.month:
             return reference.year
-        if self.future(found):
-            return reference.year if here > this else reference.year + 1
-        return reference.year if here < this else reference.year - 1
+        months = (month - reference.month) % 12 + ((day or reference.day) - reference.day) / 31
+        months = months if months > 0 else months + 12
+        ahead = (
+            reference.year if (month, day or 32) > (reference.month, reference.day) else reference.year + 1
+        )
+        back = ahead - 1
+        future = self.coming(found)
+        if 12 - months <= NEAR_MONTHS:
+            return back
+        if months <= NEAR_MONTHS and (
+            day is not None or future is not False or self._bounding(found, months)
+        ):
+            return ahead
+        return ahead if future else back
+
+    def _bounding(self, found: Found, months: float) -> bool:
+        """Whether a month right ahead bounds what is told ('until mid-May') and does not place it ('in May')."""
+        left = self.text[max(0, found.start - 12) : found.start]
+        return months <= 1 and not re.search(r"\b(?:in|since|from|during)\s+$", left, re.IGNORECASE)
+
+    def coming(self, found: Found) -> bool | None:
+        """Whether the clause around a match speaks of what is to come; None where nothing says."""
+        return to_come(self.text, found.start, found.end)
 
     def future(self, found: Found) -> bool:
         """Whether the clause around a match speaks of what is to come."""
-        return to_come(self.text, found.start, found.end)
+        return bool(self.coming(found))

@@ -54,7 +54,7 @@ class Grammar:
         shapes: Code of each set of numeric classes or shapes.
         rules: In the file's order.
         starts: Code → the rules that may begin with it.
-        triggers: Matches the codes without which no rule applies.
+        telling: Matches a code of a word that can be told a time by; without one no rule applies.
     """
 
     codes: Mapping[str, str]
@@ -62,6 +62,7 @@ class Grammar:
     shapes: Mapping[frozenset[str], str]
     rules: tuple[Rule, ...]
     starts: Mapping[str, tuple[Rule, ...]]
+    telling: re.Pattern[str]
 
 
 @cache
@@ -93,13 +94,16 @@ def compile_grammar(data: Mapping[str, Any]) -> Grammar:
     book = _Codes(words, plain, frozenset(data["capital"]))
     rules = tuple(_rule(entry, elements, book) for entry, elements in patterns)
     starts = {code: tuple(r for r in rules if _may_begin(r, code)) for code in book.all}
-    return Grammar(book.spelled, words, book.shapes, rules, starts)
+    telling = re.compile(f"[{book.beyond(frozenset(map(str, data['weak'])))}]")
+    return Grammar(book.spelled, words, book.shapes, rules, starts, telling)
 
 
 class _Codes:
     """Gives every set of classes that a word can be of one code."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, Any]], plain: set[str], capital: frozenset[str]) -> None:
+    def __init__(
+        self, words: Mapping[str, Mapping[str, Any]], plain: set[str], capital: frozenset[str]
+    ) -> None:
         classes: dict[str, set[str]] = {}
         for cls, entries in words.items():
             for word in entries:
@@ -113,14 +117,22 @@ class _Codes:
         self.spelled = {word: code[frozenset(c)] for word, c in classes.items()}
         self.shapes = {s: code[s] for s in _number_sets()}
         self.all = tuple(code.values())
+        self._classes = {c: classes_ for classes_, c in code.items()}
         self._of: dict[str, str] = {}
         for classes_, c in code.items():
             for cls in classes_:
                 self._of[cls] = self._of.get(cls, "") + c
 
+    def beyond(self, weak: frozenset[str]) -> str:
+        """The codes of words that are of some class, or are some plain word, outside ``weak``."""
+        weak_codes = {c for c in self.all if {k.lstrip("=") for k in self._classes[c]} <= weak}
+        return "".join(c for c in self.all if c not in weak_codes)
+
     def of(self, cls: str, rule: str) -> str:
         if cls not in self._of:
-            raise LexiconError(f"lexicon: time.yaml: rule {rule} names the class {cls!r}.", "Add it under words.")
+            raise LexiconError(
+                f"lexicon: time.yaml: rule {rule} names the class {cls!r}.", "Add it under words."
+            )
         return f"[{self._of[cls]}]"
 
 
@@ -160,7 +172,9 @@ def number_classes(digits: str) -> frozenset[str]:
 def _elements(rule: Mapping[str, Any], macros: Mapping[str, str]) -> Iterator[dict[str, str | None]]:
     """The elements of a rule's pattern, macros opened."""
     if missing := {"id", "pattern", "makes", "example"} - rule.keys():
-        raise LexiconError(f"lexicon: time.yaml: rule {rule.get('id')} lacks {', '.join(sorted(missing))}.", "Add it.")
+        raise LexiconError(
+            f"lexicon: time.yaml: rule {rule.get('id')} lacks {', '.join(sorted(missing))}.", "Add it."
+        )
     if unknown := rule.keys() - RULE_KEYS:
         raise LexiconError(
             f"lexicon: time.yaml: rule {rule['id']} has unknown keys {', '.join(sorted(unknown))}.",
@@ -193,7 +207,12 @@ def _rule(entry: Mapping[str, Any], elements: list[dict[str, str | None]], book:
         else:
             parts.append(e["close"] or "|")
     return Rule(
-        entry["id"], re.compile("".join(parts)), slots, entry["makes"], entry.get("with", {}), entry.get("guard")
+        entry["id"],
+        re.compile("".join(parts)),
+        slots,
+        entry["makes"],
+        entry.get("with", {}),
+        entry.get("guard"),
     )
 
 

@@ -11,7 +11,8 @@ from communique.language.time.grammar import BREAK, NUMERIC, OTHER, Grammar, Rul
 
 TOKEN = re.compile(
     r"""
-      (?<!\w)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\w)             # iso
+      [a-z]{3,}(?![\w])                                                   # most words, fast
+    | (?<!\w)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\w)             # iso
     | (?<![\w/.])\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/])            # slash
     | (?<![\w:.])\d{1,2}:\d\d(?::\d\d)?(?![\w:]*\d)                       # clock
     | (?<!\w)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w) | (?<!\w)\d+\.\d+(?!\w)   # other numbers
@@ -43,10 +44,11 @@ _SHAPE = (
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What stands in a slot of a rule: its words and, for words of a class, the value."""
+    """What stands in a slot of a rule: its words, the value of a word of a class, and where it starts."""
 
     text: str
     value: Any
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,13 @@ def find(text: str, start: int, end: int, guards: Mapping[str, Guard]) -> Iterat
         Matches in order.
     """
     book = grammar()
-    places = [(m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
+    places = [m.span() for m in TOKEN.finditer(text, start, end)]
     spelled = book.codes
     codes = "".join([spelled.get(w) or _code(book, w) for w in [text[a:b] for a, b in places]])
     for island in re.finditer(r"[^.\n]+", codes):
         at, stop = island.span()
+        if book.telling.search(codes, at, stop) is None:
+            continue
         while at < stop:
             best = _best(book, text, codes, places, (at, stop), guards)
             if best is None:
@@ -108,7 +112,9 @@ def _best(
     guards: Mapping[str, Guard],
 ) -> tuple[Found, int] | None:
     at, stop = window
-    matches = [(m.end(), rule, m) for rule in book.starts[codes[at]] if (m := rule.pattern.match(codes, at, stop))]
+    matches = [
+        (m.end(), rule, m) for rule in book.starts[codes[at]] if (m := rule.pattern.match(codes, at, stop))
+    ]
     matches.sort(key=lambda item: -item[0])
     for end, rule, match in matches:
         if end == at:
@@ -128,7 +134,7 @@ def _slots(
         if first < 0 or name in slots or first == last:
             continue
         words = text[places[first][0] : places[last - 1][1]]
-        slots[name] = Slot(words, _value(book, cls, words))
+        slots[name] = Slot(words, _value(book, cls, words), places[first][0])
     return slots
 
 
@@ -143,7 +149,10 @@ def _value(book: Grammar, cls: str | None, words: str) -> Any:
 
 def _code(book: Grammar, word: str) -> str:
     """The code of a word that no class lists: a number, a shape, or nothing."""
-    if word[0] == "\n":
+    first = word[0]
+    if first.isalpha() or first in "-,.":
+        return OTHER
+    if first == "\n":
         return BREAK
     if word.isdecimal() and word.isascii():
         return book.shapes[number_classes(word)]

@@ -51,9 +51,9 @@ class Unit:
             case "Y":
                 return f"{year:04}"
             case "T":
-                return f"{year // 10:03}X"
+                return f"{year // 10:03}"
             case "C":
-                return f"{year // 100:02}XX"
+                return f"{year // 100:02}"
             case _:
                 return f"{year:04}-{self.kind}"
 

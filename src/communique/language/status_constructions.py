@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from communique.language.cues import Found
-from communique.language.scopes import VERBAL, clause_parts, has_subject, infinitive_to, is_infinitive
+from communique.language.status_cues import Found
+from communique.language.status_scopes import VERBAL, clause_parts, has_subject, infinitive_to
 from communique.lexicon.status_cues import status_cues, word_class
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -27,7 +27,7 @@ def find_constructions(doc: Doc, lexical: Sequence[Found]) -> list[Found]:
         Cues with the words they govern.
     """
     governed = {t.i for f in lexical for t in f.targets}
-    planned = {t.i for f in lexical if f.entry.effect in ("planned", "possible") for t in f.targets}
+    ahead = {t.i: f.entry.effect for f in lexical if f.entry.effect in ("planned", "possible") for t in f.targets}
     found: list[Found] = []
     for sentence in doc.sents:
         found.extend(_question(sentence))
@@ -36,12 +36,13 @@ def find_constructions(doc: Doc, lexical: Sequence[Found]) -> list[Found]:
             if token.pos_ not in VERBAL:
                 continue
             found.extend(_would(token))
+            found.extend(_imperative(token))
             if token.i not in governed:
                 found.extend(_infinitive(token, headline=headline))
             found.extend(_present_future(token))
             if token.dep_ == "advcl":
                 found.extend(_conditional(token))
-                found.extend(_until(token, planned))
+                found.extend(_until(token, ahead))
     return found
 
 
@@ -75,7 +76,7 @@ def _future_in_past(verb: Token) -> bool:
     if words & CONDITIONAL_WORDS or any(c.lower_ in ("like", "prefer") for c in (verb,)):
         return False
     node = verb
-    while node.head is not node:
+    while node.head.i != node.i:
         if node.dep_ in ("ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp") and node.head.tag_ in ("VBD", "VBN"):
             return True
         node = node.head
@@ -86,12 +87,25 @@ def _infinitive(verb: Token, *, headline: bool) -> Iterator[Found]:
     to = infinitive_to(verb)
     if to is None:
         return
-    if headline and verb.head.dep_ in ("ROOT", "nsubj", "compound") or headline and verb.dep_ == "ROOT":
+    if verb.head.pos_ == "ADJ" and any(c.lower_ == "too" for c in verb.head.children):
+        yield _found("too_to.phrase", [to], verb)
+    elif headline and verb.head.dep_ in ("ROOT", "nsubj", "compound") or headline and verb.dep_ == "ROOT":
         yield _found("headline.to", [to], verb)
     elif verb.dep_ == "advcl" and not has_subject(verb):
         yield _found("purpose.to", [to], verb)
     elif verb.dep_ in ("acl", "relcl", "xcomp", "ccomp", "csubj", "ROOT"):
         yield _found("infinitive.open", [to], verb)
+
+
+def _imperative(verb: Token) -> Iterator[Found]:
+    """An order in somebody's words: 'Leave the strait at once.'"""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or has_subject(verb):
+        return
+    if any(c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "please") for c in verb.children):
+        return
+    before = [t for t in verb.doc[verb.sent.start : verb.i] if not t.is_punct and t.pos_ not in ("INTJ", "ADV", "AUX", "PART")]
+    if not before or verb.dep_ == "ccomp":
+        yield _found("imperative.mood", [verb], verb)
 
 
 def _is_headline(sentence: Span) -> bool:
@@ -118,12 +132,15 @@ def _conditional(clause: Token) -> Iterator[Found]:
     head = clause.head
     if mark is None or head.pos_ not in VERBAL or head.lemma_.lower() in word_class("reporting"):
         return
+    if head.tag_ == "VBD" and not any(c.dep_ == "aux" for c in head.children):
+        return
     if mark.i and mark.nbor(-1).lower_ in ("even", "as", "only"):
         return
     yield _found("consequent.if", [mark], head)
 
 
-def _until(clause: Token, planned: set[int]) -> Iterator[Found]:
+def _until(clause: Token, ahead: Mapping[int, str]) -> Iterator[Found]:
     mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("until", "once", "before", "when", "after")), None)
-    if mark is not None and clause.tag_ in PRESENT and clause.head.i in planned and not is_infinitive(clause):
-        yield _found("until.future", [mark], clause)
+    if mark is not None and clause.tag_ in PRESENT and clause.head.i in ahead:
+        certain = ahead[clause.head.i] == "planned" or mark.lower_ == "when"
+        yield _found("until.future" if certain else "until.possible", [mark], clause)

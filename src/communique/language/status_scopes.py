@@ -17,6 +17,7 @@ APART = frozenset({"relcl", "appos", "parataxis", "punct", "amod", "poss", "npad
 ALONG = frozenset(
     {"xcomp", "acomp", "attr", "oprd", "prt", "aux", "auxpass", "neg", "dative", "pcomp", "compound", "dep"}
 )  # fmt: skip
+MEANS = frozenset({"by", "through", "via"})
 FUNCTION = frozenset({"det", "case", "nummod", "mark", "preconj", "predet", "prt"})
 
 
@@ -96,7 +97,7 @@ def _shares(node: Token, child: Token, effect: str) -> bool:
     if dep in ALONG:
         return True
     if dep in ("relcl", "acl"):
-        return is_infinitive(child)
+        return is_infinitive(child) or (dep == "acl" and effect == "denied" and _is_none(node))
     if dep in APART:
         return False
     if dep in SUBJECTS:
@@ -108,10 +109,15 @@ def _shares(node: Token, child: Token, effect: str) -> bool:
     if dep == "ccomp":
         return node.lemma_.lower() not in word_class("reporting") and child.i > node.i
     if dep == "prep":
-        return child.lower_ not in word_class("presupposing")
+        return child.lower_ not in word_class("presupposing") and not (effect == "denied" and child.lower_ in MEANS)
     if dep in ("dobj", "pobj"):
         return _object_shares(node, child, effect)
     return False
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether a noun says that there is none, so that what describes it is not either: 'no trip planned'."""
+    return noun.lower_ in ("nothing", "nobody", "none") or any(c.lower_ in ("no", "any") for c in noun.children)
 
 
 def _subject_shares(node: Token) -> bool:

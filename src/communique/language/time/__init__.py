@@ -1,0 +1,11 @@
+"""Time: when, how long and how often a text says, reckoned from its publication or from the day just told.
+
+Data flows one way: ``grammar`` compiles the lexicon's time.yaml, ``scanner`` finds (longest match from the left,
+``guards`` look at the surroundings), ``calendar``, ``relative`` and ``clock`` read in the order of the text against
+the ``context`` of what was dated so far, ``join`` makes ranges, lists and open ends.
+"""
+
+from communique.language.time.expression import TimeExpression
+from communique.language.time.reading import find_times
+
+__all__ = ["TimeExpression", "find_times"]

@@ -1,0 +1,191 @@
+"""From single readings to what dates a dealing: clock with day, ranges, lists, since, until and by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from communique.language.time.context import Reading
+from communique.language.time.scanner import Found
+from communique.model.edtf import Edtf
+
+_CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+|of\s+)?(?:the\s+)?|,?\s*\(?")
+_DAY_THEN_CLOCK = re.compile(r",?\s+(?:at\s+)?|,\s*")
+_FROM = re.compile(r"\b(from|between|since)\s+(?:the\s+|about\s+|around\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:(?:to|through|until|till|up to|and|into|or)\s+(?:on\s+|in\s+)?(?:the\s+)?|[-–—]\s*)(?:the\s+)?"
+)
+_LIST = re.compile(r",?\s*(?:,|and|or|&)\s+(?:again\s+)?(?:in\s+|on\s+)?(?:the\s+)?")
+_OPEN_END = re.compile(
+    r"\b(?:since|(?:beginning|starting|effective|dating (?:back )?(?:to|from))(?: (?:in|on|from))?|as of|as from|"
+    r"ever since)\s+(?:about |around |at least |the |late |early |mid-?)?$",
+    re.IGNORECASE,
+)
+_FROM_ON = re.compile(r"\s*(?:on|onwards?|forward)\b")
+_OPEN_START = re.compile(
+    r"\b(?:by|until|till|up to|no later than|not later than|before|prior to|through)\s+(?:about |around |the )?$",
+    re.IGNORECASE,
+)
+# 'The first visit since 2016' dates the visit before it, not this one.
+_RANKED = re.compile(
+    r"\b(?:first|last|latest|only|(?:big|large|great|high|low|deadli|heavi|bloodi|fierce|strong|weak)\w*est|worst|best|most|"
+    r"not|never|no)\b[^.;:]{0,70}\bsince\s+(?:at least |the |late |early )?$",
+    re.IGNORECASE,
+)
+LISTED_DAYS = 31  # days of a list ('on 3, 4 and 9 May') that date one dealing lie within a month
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A match with its reading, on the way to a TimeExpression."""
+
+    found: Found
+    start: int
+    end: int
+    reading: Reading
+    interval: str | None
+    part_of: int | None = None
+
+
+def combined(text: str, before: Item, found: Found, reading: Reading) -> Item | None:
+    """One expression made of two: a time of day and its day, in either order; None where they are apart."""
+    gap = text[before.end : found.start]
+    if before.reading.clock and not reading.clock and _is_day(reading) and _CLOCK_THEN_DAY.fullmatch(gap):
+        clock, day = before.reading.clock, reading
+    elif (
+        reading.clock
+        and not before.reading.clock
+        and _is_day(before.reading)
+        and _DAY_THEN_CLOCK.fullmatch(gap)
+    ):
+        clock, day = reading.clock, before.reading
+    else:
+        return None
+    if not gap:
+        return None
+    value = f"{day.value}{clock}"
+    merged = Reading("TIME", value, day.unit, day.interval, day.anchor, clock)
+    return Item(before.found, before.start, found.end, merged, day.interval)
+
+
+def _is_day(reading: Reading) -> bool:
+    return reading.type == "DATE" and bool(
+        re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)", reading.value)
+    )
+
+
+def joined(text: str, items: list[Item]) -> list[Item]:
+    """Give ranges and lists their common interval, and open ends to what 'since' and 'by' stand before.
+
+    Args:
+        text: The text.
+        items: In order.
+
+    Returns:
+        The same items, with intervals.
+    """
+    out = list(items)
+    at = 0
+    while at < len(out):
+        stop = _chain(text, out, at)
+        if stop > at:
+            common = _cover([i.reading.interval for i in out[at : stop + 1]])
+            if common is not None:
+                for k in range(at, stop + 1):
+                    out[k] = replace(out[k], interval=common, part_of=out[at].start)
+        elif out[at].part_of is None:
+            out[at] = replace(out[at], interval=_opened(text, out[at]))
+        at = stop + 1
+    return out
+
+
+def _chain(text: str, items: list[Item], at: int) -> int:
+    """Index of the last item of the range or list that begins at an item; the item's own where it stands alone."""
+    if items[at].part_of is not None or not _datable(items[at]) or at + 1 >= len(items):
+        return at
+    first = items[at]
+    gap = text[first.end : items[at + 1].start]
+    ranged = _FROM.search(text, max(0, first.start - 20), first.start) is not None
+    if _datable(items[at + 1]) and _TO.fullmatch(gap) and (ranged or gap.strip() not in ("and", "or")):
+        return at + 1 if _alike(first, items[at + 1], ranged=ranged) else at
+    stop = at
+    while (
+        stop + 1 < len(items)
+        and _datable(items[stop + 1])
+        and _LIST.fullmatch(text[items[stop].end : items[stop + 1].start])
+        and items[stop + 1].found.rule.makes == "calendar" == items[stop].found.rule.makes
+        and _alike(items[stop], items[stop + 1], ranged=False)
+    ):
+        stop += 1
+    closed = stop > at and re.search(r"\b(?:and|or)\b|&", text[items[stop - 1].end : items[stop].start])
+    return stop if closed and _near(items[at], items[stop]) else at
+
+
+def _near(a: Item, b: Item) -> bool:
+    """Whether the days of a list lie near enough to be one occasion; months and years always do."""
+    if _kind(a) != "D" or a.reading.unit is None or b.reading.unit is None:
+        return True
+    return (b.reading.unit.first - a.reading.unit.first).days <= LISTED_DAYS
+
+
+def _datable(item: Item) -> bool:
+    return item.reading.type in ("DATE", "TIME") and item.reading.interval is not None and (
+        item.reading.unit is not None and "/" not in (item.reading.interval or "")
+    )  # fmt: skip
+
+
+def _kind(item: Item) -> str:
+    return item.reading.unit.kind if item.reading.unit else ""
+
+
+def _alike(a: Item, b: Item, *, ranged: bool) -> bool:
+    """Whether two dates can be ends of one span: the second begins later, and in a list they are of one kind."""
+    (first, _), (second, _) = (Edtf.parse(i.reading.interval or "").bounds() for i in (a, b))
+    return first is not None and second is not None and first < second and (ranged or _kind(a) == _kind(b))
+
+
+def _cover(intervals: list[str | None]) -> str | None:
+    bounds = [Edtf.parse(i).plain() for i in intervals if i]
+    left, right = bounds[0].text, bounds[-1].text
+    if len(left) == len(right):
+        return f"{left}/{right}"
+    first, last = bounds[0].first, bounds[-1].last
+    return None if first is None or last is None else str(Edtf.of_days(first, last))
+
+
+def _opened(text: str, item: Item) -> str | None:
+    """The interval with the open end that a preposition left of the expression asks for."""
+    own = item.reading.interval
+    if own is None or item.reading.type not in ("DATE", "TIME"):
+        return own
+    left = text[max(0, item.start - 32) : item.start]
+    plain = Edtf.parse(own).plain().text
+    first, last = plain.split("/", 1) if "/" in plain else (plain, plain)
+    if _RANKED.search(text[max(0, item.start - 90) : item.start]):
+        return None
+    if _OPEN_END.search(left) or (_FROM.search(left) and _FROM_ON.match(text, item.end)):
+        return f"{first}/.."
+    if _OPEN_START.search(left):
+        return f"../{last}"
+    return own
+
+
+def bounds(text: str, start: int) -> bool:
+    """Whether a preposition before a place makes what follows the bound of a time: since, until, by."""
+    left = text[max(0, start - 32) : start]
+    return bool(_OPEN_END.search(left) or _OPEN_START.search(left))
+
+
+def open_future(text: str, item: Item, reference: date | None) -> bool:
+    """Whether 'from 2026' opens a time to come."""
+    own = item.reading.interval
+    if own is None or reference is None or "/" in (item.interval or "/"):
+        return False
+    first = Edtf.parse(own).first
+    left = text[max(0, item.start - 8) : item.start]
+    return (
+        first is not None
+        and first > reference
+        and re.search(r"\bfrom\s+$", left, re.IGNORECASE) is not None
+    )

@@ -1,0 +1,150 @@
+"""Filling a trigger's frame: which noun phrase plays which role. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.language.referents import Referent, Referents
+from communique.lexicon.triggers import Trigger, light_verbs
+from communique.ontology.kinds import Kind, load_kinds
+from communique.statements.arguments import Places, noun_places, verb_places
+from communique.statements.event import Event, Rejected
+from communique.statements.themes import class_of
+
+# After these prepositions a capital is a place, not a government.
+LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
+# Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
+GOVERNING = frozenset("promise offer threat refusal approval request appeal demand warning invitation".split())
+
+
+def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | Rejected:
+    """Fill the frame of a trigger.
+
+    Args:
+        trigger: The lexicon entry.
+        words: The tokens that matched its lemma.
+        referents: The resolved noun phrases of the paragraph.
+
+    Returns:
+        The event, or why the words cannot be one.
+    """
+    token = words[0] if trigger.pos == "verb" else words[-1]
+    lemmas = {t.lemma_.lower() for t in token.sent}
+    if trigger.context and not trigger.context & lemmas:
+        return Rejected(token, trigger, "none of the words that this one needs beside it")
+    if unwanted := trigger.unless & lemmas:
+        return Rejected(token, trigger, f"'{min(unwanted)}' beside it makes it another matter")
+    places = verb_places(token) if trigger.pos == "verb" else noun_places(token, frozenset(light_verbs()))
+    kind = _kind(trigger, places)
+    if kind is None:
+        return Rejected(token, trigger, "what it acts on is of no class that makes a dealing")
+    spread = {t.i: t for t in (*words, *((places.light,) if places.light is not None else ()))}
+    event = Event(trigger, token, [spread[i] for i in sorted(spread)], kind, places, reasons=[trigger.id])
+    for place, role in trigger.roles.items():
+        for argument in places.get(place):
+            _put(event, place, role, argument, referents)
+    _own_things(event, referents)
+    _from_inner(event, referents)
+    return event
+
+
+def _kind(trigger: Trigger, places: Places) -> Kind | None:
+    kind = trigger.kind
+    for roles, chosen in (("theme", trigger.by_object), ("source", trigger.by_subject)):
+        if not chosen:
+            continue
+        found = _class_at(trigger, places, roles)
+        if found in chosen:
+            return load_kinds().get(chosen[found])
+    return load_kinds().get(kind) if kind else None
+
+
+def _class_at(trigger: Trigger, places: Places, role: str) -> str:
+    """The class of what stands at the places of a role (for the source: at the subject)."""
+    held = ["subject"] if role == "source" else [place for place, r in trigger.roles.items() if r == role]
+    known = trigger.by_object if role == "theme" else trigger.by_subject
+    for place in held:
+        for token in places.get(place):
+            found, _ = class_of(token)
+            if found and found in known:
+                return found
+    return ""
+
+
+def _put(event: Event, place: str, role: str, argument: Token, referents: Referents) -> None:
+    if role == "inner":
+        event.inner.append(argument)
+    elif role == "theme":
+        _put_theme(event, argument, referents)
+    elif role in ("host", "home"):
+        side = event.target if role == "host" else event.source
+        side.extend(_hosts(argument, referents))
+    elif role not in ("none", "topic", "place"):
+        found = list(_adjective(argument, referents)) if place == "adjective" else [
+            r for r in referents.all_of(argument) if _fits(r, place)
+        ]  # fmt: skip
+        getattr(event, role).extend(found)
+
+
+def _put_theme(event: Event, argument: Token, referents: Referents) -> None:
+    found = [r for r in referents.all_of(argument) if r.countries]
+    if found and not class_of(argument)[0] and event.trigger.pos == "verb":
+        event.target.extend(found)
+    else:
+        event.themes.append(argument)
+
+
+def _fits(referent: Referent, place: str) -> bool:
+    return bool(referent.countries) and not (referent.kind == "place" and place in LOCATIVE)
+
+
+def _adjective(argument: Token, referents: Referents) -> Iterator[Referent]:
+    """States named by adjectives: 'Russian-Iranian talks', 'Indo-French drill', 'US sanctions'."""
+    parts = (c for c in argument.children if c.dep_ in ("amod", "compound", "conj", "npadvmod", "punct"))
+    for token in (argument, *parts):
+        named = referents.names.get(token.i)
+        if named is None or named.span.root.i != token.i:
+            continue
+        actors = tuple(n.actor for n in named.names[:1] if n.actor and n.kind != "medium")
+        if actors:
+            yield Referent(actors, named.span.start_char, named.span.end_char, "people", "adjective")
+
+
+def _hosts(argument: Token, referents: Referents) -> list[Referent]:
+    """The state a place or thing belongs to: 'arrived in Accra', 'visited the Ghanaian shipyard'."""
+    found = [r for r in referents.all_of(argument) if r.countries]
+    if found:
+        return found
+    owners = tuple(a for a in referents.owners(argument) if a.countries)
+    return [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")] if owners else []
+
+
+def _own_things(event: Event, referents: Referents) -> None:
+    """Fill an empty source from the nationality of the things: 'Russian arms to Iran'."""
+    if event.kind.mutual or event.source or event.party:
+        return
+    known = set(event.all_codes)
+    for theme in event.themes:
+        owners = tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known)
+        if owners:
+            event.source.append(Referent(owners, theme.left_edge.idx, theme.idx, "people", "theme.owner"))
+            event.reasons.append("theme.owner")
+            return
+
+
+def _from_inner(event: Event, referents: Referents) -> None:
+    """Fill an empty target from the clause an event governs: 'promised to send jets to Chad'."""
+    if event.target or event.party or event.kind.id not in GOVERNING or not event.source:
+        return
+    known = set(event.codes("source"))
+    for clause in event.inner or event.places.get("comp"):
+        inner = verb_places(clause)
+        for place in ("dative", "to", "for", "object", "with", "from", "against", "on"):
+            for token in inner.get(place):
+                found = [r for r in referents.all_of(token) if r.countries and not set(r.countries) & known]
+                if found:
+                    event.target.extend(found)
+                    event.reasons.append("inner.party")
+                    return

@@ -1,0 +1,220 @@
+"""Which statements make which lines of a brief: dealings grouped, checked, worded and put into sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.model.edtf import Edtf
+from communique.model.statement import Statement, Status
+from communique.record.record import Snapshot
+from communique.record.verify import span_faults
+from communique.views.disagreements import conflict_parts
+from communique.views.naming import holder_name, join
+from communique.views.period import Period
+from communique.views.wording import said_by, sentence
+
+LATEST_DAYS = 45  # a month and a half before the newest report: what an analyst calls new
+VERBAL = frozenset(
+    "accusation criticism denial rejection refusal request demand appeal threat warning ultimatum support "
+    "praise promise offer protest complaint apology".split()
+)
+SECTIONS = (
+    ("latest", "Latest developments"),
+    ("attributed", "Attributed statements"),
+    ("background", "Background chronology"),
+    ("materiel", "Materiel and amounts"),
+    ("planned", "Planned or possible"),
+    ("disagreements", "Denials and open disagreements"),
+)
+UNDATED = 10**8  # sorts after every day
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line before its citations have numbers: its words, each with the statements they rest on."""
+
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    date: str | None
+    status: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All lines of a brief by section, the statements they were made from, and what failed its check."""
+
+    sections: dict[str, list[Draft]]
+    chosen: dict[str, Statement]
+    failures: list[str] = field(default_factory=list)
+
+
+def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
+    """Draft the lines of the brief on some states.
+
+    Args:
+        snapshot: The record.
+        codes: Codes that must all be party to a dealing.
+        period: What it covers.
+
+    Returns:
+        The drafts, each section in its order.
+    """
+    chosen = {
+        s.id: s for s in snapshot.between(codes) if period.holds(s.date, snapshot.published.get(s.report))
+    }
+    drafts = Drafts({name: [] for name, _ in SECTIONS}, chosen)
+    checked = _check(snapshot, chosen, drafts.failures)
+    newest = max((snapshot.published.get(s.report) or "" for s in checked.values()), default="")
+    shown = _disagreements(snapshot, checked, drafts)
+    for group in _groups(snapshot, checked.values()):
+        lead = group[0]
+        if lead.status is Status.DENIED and all(s.id in shown for s in group):
+            continue
+        draft = _draft(snapshot, group)
+        drafts.sections[_section(lead, newest)].append(draft)
+        if lead.status is not Status.DENIED and (lead.materiel or lead.money):
+            drafts.sections["materiel"].append(draft)
+    for name, lines in drafts.sections.items():
+        lines.sort(key=_newest_first if name == "latest" else _oldest_first)
+        drafts.sections[name] = _distinct(lines)
+    return drafts
+
+
+def _check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]) -> dict[str, Statement]:
+    """Those statements whose words stand where they say; the others are reported and left out."""
+    sound = {}
+    by_report = sorted(chosen.values(), key=lambda s: (s.report, s.start, s.id))
+    for statement in by_report:
+        report = snapshot.report(statement.report)
+        faults = span_faults(statement, report.text)
+        if faults:
+            failures.append(f"{statement.id} in {report.document}: {faults[0]}")
+        else:
+            sound[statement.id] = statement
+    return sound
+
+
+def _groups(snapshot: Snapshot, statements: Iterable[Statement]) -> list[list[Statement]]:
+    """Statements of one dealing and one status, the one that tells most in front."""
+    grouped: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        key = (snapshot.dealing_of[statement.id], str(statement.status))
+        grouped.setdefault(key, []).append(statement)
+    return [sorted(group, key=lambda s: _telling(s, snapshot)) for _, group in sorted(grouped.items())]
+
+
+def _telling(statement: Statement, snapshot: Snapshot) -> tuple[float | int | str, ...]:
+    """Sorts the best-dated, most specific statement first; of equals the surest, then the earliest."""
+    span = Edtf.parse(statement.date).span_days if statement.date else UNDATED
+    named = sum(1 for p in statement.parties if p.id and not p.id.startswith("state:"))
+    details = named + len(statement.materiel) + (statement.place is not None)
+    told = snapshot.published.get(statement.report) or "9999"
+    sure = -statement.confidence
+    return (
+        span or UNDATED - 1,
+        sure < -0.6,
+        -details,
+        sure,
+        told,
+        statement.report,
+        statement.start,
+        statement.id,
+    )
+
+
+def _draft(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
+    lead = group[0]
+    words = sentence(lead, snapshot.published.get(lead.report))
+    same = [s.id for s in group if _voice(s) == _voice(lead)]
+    parts = [(words, tuple(same))]
+    others = [s for s in group if _voice(s) != _voice(lead)]
+    if others:
+        parts.append((f"Also told by {join(_tellers(snapshot, others))}.", tuple(s.id for s in others)))
+    return Draft(tuple(parts), lead.date, str(lead.status), lead.kind)
+
+
+def _voice(statement: Statement) -> str:
+    return said_by(statement)
+
+
+def _tellers(snapshot: Snapshot, statements: Iterable[Statement]) -> list[str]:
+    names = []
+    for statement in statements:
+        report = snapshot.publications[statement.report]
+        names.append(
+            holder_name(statement.holder) if statement.holder else report.publisher or report.document
+        )
+    return sorted(set(names))
+
+
+def _section(lead: Statement, newest: str) -> str:
+    if lead.status is Status.DENIED:
+        return "disagreements"
+    if lead.status in (Status.PLANNED, Status.POSSIBLE):
+        return "planned"
+    if lead.kind in VERBAL:
+        return "attributed"
+    if _recent(lead, newest):
+        return "latest"
+    return "background" if lead.date or lead.holder is None else "attributed"
+
+
+def _recent(lead: Statement, newest: str) -> bool:
+    if not lead.date or not newest:
+        return False
+    first, last = Edtf.parse(lead.date).bounds()
+    end = Edtf.parse(newest).bounds()[1]
+    return bool(first and last and end and 0 <= (end - first).days <= LATEST_DAYS)
+
+
+def _disagreements(snapshot: Snapshot, checked: dict[str, Statement], drafts: Drafts) -> set[str]:
+    """Draft the conflicts that a chosen statement is part of; gives the statements they show."""
+    shown: set[str] = set()
+    for conflict in snapshot.conflicts:
+        ids = [i for side in conflict.sides for i in side.statements]
+        if not any(i in checked for i in ids):
+            continue
+        held = {i: snapshot.statements[i] for i in ids if i in snapshot.statements}
+        sound = _check(snapshot, {i: s for i, s in held.items() if i not in checked}, drafts.failures)
+        sides = [[held[i] for i in side.statements if i in checked or i in sound] for side in conflict.sides]
+        if all(sides):
+            parts = conflict_parts(snapshot, conflict, sides)
+            lead = sides[0][0]
+            drafts.sections["disagreements"].append(Draft(parts, lead.date, "disputed", lead.kind))
+            shown.update(s.id for side in sides for s in side)
+    return shown
+
+
+def _day(draft: Draft) -> int:
+    if not draft.date:
+        return UNDATED
+    first, last = Edtf.parse(draft.date).bounds()
+    day = first or last
+    return day.toordinal() if day else UNDATED
+
+
+def _oldest_first(draft: Draft) -> tuple[int, str, str]:
+    return (_day(draft), draft.kind, draft.parts[0][0])
+
+
+def _newest_first(draft: Draft) -> tuple[int, str, str]:
+    return (-_day(draft), draft.kind, draft.parts[0][0])
+
+
+def _distinct(lines: Iterable[Draft]) -> list[Draft]:
+    """Lines of equal words are one, resting on all their statements."""
+    merged: dict[tuple[str, ...], Draft] = {}
+    for line in lines:
+        words = tuple(text for text, _ in line.parts)
+        held = merged.get(words)
+        if held is not None:
+            pairs = zip(held.parts, line.parts, strict=True)
+            line = Draft(  # noqa: PLW2901 - the two made one
+                tuple((a[0], tuple(dict.fromkeys((*a[1], *b[1])))) for a, b in pairs),
+                held.date,
+                held.status,
+                held.kind,
+            )
+        merged[words] = line
+    return list(merged.values())

@@ -1,0 +1,106 @@
+"""Conflicts in words: both sides with those who hold them, neither preferred."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.model.dealing import Conflict
+from communique.model.statement import Statement
+from communique.record.disputes import BLAME, DENIALS
+from communique.record.record import Snapshot
+from communique.views.naming import holder_name, join
+from communique.views.wording import clause, sentence, when
+
+Parts = tuple[tuple[str, tuple[str, ...]], ...]
+ABOUT = {"number": "how many or how much", "date": "when", "place": "where", "who": "who did it"}
+LISTED = 4  # holders named before the rest are counted
+
+
+def conflict_parts(snapshot: Snapshot, conflict: Conflict, sides: Sequence[Sequence[Statement]]) -> Parts:
+    """Word a conflict as a line of a brief.
+
+    Args:
+        snapshot: The record.
+        conflict: The conflict.
+        sides: The statements of each side that passed their check; none empty.
+
+    Returns:
+        Parts of the line with the ids of the statements each rests on.
+    """
+    ids = [tuple(s.id for s in side) for side in sides]
+    if conflict.kind in ("occurrence", "plan"):
+        return _occurrence(snapshot, conflict, sides, ids)
+    lead = sides[0][0]
+    parts: list[tuple[str, tuple[str, ...]]] = [
+        (f"Sources disagree on {ABOUT[conflict.kind]}: {clause(lead)}.", ())
+    ]
+    for n, (side, held) in enumerate(zip(conflict.sides, sides, strict=True)):
+        claim = _claim(conflict.kind, side.claim, held[0])
+        opening = claim[0].upper() + claim[1:] if n == 0 else f"Against it, {claim}"
+        parts.append((f"{opening}, according to {holders(snapshot, held)}.", ids[n]))
+    return tuple(parts)
+
+
+def _claim(kind: str, claim: str, statement: Statement) -> str:
+    if kind == "date":
+        return when(claim)
+    return clause(statement) if kind == "who" else claim
+
+
+def _occurrence(
+    snapshot: Snapshot,
+    conflict: Conflict,
+    sides: Sequence[Sequence[Statement]],
+    ids: Sequence[tuple[str, ...]],
+) -> Parts:
+    yes, no = sides[0], sides[1]
+    lead = _lead(yes)
+    told = snapshot.published.get(lead.report)
+    if conflict.kind == "plan":
+        opening = f"Sources disagree on whether this was done or is still planned: {clause(lead)}."
+        done = f"It was done, according to {holders(snapshot, yes)}."
+        return (
+            (opening, ()),
+            (done, ids[0]),
+            (f"It is planned, according to {holders(snapshot, no)}.", ids[1]),
+        )
+    if lead.kind in BLAME:
+        return (
+            ("A charge is disputed.", ()),
+            (sentence(lead, told), ids[0]),
+            (_denial(snapshot, no), ids[1]),
+        )
+    opening = f"It is disputed whether {clause(lead, affirmed=True)}."
+    claim = {"it is planned": "It is planned", "it happened": "It happened"}.get(
+        conflict.sides[0].claim, "So"
+    )
+    return (
+        (opening, ()),
+        (f"{claim}, according to {holders(snapshot, yes)}.", ids[0]),
+        (_denial(snapshot, no), ids[1]),
+    )
+
+
+def _denial(snapshot: Snapshot, no: Sequence[Statement]) -> str:
+    lead = _lead(no)
+    if lead.kind in DENIALS or lead.holder is not None:
+        return sentence(lead, snapshot.published.get(lead.report))
+    return f"It did not happen, according to {holders(snapshot, no)}."
+
+
+def _lead(side: Sequence[Statement]) -> Statement:
+    return max(side, key=lambda s: (len(s.parties), len(s.materiel), bool(s.date), s.confidence, s.id))
+
+
+def holders(snapshot: Snapshot, statements: Sequence[Statement]) -> str:
+    """Who holds a side: named holders, else publishers, each once; many are counted after the first few."""
+    names = []
+    for statement in statements:
+        report = snapshot.publications[statement.report]
+        names.append(
+            holder_name(statement.holder) if statement.holder else report.publisher or report.document
+        )
+    distinct = sorted(set(names))
+    if len(distinct) > LISTED:
+        return join([*distinct[:LISTED], f"{len(distinct) - LISTED} more"])
+    return join(distinct)

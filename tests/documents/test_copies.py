@@ -1,0 +1,153 @@
+"""Copies are recognised; independent reports of one event are not taken for copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.documents.blocks import cut_blocks
+from communique.documents.copies import Fingerprint, compare, fingerprint
+from communique.documents.read import read_document
+from communique.model.intake import RawItem
+from communique.model.report import Report
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "gold" / "practice"
+
+WIRE = """Peru and Ecuador reopen border hospital
+
+LIMA, May 3 (Andes Press) - Peru and Ecuador on Friday reopened a hospital on their common border, five years after floods destroyed it, and agreed to staff it with doctors from both sides.
+
+President Martín Vizcarra and his Ecuadorean counterpart Lenín Moreno cut a ribbon at Aguas Verdes before flying to Tumbes for talks on fishing rights and a new bridge.
+
+"This house belongs to the people of the river, whoever governs in the capitals," Vizcarra told a crowd of about 2,000.
+
+The two neighbours fought a short war in 1995 over a stretch of jungle in the Cordillera del Cóndor and made peace in Brasilia three years later.
+
+Moreno said Quito would pay $12 million of the cost. A second clinic is planned at Macará, but the ministries have yet to agree on its size.
+
+Fishermen in Tumbes have complained that Ecuadorean patrols keep them from waters they have used for generations; Quito denies it.
+"""  # noqa: E501
+
+EDITED = """Rivals open clinic on the frontier
+
+Saturday, 4 May 2019
+
+Peru and Ecuador on Friday reopened a hospital on their common border, five years after floods destroyed it, and agreed to staff it with doctors from both countries.
+
+Peru’s President Martín Vizcarra and his Ecuadorian counterpart Lenín Moreno cut a ribbon at Aguas Verdes before flying to Tumbes for talks on fishing rights and a new bridge.
+
+“This house belongs to the people of the river, whoever governs in the capitals,” Mr Vizcarra told a crowd of around 2,000.
+
+The two neighbors fought a brief war in 1995 over a stretch of jungle in the Cordillera del Cóndor.
+"""  # noqa: E501
+
+REWRITTEN = """Quito and Lima inaugurate a joint hospital
+
+Five years after floods destroyed it, a hospital on the border of Peru and Ecuador was opened again on Friday. Doctors from both sides will staff it.
+
+Martín Vizcarra, Peru's president, and his Ecuadorean counterpart Lenín Moreno cut a ribbon at Aguas Verdes, then flew to Tumbes to talk about fishing rights and a new bridge.
+
+Quito would pay $12 million of the cost, Moreno said. The ministries have not yet settled how large a second clinic, planned at Macará, is to be.
+
+"This house belongs to the people of the river, whoever governs in the capitals," Vizcarra told some 2,000 people.
+
+In 1995 the neighbours fought a short war in the Cordillera del Cóndor; three years later peace was made in Brasilia.
+"""
+
+INDEPENDENT = """Moreno vuelve a la frontera: hospital opened at Aguas Verdes
+
+Quito, May 3, 2019 (Radio Sur) – The President of the Republic, Lenín Moreno, delivered to the citizens this Friday the binational hospital of Aguas Verdes, together with the President of Peru, Martín Vizcarra, in a ceremony attended by two thousand neighbours.
+
+Moreno recalled that the work cost twelve million dollars to Ecuador and announced a further clinic for Macará. He thanked the engineers of the army, who, he said, "raised in eleven months what the water took in one night".
+
+The heads of state then moved to Tumbes, where they reviewed matters of fishing. The government rejects the accusation that its patrols harass Peruvian boats.
+"""  # noqa: E501
+
+NEXT_DAY = """Peru and Ecuador sign fishing pact
+
+TUMBES, May 5 (Andes Press) - Peru and Ecuador signed a fishing agreement on Sunday that lets small boats cross the maritime line, ending a quarrel that had soured a presidential meeting two days before.
+
+Ministers said licences would be issued from June and that each navy would keep a list of boats. Boat owners in Tumbes called it a first step.
+
+The two neighbours fought a short war in 1995 over a stretch of jungle in the Cordillera del Cóndor and made peace in Brasilia three years later.
+"""  # noqa: E501
+
+
+def mark(text: str) -> Fingerprint:
+    """The fingerprint of a report with this text."""
+    return fingerprint(Report("report.txt", "0" * 64, text, blocks=cut_blocks(text)))
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        (WIRE, "exact"),
+        (WIRE.replace("Peru and Ecuador reopen", "Lima and Quito reopen"), "exact"),
+        (WIRE.replace('"This', "“This").replace('capitals,"', "capitals,”") + "\nAdvertisement\n", "exact"),
+        (EDITED, "near"),
+        (WIRE[: len(WIRE) // 2], "near"),
+        (REWRITTEN, "rewrite"),
+        (INDEPENDENT, "none"),
+        (NEXT_DAY, "none"),
+    ],
+)
+def test_kind_of_copy(other: str, kind: str) -> None:
+    """Copies, cuts and rewrites are told from independent and later reports."""
+    found = compare(mark(WIRE), mark(other))
+    assert found.kind == kind, found
+    assert found.reasons
+
+
+@pytest.mark.parametrize("other", [EDITED, REWRITTEN, WIRE[: len(WIRE) // 2]])
+def test_copies_share_a_band(other: str) -> None:
+    """A copy is found through the bands it shares."""
+    assert set(mark(WIRE).bands()) & set(mark(other).bands())
+
+
+def test_reasons_are_words() -> None:
+    """The evidence says how much is shared."""
+    assert any("word triples" in reason for reason in compare(mark(WIRE), mark(EDITED)).reasons)
+
+
+@given(st.permutations([WIRE, EDITED, REWRITTEN, INDEPENDENT, NEXT_DAY]))
+def test_comparison_is_symmetric(texts: list[str]) -> None:
+    """It makes no difference which report comes first."""
+    assert compare(mark(texts[0]), mark(texts[1])) == compare(mark(texts[1]), mark(texts[0]))
+
+
+@given(st.text(max_size=300))
+def test_fingerprint_survives_storage(text: str) -> None:
+    """Bytes restore the fingerprint."""
+    before = mark(text)
+    assert Fingerprint.from_bytes(before.to_bytes()) == before
+
+
+def test_long_report_is_compared_on_a_sample() -> None:
+    """A report longer than what is kept of it still shows a cut of itself as a copy."""
+    long = "\n\n".join(
+        f"Envoy {n} met envoy {n + 1} in town {n * 7} to talk about road {n * 3}." for n in range(900)
+    )
+    assert compare(mark(long), mark(long[: len(long) // 3])).kind == "near"
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("folder", sorted(SHARED.iterdir()) if SHARED.is_dir() else [], ids=lambda p: p.name)
+def test_practice_copies_are_found_and_no_others(folder: Path) -> None:
+    """In each practice folder the pairs of one origin are the copies."""
+    marks = {p.name: fingerprint(read(p)) for p in sorted(folder.glob("*.txt"))}
+    found = {
+        frozenset((a, b)) for a in marks for b in marks if a < b and compare(marks[a], marks[b]).kind != "none"
+    }  # fmt: skip
+    groups = yaml.safe_load((folder / "origins.yaml").read_text(encoding="utf8"))
+    assert found == {frozenset(group) for group in groups}
+
+
+def read(path: Path) -> Report:
+    """Read one text."""
+    report = read_document(RawItem(path.name, path.read_bytes()))
+    assert isinstance(report, Report)
+    return report

@@ -1,0 +1,56 @@
+"""Datelines: place, date and agency before the first sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.documents.dateline import read_dateline
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "date", "agency"),
+    [
+        ("LIMA, May 3 (Andes Press) - ", "LIMA", "XXXX-05-03", "Andes Press"),
+        ("LIMA/QUITO, May 3 2019 (EFE) — ", "LIMA/QUITO", "2019-05-03", "EFE"),
+        ("Lima, May 3, 2019 (AND).- ", "Lima", "2019-05-03", "AND"),
+        ("MOSCOW, March 3. /TASS/. ", "MOSCOW", "XXXX-03-03", "TASS"),
+        ("BEIJING, Jan. 5 (Xinhua) -- ", "BEIJING", "XXXX-01-05", "Xinhua"),
+        ("THE HAGUE, Netherlands (AP) — ", "THE HAGUE, Netherlands", None, "AP"),
+        ("HAVANA, Jan 5 (Prensa Latina) ", "HAVANA", "XXXX-01-05", "Prensa Latina"),
+        ("Tehran, IRNA – ", "Tehran", None, "IRNA"),
+        ("BAKU, Azerbaijan, January 12. ", "BAKU, Azerbaijan", "XXXX-01-12", None),
+        ("YEREVAN, MAY 5, ARMENPRESS. ", "YEREVAN", "XXXX-05-05", "ARMENPRESS"),
+        ("ANKARA: ", "ANKARA", None, None),
+        ("New Delhi: ", "New Delhi", None, None),
+        ("NIAMEY — ", "NIAMEY", None, None),
+        ("(Reuters) - ", "", None, "Reuters"),
+        ("May 3 (Reuters) - ", "", "XXXX-05-03", "Reuters"),
+    ],
+)
+def test_dateline_is_read(head: str, place: str, date: str | None, agency: str | None) -> None:
+    """Each agency's form gives place, date and agency, and ends before the sentence."""
+    found = read_dateline(f"{head}Niger closed a border post.")
+    assert found is not None
+    assert (found.place, found.date and found.date.edtf, found.agency, found.end) == (
+        place,
+        date,
+        agency,
+        len(head),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niger closed a border post on May 3 - the second in a week.",
+        "The minister (a former general) - Adama Sow - was in Dakar.",
+        "Details: Niger closed a border post.",
+        "COMMENT: Niger is in no hurry.",
+        "“Niger - a friend - closed the post,” he said.",
+        "On May 3 Niger closed a border post.",
+        "SECRETARY KERRY: We agreed on a plan.",
+    ],
+)
+def test_sentence_is_no_dateline(text: str) -> None:
+    """Dashes, colons and brackets in a sentence make no dateline."""
+    assert read_dateline(text) is None

@@ -1,0 +1,166 @@
+"""The store: what goes in comes out, once, and bad databases are refused with one clear sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from communique.model.errors import RecordError
+from communique.model.statement import Dropped, Reading
+from communique.record.store import Store
+
+TEXT = (
+    "Kenya's president met his Ugandan counterpart in Entebbe on Friday. "
+    "Nairobi will supply 12 trucks to Kampala, the Kenyan ministry said."
+)
+
+
+@pytest.fixture
+def report(make_report):
+    return make_report("entebbe.txt", TEXT, "2011-04-02")
+
+
+@pytest.fixture
+def reading(report, make_statement):
+    met = make_statement(report, "met", "meeting", {"Kenya": "KEN"}, {"Ugandan": "UGA"}, date="2011-04-01")
+    supply = make_statement(
+        report, "supply", "arms_transfer", {"Nairobi": "KEN"}, {"Kampala": "UGA"}, status="planned",
+        materiel=[("trucks", 12)], holder=("Kenyan ministry", "KEN"),
+    )  # fmt: skip
+    return Reading((met, supply), (Dropped(5, 9, "t.x", "only one side named", "more"),))
+
+
+def test_what_is_added_comes_out_unchanged(store, report, reading):
+    """A report, its statements and what was dropped are read back equal."""
+    added = store.add(report, reading, "made/1")
+    assert (added.outcome, added.statements) == ("new", 2)
+    assert store.report(report.id) == report
+    assert list(store.statements()) == sorted(reading.statements, key=lambda s: s.id)
+    assert store.statements_of(report.id) == list(reading.statements)
+    assert store.dropped(report.id) == list(reading.dropped)
+    assert list(store.reports()) == [report]
+
+
+def test_adding_the_same_report_again_changes_nothing(store, report, reading):
+    """A known report is reported as known and stored once."""
+    store.add(report, reading, "made/1")
+    before = store.counts()
+    assert store.add(report, reading, "made/1").outcome == "known"
+    assert store.counts() == before
+
+
+def test_a_copy_is_stored_and_named(store, report, make_report):
+    """The same text from another outlet is a copy of the first."""
+    longer = "\n".join(f"{TEXT} Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12))
+    first = make_report("a.txt", longer, "2011-04-02")
+    second = make_report("b.txt", longer, "2011-04-03", "Evening Gazette")
+    assert store.add(first, Reading(()), "made/1").outcome == "new"
+    added = store.add(second, Reading(()), "made/1")
+    assert (added.outcome, added.copy_of) == ("copy", first.id)
+
+
+def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored(store, report, reading, make_report):
+    """One bad span keeps the whole report out."""
+    other = make_report("other.txt", "Chad and Niger signed a border accord.")
+    with pytest.raises(RecordError, match="does not match"):
+        store.add(other, reading, "made/1")
+    assert store.counts()["reports"] == 0
+
+
+def test_statements_are_found_by_country_and_by_the_start_of_an_id(store, report, reading):
+    """Any of the countries given suffices; an id may be cut as long as it stays unambiguous."""
+    store.add(report, reading, "made/1")
+    assert len(list(store.statements(["UGA", "FRA"]))) == 2
+    assert not list(store.statements(["FRA"]))
+    first = reading.statements[0]
+    assert store.statement(first.id[:12]) == first
+    assert store.statement("s") is None
+
+
+def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, make_statement):
+    """What was published later was not known on the day."""
+    for month in ("03", "05"):
+        report = make_report(f"{month}.txt", f"Peru met Chile in month {month}.", f"2014-{month}-10")
+        store.add(report, Reading((make_statement(report, "met", "meeting", {"Peru": "PER"}, {"Chile": "CHL"}),)), "made/1")
+    assert len(list(store.statements(as_of="2014-04-01"))) == 1
+    assert [p.document for p in store.publications("2014-03-10")] == ["03.txt"]
+    assert len(store.publications("2014-05")) == 2
+
+
+def test_full_text_search_finds_reports_by_words(store, report, reading):
+    """All words must occur; quotation marks in the query do no harm."""
+    store.add(report, reading, "made/1")
+    assert store.search("entebbe trucks") == [report.id]
+    assert store.search('"entebbe') == [report.id]
+    assert store.search("entebbe zanzibar") == []
+    assert store.search("  ") == []
+
+
+def test_opening_again_finds_everything(tmp_path, report, reading):
+    """A closed record opens as it was left."""
+    path = tmp_path / "r.sqlite"
+    first = Store(path)
+    first.add(report, reading, "made/1")
+    first.close()
+    again = Store(path, create=False)
+    assert again.counts() == {"reports": 1, "statements": 2, "copies": 0}
+
+
+def _foreign(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE birds (name TEXT)")
+
+
+def _newer(path: Path) -> None:
+    Store(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+def _damaged(path: Path) -> None:
+    Store(path).close()
+    data = bytearray(path.read_bytes())
+    data[100:4096] = b"\x55" * 3996
+    path.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (_foreign, "another program"),
+        (_newer, "newer version"),
+        (_damaged, "damaged"),
+        (lambda path: path.write_bytes(b"Dear diary, nothing happened."), "not an SQLite database"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (lambda path: None, "there is no record"),
+    ],
+)
+def test_bad_databases_are_refused_with_what_where_and_remedy(tmp_path, spoil, words):
+    """Each bad database gives one RecordError that names the file."""
+    path = tmp_path / "r.sqlite"
+    spoil(path)
+    with pytest.raises(RecordError, match=words) as caught:
+        Store(path, create=False)
+    assert str(path) in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_a_record_in_a_folder_that_is_not_there_says_so(tmp_path):
+    """The folder is named, and nothing is created."""
+    with pytest.raises(RecordError, match="does not exist"):
+        Store(tmp_path / "nowhere" / "r.sqlite")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_migrations_make_the_tables_of_the_schema(store):
+    """What the migrations build and what the schema describes do not differ."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
+    from communique.record.schema import metadata
+
+    with store.reading() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert [d for d in found if "report_text" not in str(d)] == []
