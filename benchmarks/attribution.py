@@ -44,6 +44,19 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
     return found
 
 
+def outermost(attributions: list[Attribution]) -> list[Attribution]:
+    """Keep the sayings that no other holds: PolNeAR's annotators marked no saying within what is said."""
+    return [
+        a
+        for a in attributions
+        if not any(
+            b is not a and not (b.cue[0] < a.cue[1] and a.cue[0] < b.cue[1]) and start <= a.cue[0] and a.cue[1] <= end
+            for b in attributions
+            for start, end in b.content
+        )
+    ]
+
+
 def predicted(doc_id: str, attributions: list[Attribution]) -> dict[str, Any]:
     """Write a document's attributions as the judge reads them."""
     return {
@@ -79,7 +92,7 @@ def main() -> int:
             found = [find_attributions(doc, at) for doc, at in zip(docs, offsets, strict=True)]
             linked = link_paragraphs(found, docs, offsets)
             parsing, finding = parsing + parsed - begun, finding + time.perf_counter() - parsed
-            file.write(json.dumps(predicted(record["doc_id"], linked)) + "\n")
+            file.write(json.dumps(predicted(record["doc_id"], outermost(linked))) + "\n")
     print(f"parsed in {parsing:.1f} s, attributed in {finding:.1f} s ({finding / parsing:.1%}): {out}")
     if not given.score.exists():
         print(f"no judge at {given.score}")

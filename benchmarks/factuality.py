@@ -17,8 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc, Token
+
 from communique.language.pipeline import parse
-from communique.language.status import cues_over, factuality, find_status_cues
+from communique.language.status import factuality, find_status_cues
 
 SCORER = Path(__file__).resolve().parents[1].parent / "shared" / "benchmarks" / "score.py"
 
@@ -30,6 +32,11 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
+
+
+def _token(doc: Doc, place: int) -> Token:
+    """The token that holds a place, or the one after it."""
+    return next((t for t in doc if place < t.idx + len(t)), doc[-1])
 
 
 def judge(path: Path) -> Iterator[dict[str, Any]]:
@@ -45,7 +52,11 @@ def judge(path: Path) -> Iterator[dict[str, Any]]:
     for record, doc in zip(sentences, parse(r["text"] for r in sentences), strict=True):
         cues = find_status_cues(doc)
         targets = [
-            {"start": t["start"], "end": t["end"], "factuality": factuality(cues_over(t["start"], cues))}
+            {
+                "start": t["start"],
+                "end": t["end"],
+                "factuality": factuality(doc, _token(doc, t["start"]), cues),
+            }
             for t in record["targets"]
         ]
         yield {"sent_id": record["sent_id"], "targets": targets}

@@ -58,6 +58,40 @@ Quito would pay $12 million of the cost, Moreno said. The ministries have not ye
 In 1995 the neighbours fought a short war in the Cordillera del Cóndor; three years later peace was made in Brasilia.
 """
 
+HEAVILY_REWRITTEN = """Border clinic opens again as old foes patch things up
+
+A hospital on the Peru-Ecuador frontier that was wrecked by floods five years back started work again on Friday, with medics from both nations on its staff.
+
+Ribbon-cutting at Aguas Verdes fell to Martín Vizcarra of Peru and Ecuador's Lenín Moreno, who went on to Tumbes to discuss fishing rights and plans for a bridge.
+
+"This house belongs to the people of the river, whoever governs in the capitals," Vizcarra said to some 2,000 onlookers.
+
+Ecuador is to bear $12 million of the bill, according to Moreno. Another clinic is foreseen in Macará; how big it will be is something the two ministries still have to settle.
+
+The countries went to war briefly in 1995 over jungle in the Cordillera del Cóndor, and signed a peace in Brasilia after three years.
+
+In Tumbes, fishermen say patrols from Ecuador shut them out of their traditional waters. Quito rejects the charge.
+"""  # noqa: E501
+
+QUOTING = """Peru, Ecuador presidents open hospital at border
+
+TUMBES, Peru, May 3 (Pacific Wire) - The presidents of Peru and Ecuador opened a rebuilt hospital on Friday at a crossing that was flooded in 2014, in a show of unity between countries that fought a war in 1995.
+
+Martín Vizcarra and Lenín Moreno walked through the wards at Aguas Verdes and met patients. "This house belongs to the people of the river, whoever governs in the capitals," Vizcarra said.
+
+Ecuador spent $12 million on the building. Moreno told reporters that a second one would be built in Macará.
+
+Vizcarra, under pressure at home over a corruption inquiry, said relations with Quito had never been better. The leaders also discussed fishing, a source of friction, and the migration of Venezuelans through both countries.
+"""  # noqa: E501
+
+BULLETIN = """The General Staff reports that on 4 May 2019 in the sector of Aguas Verdes 12 patrols of the Second Brigade went out along the river and met 7 boats, of which 3 were sent back by order of Colonel Juan Paredes. No shots were fired and the line was quiet for the rest of the day, as was agreed in the Tumbes Protocol.
+"""  # noqa: E501
+
+NEXT_BULLETIN = (
+    BULLETIN.replace("4 May", "19 May").replace("Aguas Verdes", "Puerto Bolívar").replace("12 patrols", "31 patrols")
+    .replace("7 boats", "22 boats").replace("3 were", "15 were").replace("Juan Paredes", "Luis Alberto Cueva")
+)  # fmt: skip
+
 INDEPENDENT = """Moreno vuelve a la frontera: hospital opened at Aguas Verdes
 
 Quito, May 3, 2019 (Radio Sur) – The President of the Republic, Lenín Moreno, delivered to the citizens this Friday the binational hospital of Aguas Verdes, together with the President of Peru, Martín Vizcarra, in a ceremony attended by two thousand neighbours.
@@ -91,7 +125,9 @@ def mark(text: str) -> Fingerprint:
         (EDITED, "near"),
         (WIRE[: len(WIRE) // 2], "near"),
         (REWRITTEN, "rewrite"),
+        (HEAVILY_REWRITTEN, "rewrite"),
         (INDEPENDENT, "none"),
+        (QUOTING, "none"),
         (NEXT_DAY, "none"),
     ],
 )
@@ -102,7 +138,14 @@ def test_kind_of_copy(other: str, kind: str) -> None:
     assert found.reasons
 
 
-@pytest.mark.parametrize("other", [EDITED, REWRITTEN, WIRE[: len(WIRE) // 2]])
+def test_same_form_with_other_facts_is_no_copy() -> None:
+    """Bulletins of two days in the same words tell two events."""
+    found = compare(mark(BULLETIN), mark(NEXT_BULLETIN))
+    assert found.score > 0.4
+    assert found.kind == "none"
+
+
+@pytest.mark.parametrize("other", [EDITED, REWRITTEN, HEAVILY_REWRITTEN, WIRE[: len(WIRE) // 2]])
 def test_copies_share_a_band(other: str) -> None:
     """A copy is found through the bands it shares."""
     assert set(mark(WIRE).bands()) & set(mark(other).bands())

@@ -68,8 +68,9 @@ class Fingerprint:
         digest, total, *sizes, count = _HEAD.unpack_from(data)
         lengths = data[_HEAD.size : _HEAD.size + count]
         values = iter(struct.unpack(f">{(len(data) - _HEAD.size - count) // 4}I", data[_HEAD.size + count :]))
-        sets = [tuple(next(values) for _ in range(size)) for size in sizes]
-        return cls(digest.hex(), total, *sets, tuple(tuple(next(values) for _ in range(n)) for n in lengths))
+        found, lead, marks_, quotes = (tuple(next(values) for _ in range(size)) for size in sizes)
+        told = tuple(tuple(next(values) for _ in range(n)) for n in lengths)
+        return cls(digest.hex(), total, found, lead, marks_, quotes, told)
 
     def bands(self) -> tuple[str, ...]:
         """Keys of which two copies share at least one: bands of MinHashes, and long quotations."""

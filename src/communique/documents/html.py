@@ -5,15 +5,33 @@ from __future__ import annotations
 import logging
 import re
 
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, load_html
 from trafilatura.settings import DEFAULT_CONFIG, Document
 
+from communique.documents.dates import read_date
 from communique.documents.decode import decode
 from communique.documents.report import Extracted
 from communique.documents.text import undecodable
 from communique.model.intake import Failure, RawItem
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_JSON_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,40})\"")
+# Where pages state their day of publication, best first.
+_DATE_PATHS = tuple(
+    f"//{element}[@{attribute}='{value}']/@{where}"
+    for element, attribute, value, where in (
+        ("meta", "property", "article:published_time", "content"),
+        ("meta", "name", "article:published_time", "content"),
+        ("meta", "itemprop", "datePublished", "content"),
+        ("meta", "name", "pubdate", "content"),
+        ("meta", "name", "publish-date", "content"),
+        ("meta", "name", "publication_date", "content"),
+        ("meta", "name", "parsely-pub-date", "content"),
+        ("meta", "name", "dcterms.created", "content"),
+        ("meta", "name", "DC.date.issued", "content"),
+        ("time", "itemprop", "datePublished", "datetime"),
+    )
+)
 # htmldate refuses dates after today by the machine's clock; a fixed day keeps a reading the same for ever.
 _DATE = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _SHELL = re.compile(
@@ -76,10 +94,23 @@ def extract_page(document: str, page: str, url: str | None = None) -> Extracted 
         title=found.title,
         author=found.author,
         publisher=found.sitename,
-        published=found.date,
+        published=_stated_date(page) or found.date,
         url=found.url or url,
         language=found.language,
     )
+
+
+def _stated_date(page: str) -> str | None:
+    """The day of publication in a page's own metadata, which goes before the day in its address."""
+    tree = load_html(page)
+    if tree is None:
+        return None
+    for way in _DATE_PATHS:
+        for value in tree.xpath(way):
+            if (day := read_date(str(value))) is not None:
+                return day
+    found = _JSON_DATE.search(page)
+    return read_date(found[1]) if found else None
 
 
 def decode_html(data: bytes) -> str | None:

@@ -54,7 +54,7 @@ _COMMON = frozenset(
             "will",
             "with",
         ),
-        *("would", "according", "told", "year", "years", "country", "countries"),
+        *("would", "according"),
     )
 )
 # Endings of one word in British and American spelling, folded so that house style makes no difference.
@@ -106,7 +106,7 @@ def marks(text: str) -> frozenset[int]:
     """Hashes of the names of two words or more and of the numbers of a text."""
     names = (" ".join(tokens(m)) for m in _NAME.findall(text))
     numbers = (n.replace(",", "") for n in _NUMBER.findall(text))
-    return hashes([*names, *(n for n in numbers if len(n) > 1)])
+    return hashes([*names, *numbers])
 
 
 def quotations(text: str) -> frozenset[int]:

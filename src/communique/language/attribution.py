@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from communique.language.cues import drafts, source_words
+from communique.language.labels import labelled
 from communique.language.marks import Attribution
 from communique.language.quotes import MIN_SPOKEN, Quotation, Quotations, find_quotations
 from communique.language.sayings import Draft, Range
@@ -15,7 +17,9 @@ from communique.language.scope import Sentences, around_phrase, cut, join, trim
 from communique.language.sources import RELATIVE
 from communique.lexicon.sayings import saying_of
 
-MERGED = frozenset({"go_on.v", "decline.v", "refuse.v", "try.v", "seek.v", "begin.v"})
+_LABEL = re.compile(r"\s*[A-Z]\w+(?: \w+)?: (?=\")")  # 'Quote: "…'
+SHORT = 2  # words: a line such as 'Advertisement:' between two paragraphs of speech says nothing
+MERGED = frozenset({"go_on.v", "decline.v", "refuse.v", "decide.v", "seek.v"})
 
 
 def find_attributions(doc: Doc, offset: int) -> list[Attribution]:
@@ -33,7 +37,7 @@ def find_attributions(doc: Doc, offset: int) -> list[Attribution]:
         return []
     sentences = Sentences(doc)
     quotes = Quotations(find_quotations(doc.text))
-    found = list(drafts(doc, sentences, quotes))
+    found = [*drafts(doc, sentences, quotes), *labelled(doc, sentences, quotes)]
     _cite(found, doc, sentences)
     found = _without_merged(found)
     _soften(found)
@@ -60,6 +64,8 @@ def _cite(found: list[Draft], doc: Doc, sentences: Sentences) -> None:
                 cut(r, doc) for r in above.content
             ]
             draft.via = above.source
+            if draft.vouches:
+                above.vouches = False  # the chain holds it as the outer source
         elif not draft.content:
             draft.content = around_phrase(draft.anchor.left_edge.i, draft.anchor.right_edge.i + 1, sentences, doc)
             draft.vouches = False
@@ -67,10 +73,10 @@ def _cite(found: list[Draft], doc: Doc, sentences: Sentences) -> None:
 
 def _without_merged(found: list[Draft]) -> list[Draft]:
     """Drop verbs that only lead to another word of saying: 'went on to say', 'declined to confirm'."""
-    anchors = {d.anchor.i for d in found if d.saying.takes_clause}
+    anchors = {d.anchor.i for d in found if d.saying.pos == "verb"}
     return [
         d for d in found
-        if not (d.saying.id in MERGED and any(c.dep_ == "xcomp" and c.i in anchors for c in d.anchor.children))
+        if not (d.saying.id in MERGED and any(c.dep_ in ("xcomp", "advcl") and c.i in anchors for c in d.anchor.children))
     ]  # fmt: skip
 
 
@@ -122,7 +128,7 @@ def _content(
     outer = quotes.at(cue[0])
     pieces: list[Range] = []
     for piece in draft.content:
-        if draft.saying.takes_clause:
+        if draft.saying.pos == "verb":
             piece = cut(piece, doc)
         for start, end in _around(piece, [draft.cue, *([words] if words else [])]):
             pieces.append(_quoted(_chars((start, end), doc), outer, quotes))
@@ -178,7 +184,12 @@ def _carry(
 
 
 def _covered(quotation: Quotation, said: Sequence[Attribution]) -> bool:
-    return any(start < quotation.end and quotation.start < end for a in said for start, end in a.content)
+    return any(
+        start < quotation.end and quotation.start < end
+        for a in said
+        if not quotation.holds(*a.cue)
+        for start, end in a.content
+    )
 
 
 def _spoken(quotation: Quotation, doc: Doc) -> bool:
@@ -194,8 +205,8 @@ def _may_speak(attribution: Attribution, quotes: Quotations) -> bool:
     """Whether more of the same source's words may follow: a saying, not itself inside a quotation."""
     saying = saying_of(attribution.rule)
     return bool(
-        attribution.source is not None and saying is not None and saying.pos in ("verb", "prep")
-        and "quote" in saying.frames | {"quote" if saying.pos == "prep" else ""} and quotes.at(attribution.cue[0]) is None
+        attribution.source is not None and saying is not None and (saying.pos == "verb" and "quote" in saying.frames or saying.pos in ("prep", "mark"))
+        and quotes.at(attribution.cue[0]) is None
     )  # fmt: skip
 
 
@@ -246,6 +257,8 @@ def link_paragraphs(
     speaker: int | None = None  # place in done of the one who may go on speaking
     running = False  # whether the quotation or a colon leaves what is said open
     for found, doc, offset in zip(by_paragraph, docs, offsets, strict=True):
+        if len(doc.text.split()) <= SHORT and not found:
+            continue
         quotations = find_quotations(doc.text)
         taken = False
         if speaker is not None:
@@ -273,6 +286,9 @@ def _next_piece(
     """The stretch of a paragraph that goes on with what the speaker before it said."""
     text = doc.text
     lead = len(text) - len(text.lstrip())
+    label = _LABEL.match(text)
+    if label is not None:
+        lead = label.end()
     if lead == len(text):
         return None
     first = quotations[0] if quotations and quotations[0].start == lead else None
@@ -294,7 +310,7 @@ def _last_speaker(found: Sequence[Attribution], doc: Doc, offset: int, quotes: Q
     for n in range(len(found) - 1, -1, -1):
         a = found[n]
         local = _moved(a, -offset)
-        if _may_speak(local, quotes) and (not a.content or a.speech != "indirect") and max(_reach(a), a.cue[1]) >= last:
+        if _may_speak(local, quotes) and max(_reach(a), a.cue[1]) >= last:
             return n
     return None
 

@@ -13,21 +13,24 @@ from communique.language.sayings import (
     Range,
     adjective_content,
     complements,
+    is_finite,
     names_claim,
     noun_content,
     passive_content,
+    quoted_as,
     speaker_of,
     whole,
 )
 from communique.language.scope import MARKS, Sentences, around_phrase, around_verb
 from communique.language.sources import VERBAL, is_passive, phrase, possessor_of, subject_of
-from communique.lexicon.sayings import Saying, by_lemma, phrasal
+from communique.lexicon.sayings import Saying, by_lemma, kinds, phrasal
 
 NOT_DOING = frozenset({"refuse", "decline", "fail", "stop"})
 LIGHT = frozenset(
     "make issue have give voice express repeat reiterate renew raise level deny release publish deliver send "
     "offer receive hold share hear air state".split()
 )
+LEADING = frozenset("continue go begin start proceed use rush move come keep".split())
 BELIEFS = frozenset({"believe.v", "think.v", "expect.v", "see.v", "consider.v", "feel.v", "imagine.v"})
 
 
@@ -48,13 +51,15 @@ def drafts(doc: Doc, sentences: Sentences, quotes: Quotations) -> Iterator[Draft
         tag = token.tag_
         draft: Draft | None = None
         if tag[:2] == "VB":
-            lemma = token.lemma_.lower()
+            lemma = _lemma(token)
             if token.lower_ in ("according", "citing", "quoting", "referencing"):
                 draft = _according(token, sentences) if token.lower_ == "according" else _citing(token, sentences)
             elif lemma in verbs or lemma in phrasal():
                 draft = _verb(token, _entry(token, lemma), sentences, quotes)
             if draft is None and token.lower_ in adjectives:
                 draft = _adjective(token, adjectives[token.lower_])
+        elif tag == "NNS" and token.dep_ == "advcl" and token.lower_[:-1] in verbs and _as_aside(token):
+            draft = _misread(token, verbs[token.lower_[:-1]], sentences)
         elif tag[:2] == "NN" and token.lemma_.lower() in nouns:
             draft = _noun(token, nouns[token.lemma_.lower()])
         elif tag[:2] == "JJ" and token.lower_ in adjectives:
@@ -65,6 +70,16 @@ def drafts(doc: Doc, sentences: Sentences, quotes: Quotations) -> Iterator[Draft
             draft = _phrase(token, sentences)
         if draft is not None:
             yield draft
+
+
+def _lemma(verb: Token) -> str:
+    """The base form of a verb; mends what the lemmatiser cuts too short ('hopes': hop)."""
+    known = by_lemma("verb")
+    lemma = verb.lemma_.lower()
+    if lemma in known or lemma in phrasal():
+        return lemma
+    word = verb.lower_
+    return next((w for w in (word[:-1], word[:-2]) if w in known and word[len(w) :] in ("s", "d", "es", "ed")), lemma)
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -83,8 +98,6 @@ def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quot
         return None
     passive = is_passive(verb)
     source = speaker_of(verb)
-    if source is not None and source == verb:
-        source = None
     content = passive_content(verb, saying) if passive else complements(verb, saying)
     opened = False
     if saying.takes_clause and _as_aside(verb):
@@ -102,7 +115,14 @@ def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quot
     if verb.dep_ == "acl" and passive and source is None:
         return None
     effect, vouches = _turned(verb, saying, content)
-    return Draft(saying, _verb_cue(verb, saying), verb, source, content, effect, vouches, open=opened)
+    if not vouches and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and not passive:
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.lemma_ not in LEADING:
+            return None  # an infinitive of purpose: nobody has wished or judged yet
+    if source is None and not passive:
+        vouches = False
+    cited = quoted_as(verb)
+    via = cited[1] if cited is not None else None
+    return Draft(saying, _verb_cue(verb, saying), verb, source, content, effect, vouches, via=via, open=opened)
 
 
 def _as_aside(verb: Token) -> bool:
@@ -110,6 +130,15 @@ def _as_aside(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "pcomp", "parataxis") and any(
         c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children
     ) and not any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _misread(word: Token, saying: Saying, sentences: Sentences) -> Draft | None:
+    """A verb that the tagger took for a plural: 'As informs the agency, …'."""
+    source = next((c for c in word.children if c.i > word.i and c.pos_ in ("NOUN", "PROPN")), None)
+    content = around_phrase(word.left_edge.i, word.right_edge.i + 1, sentences, word.doc)
+    if source is None or not content:
+        return None
+    return Draft(saying, (word.i, word.i + 1), word, source, content, saying.effect, saying.vouches)
 
 
 def _holds_clause(content: list[Range], verb: Token) -> bool:
@@ -173,6 +202,8 @@ def _turned(verb: Token, saying: Saying, content: list[Range]) -> tuple[str, boo
         clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
         if not clause:
             effect, vouches = "asserted", False
+    if effect == "asserted" and any(c.dep_ == "ccomp" and c.i > verb.i and is_finite(c) for c in verb.children):
+        vouches = True  # 'regretted the decision' judges, 'regretted that it had been taken' tells
     if _negated(verb):
         if saying.id in BELIEFS:
             return "denied", vouches
@@ -267,7 +298,8 @@ def _whole_phrase(saying: Saying, start: int, end: int, source: Token | None, se
     content = around_phrase(start, max(stop, end), sentences, doc)
     if not content:
         return None
-    return Draft(saying, (start, end), doc[start], source, content, saying.effect, saying.vouches)
+    vouches = saying.vouches and source.lemma_.lower() not in kinds("arrangement")
+    return Draft(saying, (start, end), doc[start], source, content, saying.effect, vouches)
 
 
 def _phrase(word: Token, sentences: Sentences) -> Draft | None:
@@ -301,12 +333,20 @@ def _citing(word: Token, sentences: Sentences) -> Draft | None:
     content: list[Range] = []
     if head != word and head.i > word.i and head.pos_ in VERBAL:
         content = [whole(c) for c in head.children if c.dep_ == "ccomp" and c.i > word.i]
-    return Draft(saying, (word.i, word.i + 1), word, cited, content, saying.effect, saying.vouches,
+    return Draft(saying, (word.i, word.i + 1), word, cited, content, saying.effect, _speaks(cited),
                  via=subject_of(word))  # fmt: skip
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether what is cited can vouch for something: a person, an organ or a document, not a thing or a reason."""
+    lemma = noun.lemma_.lower()
+    return noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or lemma in kinds("speaker") | kinds("document")
 
 
 def source_words(draft: Draft) -> Range | None:
     """Token range of the words that name a draft's source."""
+    if draft.words is not None:
+        return draft.words
     if draft.source is None:
         return None
     span = phrase(draft.source)

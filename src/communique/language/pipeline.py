@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.language.repair import repair
 from communique.lexicon.files import load_yaml
 from communique.model.errors import ModelMissingError
 
@@ -71,4 +72,4 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     Yields:
         One Doc a text; token offsets are offsets of the text.
     """
-    yield from load().pipe((parse_form(text) for text in texts), batch_size=BATCH)
+    yield from map(repair, load().pipe((parse_form(text) for text in texts), batch_size=BATCH))

@@ -6,14 +6,23 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from communique.language.sources import RELATIVE, VERBAL, agent_of, is_passive, subject_of
-from communique.lexicon.sayings import Saying, by_lemma
+from communique.language.sources import (
+    RELATIVE,
+    VERBAL,
+    agent_of,
+    has_subject,
+    is_passive,
+    possessor_of,
+    subject_of,
+)
+from communique.lexicon.sayings import Saying, by_lemma, kinds
 
 Range = tuple[int, int]
 
 CLAUSAL = ("ccomp", "acl", "relcl")
 QUESTION = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which"})
 CLAIM_LIKE = frozenset({"asserted", "claimed", "hedged"})
+QUOTING = frozenset({"quote", "cite", "report", "paraphrase"})
 QUOTE_GAP = 8  # tokens between a verb and the quotation it introduces: 'told reporters in Quito on Monday: "…'
 
 
@@ -80,9 +89,11 @@ def _clause(verb: Token, saying: Saying) -> list[Range]:
     if not saying.takes_clause:
         return []
     for child in _right(verb, "ccomp", "advcl"):
-        if child.dep_ == "ccomp" and (is_finite(child) or "predicate" not in saying.frames) and child.tag_ != "VBG":
+        if child.dep_ == "ccomp" and (is_finite(child) or "predicate" not in saying.frames) and (is_finite(child) or child.tag_ != "VBG"):
             if child.tag_ == "VB" and "object_to" in saying.frames and not is_finite(child) and _to(child):
                 return []
+            return [whole(child)]
+        if child.dep_ == "advcl" and child.left_edge.lower_ in ("that", "only") and "that" in _marks(child):
             return [whole(child)]
         if child.dep_ == "advcl" and saying.effect in ("asked", "hedged") and _marks(child) & {"whether", "if"}:
             if child.i - verb.i < QUOTE_GAP and not verb.doc[child.left_edge.i - 1].is_punct:
@@ -95,7 +106,7 @@ def _to(verb: Token) -> bool:
 
 
 def _infinitive(verb: Token, saying: Saying) -> list[Range]:
-    if "to" not in saying.frames:
+    if "infinitive" not in saying.frames:
         return []
     return next(([whole(c)] for c in _right(verb, "xcomp", "advcl", "ccomp") if c.tag_ == "VB" and _to(c)
                  and not any(g.dep_ == "nsubj" for g in c.children) and c.i - verb.i < QUOTE_GAP), [])  # fmt: skip
@@ -125,7 +136,7 @@ def _gerund(verb: Token, saying: Saying) -> list[Range]:
     if "gerund" not in saying.frames:
         return []
     return next(([whole(c)] for c in _right(verb, "xcomp", "ccomp", "dobj", "advcl") if c.tag_ == "VBG"
-                 and (c.dep_ != "advcl" or c.left_edge.i == verb.i + 1)), [])  # fmt: skip
+                 and (c.dep_ != "advcl" or c.left_edge.i <= verb.i + 2 and c.left_edge.nbor(-1).text != ",")), [])  # fmt: skip
 
 
 def _predicate(verb: Token, saying: Saying) -> list[Range]:
@@ -150,6 +161,9 @@ def _predicate(verb: Token, saying: Saying) -> list[Range]:
 def _prepositional(verb: Token, saying: Saying) -> list[Range]:
     """'accused X of Y', 'spoke of X', 'criticised X for Y'."""
     wanted = saying.prepositions
+    for child in _right(verb, "advcl", "xcomp", "ccomp"):
+        if "for" in wanted and child.left_edge.lower_ == "for" and _to(child):
+            return [(child.left_edge.i + 1, child.right_edge.i + 1)]
     for child in verb.children:
         if not (child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ in wanted):
             continue
@@ -183,6 +197,9 @@ def _gap(verb: Token) -> list[Range]:
     taken = {child.lower_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
     if taken & RELATIVE or not taken:
         return []
+    pronoun = next((c for c in verb.children if c.lower_ in RELATIVE and c.dep_ == "dobj"), None)
+    if pronoun is not None:
+        return [whole(pronoun)]
     noun = verb.head
     return [(noun.left_edge.i, verb.left_edge.i)] if verb.left_edge.i > noun.i else []
 
@@ -215,7 +232,7 @@ def noun_content(noun: Token, saying: Saying) -> list[Range]:
         for child in noun.children:
             if child.i > noun.i and child.dep_ in CLAUSAL and _that_clause(child):
                 return [whole(child)]
-    if "to" in saying.frames:
+    if "infinitive" in saying.frames:
         for child in noun.children:
             if child.i > noun.i and child.dep_ in ("acl", "relcl", "xcomp") and child.tag_ == "VB" and _to(child):
                 return [whole(child)]
@@ -230,9 +247,7 @@ def noun_content(noun: Token, saying: Saying) -> list[Range]:
 def _that_clause(verb: Token) -> bool:
     """Whether a clause on a noun says what the noun holds, not which one is meant."""
     first = verb.left_edge
-    if first.lower_ != "that" and not (first.lower_ in QUESTION and verb.dep_ == "ccomp"):
-        return False
-    return first.dep_ == "mark" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c != first for c in verb.children)
+    return first.lower_ == "that" and first.dep_ == "mark" or first.lower_ in QUESTION and verb.dep_ == "ccomp"
 
 
 def adjective_content(word: Token, saying: Saying) -> list[Range]:
@@ -243,7 +258,7 @@ def adjective_content(word: Token, saying: Saying) -> list[Range]:
             found = next((c for c in holder.children if c.dep_ == "ccomp" and c.i > word.i and is_finite(c)), None)
             if found is not None:
                 return [whole(found)]
-    if "to" in saying.frames:
+    if "infinitive" in saying.frames:
         for holder in holders:
             found = next((c for c in holder.children if c.dep_ in ("xcomp", "ccomp") and c.i > word.i and _to(c)), None)
             if found is not None:
@@ -272,8 +287,74 @@ def names_claim(ranges: list[Range], verb: Token) -> bool:
 
 
 def speaker_of(verb: Token) -> Token | None:
-    """Who a verb of saying names as the speaker: subject of the active, agent of the passive."""
-    found = agent_of(verb) if is_passive(verb) else subject_of(verb)
-    if found is None or found.dep_ == "expl" or (found.lower_ == "it" and is_passive(verb)):
-        return None
+    """Who a verb of saying names as the speaker: subject of the active, agent of the passive.
+
+    'quoted an official as saying' names the official; 'in a statement by X, it was said' names X.
+    """
+    cited = quoted_as(verb)
+    if cited is not None:
+        return cited[0]
+    passive = is_passive(verb)
+    found = agent_of(verb) if passive else _after(verb) or subject_of(verb) or _before(verb)
+    if found is None or found == verb or found.dep_ == "expl" or (found.lower_ == "it" and passive):
+        return author_of(verb)
     return found
+
+
+def quoted_as(verb: Token) -> tuple[Token, Token | None] | None:
+    """Whom a verb of saying is put in the mouth of by 'X quoted Y as saying': Y, and X."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    quoting = verb.head.head
+    if quoting.lemma_ not in QUOTING:
+        return None
+    if is_passive(quoting):
+        cited = next((c for c in quoting.children if c.dep_ == "nsubjpass"), None)
+        return (cited, agent_of(quoting)) if cited is not None else None
+    cited = next((c for c in quoting.children if c.dep_ == "dobj"), None)
+    return (cited, subject_of(quoting)) if cited is not None else None
+
+
+def _after(verb: Token) -> Token | None:
+    """The subject that stands after its verb, whatever the parser made of it: '…, writes the agency'."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0 or has_subject(verb) or verb.nbor(-1).text not in (",", '"', "''", "'", "-"):
+        return None
+    right = [c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod")]
+    if not right or right[0].left_edge.i != verb.i + 1 or right[0].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return right[0]
+
+
+def _before(verb: Token) -> Token | None:
+    """The subject right before its verb that the parser hung elsewhere: '…, its chief, Ana Ruiz, told reporters'."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "parataxis", "ccomp") or verb.i < 3:
+        return None
+    at = verb.i - 1
+    while at > 0 and (verb.doc[at].is_punct or verb.doc[at].pos_ == "ADV"):
+        at -= 1
+    token = verb.doc[at]
+    while token.dep_ in ("compound", "nmod", "pobj", "prep", "flat") and token.head.i < verb.i and token.head.pos_ != "VERB":
+        token = token.head
+    if token.pos_ not in ("NOUN", "PROPN", "PRON") or token.dep_ in ("dobj", "pobj", "npadvmod"):
+        return None
+    start = token.left_edge.i
+    return token if start == verb.sent.start or verb.doc[start - 1].is_punct else None
+
+
+def author_of(verb: Token) -> Token | None:
+    """Whose statement a clause without a speaker names: 'in a release by X, it was revealed that'."""
+    documents = kinds("document")
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ not in ("in", "through", "via", "from"):
+            continue
+        thing = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if thing is None:
+            continue
+        if thing.lemma_.lower() in documents:
+            return possessor_of(thing) or next(
+                (p for c in thing.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),
+                thing,
+            )
+        if child.i < verb.i and not is_passive(verb) and thing.ent_type_ in ("ORG", "GPE"):
+            return thing
+    return None

@@ -53,8 +53,30 @@ def around_verb(verb: Token, source: Token | None, sentences: Sentences, quotes:
     left = _left(doc, start, first, quotes)
     if left is None:
         return []
+    if not _stands(left, verb, quotes):
+        return []
     right = _right(verb, end, last, left, quotes)
     return [left, right] if right else [left]
+
+
+def _stands(left: Range, verb: Token, quotes: Quotations) -> bool:
+    """Whether words before a cue can be what is said: a quotation or a clause that is no adjunct of the cue's."""
+    doc = verb.doc
+    if verb.dep_ == "parataxis":
+        return True
+    last = next((t for t in reversed(doc[left[0] : left[1]]) if not t.is_space and t.text != ","), None)
+    if last is None or quotes.at(last.idx) is not None:
+        return last is not None
+    if any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
+        return False
+    for token in doc[left[0] : left[1]]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            clause = token.head if token.dep_ in ("aux", "auxpass") else token
+            if clause.dep_ in ("ROOT", "ccomp", "parataxis", "conj", "dep", "nsubj", "advcl") and (
+                clause.dep_ != "advcl" or not any(c.dep_ == "mark" for c in clause.children)
+            ):
+                return True
+    return False
 
 
 def _cue_clause(verb: Token, source: Token | None, first: int, last: int) -> Range:
@@ -92,6 +114,9 @@ def _left(doc: Doc, start: int, first: int, quotes: Quotations) -> Range | None:
     if quotation is not None and before.text in MARKS and not _words(doc, first, quotation.start):
         begin, _ = _tokens(doc, quotation.start, quotation.end)
         return begin, start
+    for i in range(start - 1, first, -1):
+        if doc[i].text in (":", ";") and quotes.at(doc[i].idx) is None:
+            return i + 1, start
     return first, start
 
 
@@ -123,6 +148,8 @@ def _right(verb: Token, end: int, last: int, left: Range, quotes: Quotations) ->
         return _tokens(doc, quotation.start, quotation.end) if quotation is not None else None
     if token.lower_ in TURNS or (token.lower_ == "and" and _new_cue(doc, at + 1, last)):
         return None
+    if token.lower_ == "and" and any(t.lower_ in ("would", "had") for t in doc[at + 1 : min(at + 8, last)]):
+        return at + 1, last  # the tense of reported speech goes on
     return (at, last) if _of_content(token, verb, left) else None
 
 
@@ -205,8 +232,10 @@ def cut(piece: Range, doc: Doc) -> Range:
     start, end = piece
     verbs = by_lemma("verb")
     for token in doc[start + 1 : end]:
-        if token.i < start + 2 or doc[token.i - 1].text != ",":
+        if token.i < start + 2 or doc[token.i - 1].text not in (",", "-"):
             continue
+        if _taken_up(token, end):
+            return start, token.i - 1
         if token.lower_ in ("but", "yet") and token.dep_ == "cc":
             turned = next((c for c in token.head.children if c.dep_ == "conj" and c.i > token.i), None)
             if turned is not None and _subject(turned) and not _backshifted(turned) and not _has_that(turned):
@@ -217,6 +246,18 @@ def cut(piece: Range, doc: Doc) -> Range:
             if verbs[token.lemma_].takes_clause and not _subject(token):
                 return start, token.i - 1
     return piece
+
+
+def _taken_up(token: Token, end: int) -> bool:
+    """Whether a comment takes up what was said: ', which Rome denies', ', a charge that Rome denies'."""
+    verbs = by_lemma("verb")
+    if token.lower_ == "which" and token.head.dep_ == "relcl" and token.dep_ == "dobj":
+        return token.head.lemma_.lower() in verbs and verbs[token.head.lemma_.lower()].effect == "denied"
+    if token.dep_ != "det" or token.lower_ not in ("a", "an"):
+        return False
+    noun = token.head
+    entry = by_lemma("noun").get(noun.lemma_.lower())
+    return entry is not None and noun.i < end and any(c.dep_ == "relcl" for c in noun.children)
 
 
 def _backshifted(verb: Token) -> bool:

@@ -27,7 +27,17 @@ def _has_aux(verb: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"), None)
+    own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
+    if not own:
+        return None
+    before = [c for c in own if c.i < verb.i]  # 'Details: the envoy said' has two; the nearer one speaks
+    return before[-1] if before else own[0]
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own before it."""
+    own = _own_subject(verb)
+    return own is not None and own.i < verb.i
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -56,6 +66,8 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if verb.dep_ in ("acl", "relcl"):
             return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" else _holder_of_noun(head)
+        if verb.dep_ == "ccomp" or verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
         if verb.dep_ == "xcomp" and verb.tag_ == "VB":
             controller = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
             if controller is not None:
@@ -122,4 +134,4 @@ def phrase(head: Token) -> Span:
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].dep_ == "cc"):
         start += 1
-    return doc[start:end]
+    return doc[start:end] if start <= head.i < end else doc[head.i : head.i + 1]

@@ -31,6 +31,8 @@ from communique.lexicon.status_cues import CueEntry, status_cues
 
 # Where two cues govern the same word, the lower number is the outer one.
 RANK = {"question": 0, "denied": 1, "possible": 2, "planned": 3, "occurred": 4}
+# What hangs below the word that a cue governs is left more open than that word: 'did not sign the agreement on trade'.
+BELOW = {"denied": 1.5, "possible": 0.4}
 _OFFSET = "communique.offset"
 
 
@@ -48,7 +50,9 @@ def find_status_cues(doc: Doc, offset: int = 0) -> tuple[StatusCue, ...]:
     doc.user_data[_OFFSET] = offset
     lexical = find_lexical(doc)
     found = [*lexical, *find_constructions(doc, lexical)]
-    standing = [governed(f.targets[0], "planned") for f in found if f.entry.scope == "presupposes" and f.targets]
+    standing = [
+        governed(f.targets[0], "planned") for f in found if f.entry.scope == "presupposes" and f.targets
+    ]
     return tuple(_cue(doc, offset, one, standing) for one in sorted(found, key=_outermost_first))
 
 
@@ -130,26 +134,36 @@ def _step(entry: CueEntry, context: str) -> str:
     return entry.effect
 
 
-def factuality(cues: Sequence[StatusCue]) -> float:
+def factuality(doc: Doc, token: Token, cues: Sequence[StatusCue], offset: int | None = None) -> float:
     """Say how factual the text makes an event, as a number.
 
+    The scale is that of FactBank and of the unified factuality corpus (Stanovsky et al. 2017): -3 certainly not, 3
+    certainly. The degrees of the cues come from their lexicon entries; along the way the weakest counts, a denial turns
+    it round, and what hangs below the word that a cue governs is touched less than that word.
+
     Args:
-        cues: Cues over the event, outermost first (``cues_over``).
+        doc: The parsed paragraph.
+        token: The event's word.
+        cues: The paragraph's cues.
+        offset: As for ``status_of``.
 
     Returns:
-        -3 (certainly not) to 3 (certainly), the scale of FactBank and of the unified factuality corpus
-        (Stanovsky et al. 2017): the weakest of the degrees along the way, turned round by a denial.
+        -3 to 3.
     """
+    base = doc.user_data.get(_OFFSET, 0) if offset is None else offset
     status, value = "occurred", 3.0
-    for cue in cues:
+    for cue in cues_over(token.idx + base, cues):
         entry = status_cues()[cue.rule]
         before, status = status, _step(entry, status)
+        degree = entry.degree
+        if entry.effect in BELOW and any(cues_over(t.idx + base, (cue,)) for t in token.ancestors):
+            degree += BELOW[entry.effect]
         if entry.scope == "presupposes":
             value = 3.0
         elif before == "denied":
             value = {"occurred": 2.0, "planned": 1.0, "possible": 0.3, "denied": min(value, -1.5)}[status]
         elif entry.effect == "denied":
-            value = entry.degree if before != "possible" else min(0.0, value - 1.5)
+            value = degree if before != "possible" else min(0.0, value - 1.5)
         else:
-            value = min(value, entry.degree)
+            value = min(value, degree)
     return value

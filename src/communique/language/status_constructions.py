@@ -13,6 +13,7 @@ from communique.lexicon.status_cues import status_cues, word_class
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PRESENT = frozenset({"VBZ", "VBP"})
 OPEN_QUESTION = frozenset({"why", "how", "when", "where", "who", "what", "which", "whose"})
+UNTIL = frozenset({"until", "once", "before", "when", "after"})
 CONDITIONAL_WORDS = frozenset({"if", "unless", "otherwise", "were", "should", "without", "provided"})
 
 
@@ -27,12 +28,16 @@ def find_constructions(doc: Doc, lexical: Sequence[Found]) -> list[Found]:
         Cues with the words they govern.
     """
     governed = {t.i for f in lexical for t in f.targets}
-    ahead = {t.i: f.entry.effect for f in lexical if f.entry.effect in ("planned", "possible") for t in f.targets}
+    ahead = {
+        t.i: f.entry.effect for f in lexical if f.entry.effect in ("planned", "possible") for t in f.targets
+    }
     found: list[Found] = []
     for sentence in doc.sents:
         found.extend(_question(sentence))
         headline = _is_headline(sentence)
         for token in sentence:
+            if token.dep_ == "mark" and token.lower_ in ("if", "unless"):
+                found.extend(_conditional(token))
             if token.pos_ not in VERBAL:
                 continue
             found.extend(_would(token))
@@ -41,7 +46,6 @@ def find_constructions(doc: Doc, lexical: Sequence[Found]) -> list[Found]:
                 found.extend(_infinitive(token, headline=headline))
             found.extend(_present_future(token))
             if token.dep_ == "advcl":
-                found.extend(_conditional(token))
                 found.extend(_until(token, ahead))
     return found
 
@@ -59,10 +63,16 @@ def _question(sentence: Span) -> Iterator[Found]:
 
 
 def _would(verb: Token) -> Iterator[Found]:
-    modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("would", "'d") and c.tag_ == "MD"), None)
-    perfect = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "have" and verb.tag_ == "VBN"), None)
+    modal = next(
+        (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("would", "'d") and c.tag_ == "MD"), None
+    )
+    perfect = next(
+        (c for c in verb.children if c.dep_ == "aux" and c.lower_ == "have" and verb.tag_ == "VBN"), None
+    )
     if perfect is not None:
-        modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "could", "should")), None)
+        modal = next(
+            (c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "could", "should")), None
+        )
         if modal is not None:
             yield _found("would_have.counterfactual", [modal], verb)
         return
@@ -72,12 +82,24 @@ def _would(verb: Token) -> Iterator[Found]:
 
 def _future_in_past(verb: Token) -> bool:
     """'Would' tells a plan where a verb of the past reports it and no condition stands beside it."""
-    words = {t.lower_ for c in verb.children for t in ((c, *c.children) if c.dep_ in ("advcl", "prep", "mark") else (c,))}
+    words = {
+        t.lower_
+        for c in verb.children
+        for t in ((c, *c.children) if c.dep_ in ("advcl", "prep", "mark") else (c,))
+    }
     if words & CONDITIONAL_WORDS or any(c.lower_ in ("like", "prefer") for c in (verb,)):
         return False
     node = verb
     while node.head.i != node.i:
-        if node.dep_ in ("ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp") and node.head.tag_ in ("VBD", "VBN"):
+        if node.dep_ in (
+            "ccomp",
+            "conj",
+            "advcl",
+            "relcl",
+            "acl",
+            "parataxis",
+            "xcomp",
+        ) and node.head.tag_ in ("VBD", "VBN"):
             return True
         node = node.head
     return any(t.tag_ == "VBD" for t in verb.sent)
@@ -93,8 +115,14 @@ def _infinitive(verb: Token, *, headline: bool) -> Iterator[Found]:
         yield _found("headline.to", [to], verb)
     elif verb.dep_ == "advcl" and not has_subject(verb):
         yield _found("purpose.to", [to], verb)
-    elif verb.dep_ in ("acl", "relcl", "xcomp", "ccomp", "csubj", "ROOT"):
+    elif verb.dep_ in ("acl", "relcl", "xcomp", "ccomp", "csubj", "ROOT") and not _reported(verb):
         yield _found("infinitive.open", [to], verb)
+
+
+def _reported(verb: Token) -> bool:
+    """'Is said to have sent': a perfect infinitive under a verb of saying only reports."""
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return perfect and verb.head.lemma_.lower() in word_class("reporting")
 
 
 def _imperative(verb: Token) -> Iterator[Found]:
@@ -103,7 +131,11 @@ def _imperative(verb: Token) -> Iterator[Found]:
         return
     if any(c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "please") for c in verb.children):
         return
-    before = [t for t in verb.doc[verb.sent.start : verb.i] if not t.is_punct and t.pos_ not in ("INTJ", "ADV", "AUX", "PART")]
+    before = [
+        t
+        for t in verb.doc[verb.sent.start : verb.i]
+        if not t.is_punct and t.pos_ not in ("INTJ", "ADV", "AUX", "PART")
+    ]
     if not before or verb.dep_ == "ccomp":
         yield _found("imperative.mood", [verb], verb)
 
@@ -114,7 +146,10 @@ def _is_headline(sentence: Span) -> bool:
 
 def _present_future(verb: Token) -> Iterator[Found]:
     present = verb.tag_ in PRESENT or (
-        verb.tag_ in ("VBG", "VBN") and any(c.dep_ in ("aux", "auxpass") and c.tag_ in PRESENT and c.lemma_ == "be" for c in verb.children)
+        verb.tag_ in ("VBG", "VBN")
+        and any(
+            c.dep_ in ("aux", "auxpass") and c.tag_ in PRESENT and c.lemma_ == "be" for c in verb.children
+        )
     )
     if not present:
         return
@@ -123,14 +158,18 @@ def _present_future(verb: Token) -> Iterator[Found]:
             continue
         after = part.nbor(1) if part.i + 1 < len(part.doc) else part
         if part.lower_ == "tomorrow" or after.lower_ in word_class("future_units"):
-            yield _found("present.future", [part, after] if after is not part and part.lower_ != "tomorrow" else [part], verb)
+            yield _found(
+                "present.future",
+                [part, after] if after is not part and part.lower_ != "tomorrow" else [part],
+                verb,
+            )
             return
 
 
-def _conditional(clause: Token) -> Iterator[Found]:
-    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")), None)
-    head = clause.head
-    if mark is None or head.pos_ not in VERBAL or head.lemma_.lower() in word_class("reporting"):
+def _conditional(mark: Token) -> Iterator[Found]:
+    """What follows from a condition is as open as the condition."""
+    clause, head = mark.head, mark.head.head
+    if clause.dep_ != "advcl" or head.pos_ not in VERBAL or head.lemma_.lower() in word_class("reporting"):
         return
     if head.tag_ == "VBD" and not any(c.dep_ == "aux" for c in head.children):
         return
@@ -140,7 +179,11 @@ def _conditional(clause: Token) -> Iterator[Found]:
 
 
 def _until(clause: Token, ahead: Mapping[int, str]) -> Iterator[Found]:
-    mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("until", "once", "before", "when", "after")), None)
-    if mark is not None and clause.tag_ in PRESENT and clause.head.i in ahead:
+    """A present tense after 'once' or 'before' is still to come where the main clause is."""
+    mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in UNTIL), None)
+    present = clause.tag_ in PRESENT or any(
+        c.tag_ in PRESENT for c in clause.children if c.dep_ in ("aux", "auxpass")
+    )
+    if mark is not None and present and clause.head.i in ahead:
         certain = ahead[clause.head.i] == "planned" or mark.lower_ == "when"
         yield _found("until.future" if certain else "until.possible", [mark], clause)

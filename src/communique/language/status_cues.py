@@ -84,8 +84,12 @@ def _fits(entry: CueEntry, words: tuple[Token, ...]) -> bool:
         return head.pos_ in VERBAL or (head.pos_ == "ADJ" and head.tag_ in ("VBN", "VBG"))
     if entry.pos == "noun":
         return head.pos_ in ("NOUN", "PROPN")
+    if entry.scope == "verdict":
+        return head.pos_ in ("ADJ", "VERB", "NOUN")
     if entry.pos == "adjective" and entry.scope == "argument":
         return head.pos_ in ("ADJ", "VERB", "ADV") and head.dep_ not in ("aux", "ROOT")
+    if entry.pos == "auxiliary" and head.dep_ not in ("aux", "auxpass") and head.tag_ != "MD":
+        return False
     if entry.pos == "pronoun":
         after = words[-1].i + 1
         return head.pos_ != "NUM" and (after >= len(head.doc) or head.doc[after].tag_ != "HYPH")
@@ -102,15 +106,17 @@ def _targets(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
         return [verb] if verb is not None else []
     if entry.scope == "introduces":
         return _introduced(words)
+    if entry.scope == "verdict":
+        return _judged(words[0])
     clauses = _complements(entry, words)
     if entry.scope == "bidding":
-        return [c for c in clauses if is_infinitive(c) or _bare(c)]
+        return [c for c in clauses or _prospects(words[0]) if is_infinitive(c) or _bare(c) or _unrealized(c)]
     if entry.scope == "gerund":
         return [c for c in clauses if c.tag_ == "VBG"]
     if entry.scope in ("complement", "presupposes"):
         return clauses
     if entry.scope == "prospect":
-        return clauses or [t for t in _prospects(words[0]) if t.lemma_.lower() in word_class("unrealized")]
+        return clauses or [t for t in _prospects(words[0]) if _unrealized(t)]
     return clauses or _arguments(entry, words)
 
 
@@ -128,7 +134,9 @@ def _modified(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
     if token.dep_ == "cc":
         return [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i][:1]
     head = token.head
-    if head.pos_ == "ADP" or (head.pos_ in NOMINAL and any(t.pos_ == "ADP" for t in token.doc[token.i : head.i])):
+    if head.pos_ == "ADP" or (
+        head.pos_ in NOMINAL and any(t.pos_ == "ADP" for t in token.doc[token.i : head.i])
+    ):
         return []
     if head.i == token.i:
         later = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in VERBAL), None)
@@ -187,7 +195,7 @@ def _complements(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
     anchor = words[0]
     if anchor.pos_ in ("NOUN", "PROPN"):
         return _noun_clauses(anchor)
-    found = [c for c in anchor.children if _is_complement(anchor, c)]
+    found = [c for c in anchor.children if _is_complement(anchor, c, words[-1])]
     if anchor.pos_ == "ADJ" and anchor.dep_ in ("acomp", "oprd"):
         found += [c for c in anchor.head.children if c.dep_ in ("xcomp", "ccomp") and c.i > anchor.i]
     if not found:
@@ -195,7 +203,16 @@ def _complements(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
             if object_.dep_ in ("dobj", "dative") and object_.i > anchor.i:
                 found += [c for c in object_.children if c.dep_ in ("acl", "relcl") and is_infinitive(c)]
                 found += _noun_clauses(object_) if object_.lemma_.lower() in word_class("claims") else []
-            if object_.dep_ == "prep" and object_.lower_ in ("in", "from", "of", "to", "on", "against", "for", "about"):
+            if object_.dep_ == "prep" and object_.lower_ in (
+                "in",
+                "from",
+                "of",
+                "to",
+                "on",
+                "against",
+                "for",
+                "about",
+            ):
                 found += [c for c in object_.children if c.dep_ == "pcomp"]
     if not found:
         found = [c for w in words[1:] for c in w.children if c.dep_ in ("pcomp", "xcomp")]
@@ -231,21 +248,29 @@ def _claimed(token: Token) -> list[Token]:
     return []
 
 
-def _is_complement(anchor: Token, child: Token) -> bool:
+def _is_complement(anchor: Token, child: Token, last: Token) -> bool:
     if child.i < anchor.i or child.dep_ not in ("xcomp", "ccomp", "advcl"):
         return False
     if child.dep_ == "advcl":
-        return is_infinitive(child)
+        return is_infinitive(child) or (child.tag_ == "VBG" and child.i == last.i + 1)
     return child.dep_ != "xcomp" or child.pos_ in VERBAL
 
 
 def _noun_clauses(noun: Token) -> list[Token]:
     found = [c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "ccomp", "relcl") and _clausal(c)]
     if noun.dep_ in ("attr", "nsubj", "dobj") and not found:
-        found = [c for c in noun.head.children if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i and is_infinitive(c)]
+        found = [
+            c
+            for c in noun.head.children
+            if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i and is_infinitive(c)
+        ]
         found = found if noun.head.lemma_ in COPULAS or noun.dep_ == "dobj" else []
     for prep in noun.children:
-        if prep.dep_ == "prep" and prep.i > noun.i and prep.lower_ in ("of", "for", "in", "to", "on", "about"):
+        if (
+            prep.dep_ == "prep"
+            and prep.i > noun.i
+            and prep.lower_ in ("of", "for", "in", "to", "on", "about")
+        ):
             found += [c for c in prep.children if c.dep_ == "pcomp"]
     return found
 
@@ -283,7 +308,11 @@ def _arguments(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
     anchor = words[0]
     if anchor.dep_ == "amod" and anchor.head.pos_ in NOMINAL:
         noun = anchor.head
-        return [] if noun.lemma_.lower() in word_class("future_units") or noun.ent_type_ in ("DATE", "TIME") else [noun]
+        return (
+            []
+            if noun.lemma_.lower() in word_class("future_units") or noun.ent_type_ in ("DATE", "TIME")
+            else [noun]
+        )
     if anchor.pos_ == "ADJ" or entry.pos == "adjective":
         return _subjects(anchor.head) if anchor.dep_ in ("acomp", "oprd", "xcomp") else []
     if anchor.pos_ in NOMINAL:
@@ -294,16 +323,42 @@ def _arguments(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
 
 def _prospects(anchor: Token) -> list[Token]:
     """Objects, and what a preposition adds: 'discussed a sale', 'an agreement for the supply'."""
-    found = [c for c in anchor.children if c.dep_ == "dobj" and c.i > anchor.i]
+    found = [c for c in anchor.children if c.dep_ == "nsubjpass" or (c.dep_ == "dobj" and c.i > anchor.i)]
     for prep in anchor.children:
-        if prep.dep_ == "prep" and prep.i > anchor.i and prep.lower_ in ("for", "on", "about", "of"):
+        if (
+            prep.dep_ in ("prep", "dative")
+            and prep.i > anchor.i
+            and prep.lower_ in ("for", "on", "about", "of", "to")
+        ):
             found += [c for c in prep.children if c.dep_ == "pobj"]
     return found
 
 
+def _unrealized(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in word_class("unrealized")
+
+
+def _judged(anchor: Token) -> list[Token]:
+    """What a verdict is about: 'reports that it sold arms are false', 'called claims of a sale baseless'."""
+    head = anchor.head
+    if anchor.dep_ == "amod" and head.pos_ in NOMINAL:
+        nouns = [head]
+    elif head.lower_ == "as" and head.head.pos_ in VERBAL:
+        nouns = [c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass")]
+    elif anchor.dep_ in ("acomp", "attr", "oprd"):
+        nouns = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        if any(c.lower_ == "it" for c in nouns):
+            return [c for c in (*head.children, *anchor.children) if c.dep_ == "ccomp" and c.i > anchor.i]
+    else:
+        return []
+    return [inner for noun in nouns if noun.lemma_.lower() in word_class("claims") for inner in _inside(noun)]
+
+
 def _objects(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
     anchor = words[0]
-    passive = any(c.dep_ == "auxpass" for c in anchor.children) or (anchor.tag_ == "VBN" and anchor.dep_ == "ROOT")
+    passive = any(c.dep_ == "auxpass" for c in anchor.children) or (
+        anchor.tag_ == "VBN" and anchor.dep_ == "ROOT"
+    )
     if passive:
         found = [c for c in anchor.children if c.dep_ in ("nsubjpass", "nsubj")]
     elif anchor.dep_ == "acl" and anchor.tag_ == "VBN":
@@ -326,4 +381,6 @@ def _inside(noun: Token) -> list[Token]:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "csubj") and c.pos_ != "PRON"]
+    return [
+        c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "csubj") and c.pos_ != "PRON"
+    ]

@@ -12,7 +12,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Dependents that never share the fate of their head: relative clauses and asides are presupposed, the rest are no events.
-APART = frozenset({"relcl", "appos", "parataxis", "punct", "amod", "poss", "npadvmod", "agent", "intj", "meta", "advmod"})
+APART = frozenset(
+    {"relcl", "appos", "parataxis", "punct", "amod", "poss", "npadvmod", "agent", "intj", "meta", "advmod"}
+)
 # Dependents that always do.
 ALONG = frozenset(
     {"xcomp", "acomp", "attr", "oprd", "prt", "aux", "auxpass", "neg", "dative", "pcomp", "compound", "dep"}
@@ -107,9 +109,11 @@ def _shares(node: Token, child: Token, effect: str) -> bool:
     if dep == "advcl":
         return _adverbial_shares(child)
     if dep == "ccomp":
-        return node.lemma_.lower() not in word_class("reporting") and child.i > node.i
+        return child.i > node.i and _clause_shares(node, child, effect)
     if dep == "prep":
-        return child.lower_ not in word_class("presupposing") and not (effect == "denied" and child.lower_ in MEANS)
+        return child.lower_ not in word_class("presupposing") and not (
+            effect == "denied" and child.lower_ in MEANS
+        )
     if dep in ("dobj", "pobj"):
         return _object_shares(node, child, effect)
     return False
@@ -117,12 +121,16 @@ def _shares(node: Token, child: Token, effect: str) -> bool:
 
 def _is_none(noun: Token) -> bool:
     """Whether a noun says that there is none, so that what describes it is not either: 'no trip planned'."""
-    return noun.lower_ in ("nothing", "nobody", "none") or any(c.lower_ in ("no", "any") for c in noun.children)
+    return noun.lower_ in ("nothing", "nobody", "none") or any(
+        c.lower_ in ("no", "any") for c in noun.children
+    )
 
 
 def _subject_shares(node: Token) -> bool:
     """Whether what is said of the subject is said of the event itself: 'the visit will take place'."""
-    if any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.lower_ not in ("place", "effect") for c in node.children):
+    if any(
+        c.dep_ in ("dobj", "xcomp", "ccomp") and c.lower_ not in ("place", "effect") for c in node.children
+    ):
         return False
     lemma = node.lemma_.lower()
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children):
@@ -142,12 +150,24 @@ def _conjunct_shares(node: Token, child: Token) -> bool:
         return True
     if child.tag_ in ("VBD", "VBZ", "VBP"):
         return node.tag_ in ("VBD", "VBZ", "VBP")
-    return not any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in child.children)
+    return not any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in child.children
+    )
+
+
+def _clause_shares(node: Token, child: Token, effect: str) -> bool:
+    """A cue on a verb reaches its clause unless the verb reports it; negation only where it is said to go down."""
+    if node.lemma_.lower() in word_class("reporting"):
+        return False
+    unmarked = child.tag_ == "VBD" and not any(c.dep_ in ("mark", "aux") for c in child.children)
+    return effect != "denied" or not unmarked or node.lemma_.lower() in word_class("believing")
 
 
 def _adverbial_shares(child: Token) -> bool:
     """Purposes share the fate of what they are the purpose of; other adverbial clauses stand."""
-    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in word_class("presupposing") for c in child.children)
+    marked = any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in word_class("presupposing") for c in child.children
+    )
     return is_infinitive(child) and not marked
 
 
@@ -156,7 +176,9 @@ def _object_shares(node: Token, child: Token, effect: str) -> bool:
     if node.dep_ == "prep" or node.pos_ == "ADP":
         verb = node.head
         if verb.pos_ in NOMINAL:
-            return node.lower_ in ("of", "for", "to", "between", "with", "on", "from") and is_event_like(child)
+            return node.lower_ in ("of", "for", "to", "between", "with", "on", "from") and is_event_like(
+                child
+            )
     lemma = verb.lemma_.lower()
     if lemma in word_class("light") and node is verb:
         return True

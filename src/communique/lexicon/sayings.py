@@ -12,10 +12,11 @@ from communique.lexicon.files import load_entries
 from communique.model.errors import LexiconError
 
 FILE = "sayings.yaml"
-PARTS_OF_SPEECH = frozenset({"verb", "noun", "prep", "owned", "citing", "adverb", "adjective"})
+NOUN_CLASSES = ("speaker", "document", "arrangement")
+PARTS_OF_SPEECH = frozenset({"verb", "noun", "prep", "owned", "citing", "adverb", "adjective", "mark", *NOUN_CLASSES})
 EFFECTS = frozenset({"asserted", "denied", "claimed", "hedged", "planned", "asked"})
 CONSTRUCTIONS = frozenset(
-    {"clause", "quote", "to", "object_to", "gerund", "object", "claim", "as", "predicate", "raised", "source",
+    {"clause", "quote", "infinitive", "object_to", "gerund", "object", "claim", "as", "predicate", "raised", "source",
      "attributive"}
 )  # fmt: skip
 PREPOSITIONS = frozenset(
@@ -31,7 +32,8 @@ class Saying:
 
     Attributes:
         id: Unique id such as ``say.v``.
-        pos: verb, noun, prep, owned, citing, adverb or adjective.
+        pos: verb, noun, prep, owned, citing, adverb or adjective; speaker, document or arrangement for
+            classes of nouns.
         lemmas: Base forms; of several words for phrasal verbs ('rule out') and prepositions.
         effect: asserted, denied, claimed, hedged, planned or asked.
         vouches: Whether its source vouches that the dealing took place; false for wishes and judgements.
@@ -138,6 +140,12 @@ def phrasal() -> dict[str, frozenset[str]]:
         if particle:
             found.setdefault(first, set()).add(particle)
     return {first: frozenset(particles) for first, particles in found.items()}
+
+
+@cache
+def kinds(noun_class: str) -> frozenset[str]:
+    """The nouns of a class: speaker (who can be cited), document (what says), arrangement (what only lays down)."""
+    return frozenset(by_lemma(noun_class))
 
 
 @cache

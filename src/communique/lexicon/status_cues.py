@@ -13,19 +13,46 @@ from communique.model.errors import LexiconError
 EFFECTS = frozenset({"occurred", "planned", "possible", "denied", "question"})
 STATUSES = frozenset({"occurred", "planned", "possible", "denied"})
 PARTS = frozenset(
-    {"verb", "noun", "adjective", "adverb", "auxiliary", "determiner", "pronoun", "conjunction", "preposition", "phrase"}
+    {
+        "verb",
+        "noun",
+        "adjective",
+        "adverb",
+        "auxiliary",
+        "determiner",
+        "pronoun",
+        "conjunction",
+        "preposition",
+        "phrase",
+    }
 )
 SCOPES = frozenset(
     {
-        "modifies", "complement", "bidding", "gerund", "argument", "prospect", "infinitive", "introduces", "nothing",
-        "presupposes", "construction",
+        "modifies",
+        "complement",
+        "bidding",
+        "gerund",
+        "verdict",
+        "argument",
+        "prospect",
+        "infinitive",
+        "introduces",
+        "nothing",
+        "presupposes",
+        "construction",
     }
 )
 REQUIRED = ("id", "words", "pos", "effect", "scope", "example")
 ALLOWED = ("negated", "degree", "counter", "tags", "note")
 
 # How sure the holder is of what stands in the scope, from -3 (certainly not) to 3, where the entry says nothing.
-DEGREES: Mapping[str, float] = {"occurred": 3.0, "planned": 1.5, "possible": 0.8, "denied": -2.5, "question": 0.0}
+DEGREES: Mapping[str, float] = {
+    "occurred": 3.0,
+    "planned": 1.5,
+    "possible": 0.8,
+    "denied": -2.5,
+    "question": 0.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +80,8 @@ class CueEntry:
         pos: Part of speech of the word that the scope hangs on.
         effect: What it makes of the words in its scope.
         scope: Which words it governs: ``modifies`` (the word it hangs on), ``complement`` (its clause),
-            ``bidding`` (its infinitive or subjunctive clause, not what it reports), ``gerund`` (its -ing clause), ``argument`` (its clause, or else its object, passive subject or the noun it describes),
+            ``bidding`` (its infinitive or subjunctive clause, not what it reports), ``gerund`` (its -ing clause), ``verdict`` (what the
+            claim says that it judges), ``argument`` (its clause, or else its object, passive subject or the noun it describes),
             ``prospect`` (its clause, or an object that is a thing to be done, such as a sale),
             ``infinitive`` (the verb right after it), ``introduces`` (what the preposition or conjunction
             opens), ``presupposes`` (its clause stands whatever is done to the cue), ``nothing`` (an idiom

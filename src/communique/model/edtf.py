@@ -40,7 +40,8 @@ class Edtf:
         text: The EDTF string; two values are equal when it is.
         first: First day it can cover, or None where its beginning is open.
         last: Last day it can cover, or None where its end is open.
-        precision: ``day``, ``month``, ``season``, ``quarter``, ``year``, ``decade``, ``century`` or ``interval``.
+        precision: ``day``, ``month``, ``season``, ``quarter``, ``year``, ``decade``, ``century`` or
+            ``interval``.
     """
 
     text: str
@@ -65,10 +66,10 @@ class Edtf:
 
     @classmethod
     def of_days(cls, first: date, last: date) -> Edtf:
-        """The shortest form for the days from ``first`` to ``last``, both included: a day, months, years or days."""
+        """The shortest form for the days from ``first`` to ``last``, both included."""
         if first == last:
             return cls.parse(first.isoformat())
-        whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+        whole_months = first.day == 1 and (last == date.max or (last + timedelta(days=1)).day == 1)
         whole_years = whole_months and first.month == 1 and last.month == 12
         length = 4 if whole_years else 7 if whole_months else 10
         left, right = first.isoformat()[:length], last.isoformat()[:length]
@@ -110,18 +111,19 @@ class Edtf:
         """
         plain = self.plain()
         if plain.first is None or plain.last is None:
-            left = "/".join(_level0(part) for part in plain.text.split("/"))
-            return self.parse(left)
+            left, right = plain.text.split("/")
+            return self.parse(f"{_level0(left, end=0)}/{_level0(right, end=-1)}")
         if plain.precision == "interval" and not re.search(r"X|-(2[1-4]|3[3-6])(?!-|\d)", plain.text):
             return plain
         return plain if plain.precision == "day" else self.of_days(plain.first, plain.last)
 
 
-def _level0(part: str) -> str:
+def _level0(part: str, *, end: int) -> str:
+    """One end of an open interval in level 0; ``end`` says which: 0 the first day's, -1 the last's."""
     if part in ("", ".."):
         return part
     first, last, _ = _bounds(part, part)
-    return Edtf.of_days(first, last).text.split("/")[0]
+    return Edtf.of_days(first, last).text.split("/")[end]
 
 
 @lru_cache(maxsize=4096)

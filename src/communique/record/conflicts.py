@@ -271,7 +271,7 @@ def _plans(held: Held) -> Iterator[Conflict]:
                     if (held.published.get(s.report) or "9999") <= told and s.report != plan.report
                     and overlap(days_of(s), days_of(plan)) and str(s.date) <= told
                 ]  # fmt: skip
-                if before:
+                if before and held.origins([plan.id, *(s.id for s in before)]) > 1:
                     sides = [("it was done", [s.id for s in before]), ("it is still planned", [plan.id])]
                     yield held.conflict("plan", [dealing.id], sides)
 

@@ -68,6 +68,8 @@ _MAIL_HEADERS = frozenset(
 _MAIL_PROOF = frozenset(
     {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"dkim-signature"}
 )
+# Tags in the head of a file that make it a page whatever it is called; Markdown and mail quote one or two.
+_MANY_TAGS = 6
 
 
 def kind_of(head: bytes, name: str) -> str:
@@ -103,12 +105,13 @@ def _text_kind(head: bytes, name: str) -> str:
         return json_kind
     if _FEED.match(head):
         return "application/rss+xml"
-    if _HTML_START.match(head) or (suffix in (".html", ".htm", ".xhtml") and _HTML_PARTS.search(head)):
-        return "text/html"
-    if len(_HTML_PARTS.findall(head)) >= 6:
+    if _HTML_START.match(head):
         return "text/html"
     if _is_mail(head, suffix):
         return "message/rfc822"
+    parts = len(_HTML_PARTS.findall(head))
+    if parts >= _MANY_TAGS or (parts and suffix in (".html", ".htm", ".xhtml")):
+        return "text/html"
     return "text/markdown" if suffix in (".md", ".markdown") else "text/plain"
 
 

@@ -20,6 +20,13 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+# Verbs whose subject is the one a noun's action falls on ('Cuba faces sanctions', 'Yemen suffered strikes').
+UNDERGOING = frozenset(
+    "face suffer grapple endure evade circumvent resist incur undergo withstand weather confront dodge skirt bypass "
+    "sustain battle contend struggle defy receive".split()
+)
+
+
 @dataclass(slots=True)
 class Places:
     """Tokens at each syntactic place of a trigger, heads of their phrases, in the order of the text."""
@@ -80,6 +87,11 @@ def _participle(verb: Token, places: Places) -> None:
         places.add("subject", verb.head)
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether a clause is an infinitive with 'to'."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive: auxiliary passive, or a bare past participle after a noun."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
@@ -123,6 +135,10 @@ def _child(verb: Token, child: Token, places: Places) -> None:
         _preposition(child, places)
     elif child.dep_ in ("ccomp", "xcomp", "pcomp"):
         places.add("comp", child)
+        if child.dep_ == "ccomp" and verb.lemma_.lower() in OBJECT_CONTROL and is_infinitive(child):
+            for token in child.children:
+                if token.dep_ in SUBJECTS:
+                    places.add("object", token)
 
 
 def _prepositions(noun: Token, places: Places) -> None:
@@ -259,6 +275,8 @@ def _reduced(clause: Token, places: Places) -> None:
 
 def _governor(noun: Token) -> Token | None:
     node = noun
+    while node.dep_ in ("compound", "poss", "nmod") and node.head.pos_ == "PROPN" and node.pos_ == "PROPN":
+        node = node.head  # 'Exercise Talisman Sabre': the name's last word carries the role
     while node.dep_ in ("conj", "appos") and node.head.pos_ in ("NOUN", "PROPN"):
         node = node.head
     if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "oprd") and node.head.pos_ in ("VERB", "AUX"):
@@ -270,7 +288,11 @@ def _governor(noun: Token) -> Token | None:
 
 def _lend(noun: Token, governor: Token, places: Places, light: frozenset[str]) -> None:
     lemma = governor.lemma_.lower()
-    as_object = noun.dep_ in ("dobj", "conj", "attr", "oprd") or (noun.dep_ == "pobj")
+    as_object = noun.dep_ in ("dobj", "conj", "attr", "oprd", "pobj", "compound", "poss", "nmod")
+    if lemma in UNDERGOING and not is_passive(governor):
+        for token in _subjects(governor):
+            places.add("affected", token)
+        return
     if lemma in light:
         places.light = governor
     if as_object and (lemma in light or noun.dep_ == "dobj"):

@@ -14,15 +14,15 @@ from communique.model.statement import Statement
 from communique.statements.event import Event
 
 REACH = 900  # code points: two or three paragraphs back; farther on, a report has changed its subject
-# Kinds whose other side a report often leaves to the context. Words of quarrel are left alone: a charge or
-# demand without an addressee is often addressed to nobody.
-OPEN = frozenset(
-    "arms_transfer arms_order military_aid co_production technology_transfer aid humanitarian_aid training "
-    "agreement approval promise offer talks meeting visit hosting call joint_exercise basing relations release "
-    "repatriation concession refusal request trade energy investment peacekeeping military_cooperation "
-    "cooperation intelligence_sharing border_opening border_closure break_relations sanction_easing recall "
-    "withdrawal".split()
+# Kinds whose other side a report often leaves to the context once the thing dealt in is named.
+WITH_THING = frozenset(
+    "arms_transfer arms_order military_aid co_production technology_transfer aid humanitarian_aid peacekeeping "
+    "deployment energy release repatriation basing".split()
 )
+# Kinds of two equal sides: a group or a light verb ('held talks', 'signed a pact') makes them sure enough.
+OF_TWO = frozenset("agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split())
+# Words against somebody, where what is spoken against was told just before ('rejected the charges').
+AGAINST = frozenset("criticism rejection denial refusal demand accusation approval offer".split())
 
 
 def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
@@ -38,7 +38,7 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
         Whether a party was filled in.
     """
     codes = [c for c in event.all_codes if c in states()]
-    if event.kind.id not in OPEN or len(event.all_codes) > 1:
+    if len(event.all_codes) > 1 or not _open(event):
         return False
     others = _others(codes, event.token.idx + offset, told, subject)
     if not others:
@@ -49,6 +49,15 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
         _side(event, code, told).append(filled)
     event.reasons.append("party.context")
     return True
+
+
+def _open(event: Event) -> bool:
+    kind = event.kind.id
+    if kind in WITH_THING:
+        return bool(event.themes) and (event.trigger.pos == "verb" or event.places.light is not None)
+    if kind in OF_TWO:
+        return event.places.light is not None and bool(event.all_codes)
+    return kind in AGAINST and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
 
 def _others(codes: Sequence[str], at: int, told: Sequence[Statement], subject: Sequence[str]) -> tuple[str, ...]:

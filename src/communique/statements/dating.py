@@ -31,7 +31,7 @@ class Dated:
 
 def usable(expression: TimeExpression) -> bool:
     """Whether a time expression can date a dealing: a date or interval that was resolved."""
-    return expression.type in ("DATE", "TIME") and bool(expression.interval or expression.value)
+    return expression.type in ("DATE", "TIME") and bool(expression.interval)
 
 
 def sentence_times(sentence: Span, offset: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -71,7 +71,7 @@ def date_event(event: Event, offset: int, times: Sequence[TimeExpression]) -> Da
 
 
 def _span_of(best: TimeExpression, times: Sequence[TimeExpression]) -> str:
-    return best.interval or best.value or ""
+    return best.interval or ""
 
 
 def _token_at(doc: Doc, start: int) -> Token | None:

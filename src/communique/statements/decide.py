@@ -16,6 +16,10 @@ ONE_SIDED = frozenset(
 # Kinds that need a named target where the source is missing ('sanctions on Iran').
 PASSIVE_OK = frozenset("sanction sanction_easing embargo attack war".split())
 
+# Kinds of verbs whose object is a deed or a word, and need not say whose.
+OUTSPOKEN = frozenset("criticism rejection denial refusal demand threat warning".split())
+PAIR = 2
+
 
 def refuse(event: Event) -> str | None:
     """Say why an event is no dealing between states.
@@ -36,8 +40,10 @@ def refuse(event: Event) -> str | None:
         return "nothing named that is dealt in"
     if "source" in requires and not (source or party):
         return "nobody named who acts"
-    if "target" in requires and not (target or party):
+    if "target" in requires and not (target or party) and not _addressed_to_nobody(event):
         return "nobody named who is acted on"
+    if "party2" in requires and len(codes) < PAIR:
+        return "only one side named"
     if "inner" in requires and not event.inner:
         return "no clause that states a dealing inside"
     if len(codes) >= 2:
@@ -51,6 +57,11 @@ def refuse(event: Event) -> str | None:
     if event.kind.id in ONE_SIDED and (source or event.kind.id in PASSIVE_OK):
         return None
     return "only one side named"
+
+
+def _addressed_to_nobody(event: Event) -> bool:
+    """Whether a word against somebody may stand without saying against whom: 'Lima condemned the raid'."""
+    return event.kind.id in OUTSPOKEN and event.trigger.pos == "verb" and bool(event.source) and not event.places.passive
 
 
 def _both_on_one_side(event: Event) -> str | None:

@@ -104,10 +104,33 @@ def _words(token: Token, words: tuple[str, ...], pos: str) -> list[Token]:
     if not rest:
         return found
     if pos == "verb":
-        held = {t.i for t in found}
-        below = {c.lower_: c for c in token.subtree if c.i > token.i and c.head.i in held}
-        objects = [c for c in token.children if c.dep_ in ("dobj", "prep")]
-        below.update({c.lemma_.lower(): c for o in objects for c in (o, *o.children)})
+        below = _below(token, found)
         if all(word in below for word in rest):
-            return sorted([*found, *(below[word] for word in rest)], key=lambda t: t.i)
+            spelt = [below[word] for word in rest]
+            if any(t.dep_ == "prt" or t.pos_ not in ("ADP", "PART") for t in spelt):
+                return sorted([*found, *spelt], key=lambda t: t.i)
     return []
+
+
+def _below(token: Token, found: list[Token]) -> dict[str, Token]:
+    """Words under a verb that may spell the rest of its lemma: particles, objects and their prepositions.
+
+    A preposition of its own ('put the budget in doubt') spells no phrasal verb.
+    """
+    held = {t.i for t in found}
+    below: dict[str, Token] = {}
+    for child in token.subtree:
+        if child.i <= token.i or child.head.i not in held:
+            continue
+        if child.dep_ == "prt":
+            below[child.lower_] = child
+        elif child.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "oprd", "advmod"):
+            below[child.lemma_.lower()] = child
+            below.setdefault(child.lower_, child)
+            below.update({c.lower_: c for c in child.children if c.dep_ == "prep"})
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    below[child.lower_] = child
+                    below[inner.lemma_.lower()] = inner
+    return below

@@ -15,6 +15,7 @@ from communique.statements.themes import class_of
 
 # After these prepositions a capital is a place, not a government.
 LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
+RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset("promise offer threat refusal approval request appeal demand warning invitation".split())
 
@@ -45,6 +46,8 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     for place, role in trigger.roles.items():
         for argument in places.get(place):
             _put(event, place, role, argument, referents)
+    if not kind.mutual and not event.target:
+        event.target.extend(r for t in places.get("affected") for r in referents.all_of(t) if r.countries)
     _own_things(event, referents)
     _from_inner(event, referents)
     return event
@@ -85,6 +88,8 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         found = list(_adjective(argument, referents)) if place == "adjective" else [
             r for r in referents.all_of(argument) if _fits(r, place)
         ]  # fmt: skip
+        if argument.lower_ in RECIPROCAL:
+            found = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
         getattr(event, role).extend(found)
 
 

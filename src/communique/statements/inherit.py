@@ -40,9 +40,9 @@ def inherited_date(
         The date with its origin, or None.
     """
     if block.stamp is not None:
-        stamped = next((t for t in times if block.stamp[0] <= t.start < block.stamp[1] and t.value), None)
+        stamped = next((t for t in times if block.stamp[0] <= t.start < block.stamp[1] and t.interval), None)
         if stamped is not None:
-            return Dated(stamped.interval or stamped.value or "", stamped, "text")
+            return Dated(stamped.interval or "", stamped, "text")
     if last is not None and last.date and _told_on(event, last, context):
         return Dated(last.date, None, "sentence before")
     if lead and context.report.published and event.token.tag_ in ("VBD", "VBN", "VBZ"):

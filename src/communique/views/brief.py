@@ -177,6 +177,9 @@ class _Numbering:
 
     def line(self, draft: Draft) -> Line:
         parts = tuple(Part(text, self._cite(ids)) for text, ids in draft.parts)
+        if len(parts) == 2 and draft.status != "disputed":  # 'Also told by': only what is not cited already
+            more = tuple(n for n in parts[1].citations if n not in parts[0].citations)
+            parts = (parts[0], Part(parts[1].text, more))
         cited = [i for _, ids in draft.parts for i in ids]
         return Line(parts, self.snapshot.count_origins(cited), draft.date, draft.status, draft.kind)
 

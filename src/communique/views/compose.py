@@ -9,8 +9,7 @@ from communique.model.edtf import Edtf
 from communique.model.statement import Statement, Status
 from communique.record.record import Snapshot
 from communique.record.verify import span_faults
-from communique.views.disagreements import conflict_parts
-from communique.views.naming import holder_name, join
+from communique.views.disagreements import conflict_parts, tellers
 from communique.views.period import Period
 from communique.views.wording import said_by, sentence
 
@@ -27,6 +26,7 @@ SECTIONS = (
     ("planned", "Planned or possible"),
     ("disagreements", "Denials and open disagreements"),
 )
+OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
 UNDATED = 10**8  # sorts after every day
 
 
@@ -67,9 +67,14 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
     checked = _check(snapshot, chosen, drafts.failures)
     newest = max((snapshot.published.get(s.report) or "" for s in checked.values()), default="")
     shown = _disagreements(snapshot, checked, drafts)
+    # A plan that the record says was carried out, or a chance that came true, is no longer open.
+    happened = [s for s in checked.values() if s.status is Status.OCCURRED and s.date]
+    done = {(snapshot.dealing_of[s.id], s.date) for s in happened}
     for group in _groups(snapshot, checked.values()):
         lead = group[0]
         if lead.status is Status.DENIED and all(s.id in shown for s in group):
+            continue
+        if (snapshot.dealing_of[lead.id], lead.date) in done and lead.status in OPEN:
             continue
         draft = _draft(snapshot, group)
         drafts.sections[_section(lead, newest)].append(draft)
@@ -126,32 +131,18 @@ def _telling(statement: Statement, snapshot: Snapshot) -> tuple[float | int | st
 def _draft(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
     lead = group[0]
     words = sentence(lead, snapshot.published.get(lead.report))
-    same = [s.id for s in group if _voice(s) == _voice(lead)]
+    same = [s.id for s in group if said_by(s) == said_by(lead)]
     parts = [(words, tuple(same))]
-    others = [s for s in group if _voice(s) != _voice(lead)]
+    others = [s for s in group if said_by(s) != said_by(lead)]
     if others:
-        parts.append((f"Also told by {join(_tellers(snapshot, others))}.", tuple(s.id for s in others)))
+        parts.append((f"Also told by {tellers(snapshot, others)}.", tuple(s.id for s in others)))
     return Draft(tuple(parts), lead.date, str(lead.status), lead.kind)
-
-
-def _voice(statement: Statement) -> str:
-    return said_by(statement)
-
-
-def _tellers(snapshot: Snapshot, statements: Iterable[Statement]) -> list[str]:
-    names = []
-    for statement in statements:
-        report = snapshot.publications[statement.report]
-        names.append(
-            holder_name(statement.holder) if statement.holder else report.publisher or report.document
-        )
-    return sorted(set(names))
 
 
 def _section(lead: Statement, newest: str) -> str:
     if lead.status is Status.DENIED:
         return "disagreements"
-    if lead.status in (Status.PLANNED, Status.POSSIBLE):
+    if lead.status in OPEN:
         return "planned"
     if lead.kind in VERBAL:
         return "attributed"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from communique.model.dealing import Conflict
 from communique.model.statement import Statement
 from communique.record.disputes import BLAME, DENIALS
 from communique.record.record import Snapshot
+from communique.record.store import Publication
 from communique.views.naming import holder_name, join
 from communique.views.wording import clause, sentence, when
 
@@ -37,7 +39,7 @@ def conflict_parts(snapshot: Snapshot, conflict: Conflict, sides: Sequence[Seque
     for n, (side, held) in enumerate(zip(conflict.sides, sides, strict=True)):
         claim = _claim(conflict.kind, side.claim, held[0])
         opening = claim[0].upper() + claim[1:] if n == 0 else f"Against it, {claim}"
-        parts.append((f"{opening}, according to {holders(snapshot, held)}.", ids[n]))
+        parts.append((f"{opening}, according to {tellers(snapshot, held)}.", ids[n]))
     return tuple(parts)
 
 
@@ -58,11 +60,11 @@ def _occurrence(
     told = snapshot.published.get(lead.report)
     if conflict.kind == "plan":
         opening = f"Sources disagree on whether this was done or is still planned: {clause(lead)}."
-        done = f"It was done, according to {holders(snapshot, yes)}."
+        done = f"It was done, according to {tellers(snapshot, yes)}."
         return (
             (opening, ()),
             (done, ids[0]),
-            (f"It is planned, according to {holders(snapshot, no)}.", ids[1]),
+            (f"It is planned, according to {tellers(snapshot, no)}.", ids[1]),
         )
     if lead.kind in BLAME:
         return (
@@ -76,7 +78,7 @@ def _occurrence(
     )
     return (
         (opening, ()),
-        (f"{claim}, according to {holders(snapshot, yes)}.", ids[0]),
+        (f"{claim}, according to {tellers(snapshot, yes)}.", ids[0]),
         (_denial(snapshot, no), ids[1]),
     )
 
@@ -85,22 +87,27 @@ def _denial(snapshot: Snapshot, no: Sequence[Statement]) -> str:
     lead = _lead(no)
     if lead.kind in DENIALS or lead.holder is not None:
         return sentence(lead, snapshot.published.get(lead.report))
-    return f"It did not happen, according to {holders(snapshot, no)}."
+    return f"It did not happen, according to {tellers(snapshot, no)}."
 
 
 def _lead(side: Sequence[Statement]) -> Statement:
     return max(side, key=lambda s: (len(s.parties), len(s.materiel), bool(s.date), s.confidence, s.id))
 
 
-def holders(snapshot: Snapshot, statements: Sequence[Statement]) -> str:
-    """Who holds a side: named holders, else publishers, each once; many are counted after the first few."""
-    names = []
-    for statement in statements:
-        report = snapshot.publications[statement.report]
-        names.append(
-            holder_name(statement.holder) if statement.holder else report.publisher or report.document
-        )
-    distinct = sorted(set(names))
+def tellers(snapshot: Snapshot, statements: Sequence[Statement]) -> str:
+    """Who tells something: named holders, else publishers, each once; many are counted after the first few."""
+    names = {
+        holder_name(s.holder) if s.holder else _outlet(snapshot.publications[s.report]) for s in statements
+    }
+    distinct = sorted(names)
     if len(distinct) > LISTED:
         return join([*distinct[:LISTED], f"{len(distinct) - LISTED} more"])
     return join(distinct)
+
+
+def _outlet(report: Publication) -> str:
+    """An outlet's name; where none is known the report's title, else its file's name."""
+    if report.publisher:
+        return report.publisher
+    title = " ".join((report.title or "").split())
+    return f"the report “{title}”" if title else Path(report.document).name

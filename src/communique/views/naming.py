@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique.lexicon.files import load_yaml
-from communique.lexicon.who import people, states
+from communique.lexicon.who import people
 from communique.model.statement import Holder, Party
 from communique.views.states import adjective, plain_name, possessive, state_name
 
@@ -20,18 +20,37 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 
+NO_TITLE = frozenset({"counterpart"})  # says what one is to another, not which office one holds
+
 
 def join(words: Sequence[str]) -> str:
     """Join words as in prose: 'a', 'a and b', 'a, b and c'."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
-def actors(parties: Sequence[Party]) -> str:
-    """The parties of one side, each state once, by the person, office or organ where one is named."""
+def actors(parties: Sequence[Party], day: str | None = None) -> str:
+    """The parties of one side, each state once, by the person, office or organ where one is named.
+
+    Args:
+        parties: The parties.
+        day: EDTF date by which to choose a person's title, such as that of the dealing.
+    """
     by_state: dict[str, list[Party]] = {}
     for party in parties:
         by_state.setdefault(party.country or party.label or party.name, []).append(party)
-    return join([_actor(code, held) for code, held in by_state.items()])
+    leads = {code: _lead(held) for code, held in by_state.items()}
+    words = []
+    shared: dict[tuple[int, int], list[str]] = {}
+    for code, party in leads.items():
+        if _noun(party):
+            shared.setdefault((party.start, party.end), []).append(code)
+    for code, party in leads.items():
+        together = shared.get((party.start, party.end), [code]) if _noun(party) else [code]
+        if len(together) > 1:  # 'the Cuban and Angolan ministers': one phrase for both
+            words.append(f"the {_noun(party)} of {join([state_name(c) for c in together])}")
+        else:
+            words.append(_actor(code, party, day))
+    return join(list(dict.fromkeys(words)))
 
 
 def plural(parties: Sequence[Party]) -> bool:
@@ -46,12 +65,27 @@ def _sort(party: Party) -> str:
     return party.id.split(":", 1)[0] if party.id else ""
 
 
-def _actor(code: str, held: Sequence[Party]) -> str:
-    for sort, words in (("person", _person), ("office", _owned), ("organ", _owned)):
-        named = next((p for p in held if _sort(p) == sort), None)
-        if named is not None:
-            return words(code, named)
-    return state_name(code) if code in states() or held[0].country else _outside(held[0])
+def _lead(held: Sequence[Party]) -> Party:
+    """Of the parties of one state the one that says most: a person before an office before an organ."""
+    for sort in ("person", "office", "organ"):
+        for party in held:
+            if _sort(party) == sort and party.office not in NO_TITLE:
+                return party
+    return held[0]
+
+
+def _noun(party: Party) -> str:
+    """The office or organ noun of a party that the text gives an owner ('ministers'), or ''."""
+    label = party.label or ""
+    return label.split(": ", 1)[1] if _sort(party) in ("office", "organ") and ": " in label else ""
+
+
+def _actor(code: str, party: Party, day: str | None) -> str:
+    if _sort(party) == "person":
+        return _person(code, party, day)
+    if _sort(party) in ("office", "organ") and party.office not in NO_TITLE:
+        return _owned(code, party)
+    return state_name(code) if party.country else _outside(party)
 
 
 def _outside(party: Party) -> str:
@@ -59,23 +93,24 @@ def _outside(party: Party) -> str:
     return party.label or party.name
 
 
-def _person(code: str, party: Party) -> str:
+def _person(code: str, party: Party, day: str | None) -> str:
     name = party.label or party.name
-    title = _title(party)
+    title = _title(party, day)
     land = adjective(code)
     if title and land:
         return f"{land} {title} {name}"
     return f"{title} {name} of {state_name(code)}" if title else f"{name} of {state_name(code)}"
 
 
-def _title(party: Party) -> str | None:
+def _title(party: Party, day: str | None) -> str | None:
     """The title of the office the statement gives: as the data on people name it, else the office's."""
-    if not party.office:
+    if not party.office or party.office in NO_TITLE:
         return None
     person = people().get(party.id or "")
-    spells = person.spells if person else ()
-    listed = next((s.title for s in spells if s.office == party.office and s.title), None)
-    return listed or offices().get(party.office)
+    spells = [s for s in (person.spells if person else ()) if s.office == party.office and s.title]
+    if day:
+        spells = [s for s in spells if s.covers(day[:10])] or spells
+    return spells[-1].title if spells else offices().get(party.office)
 
 
 @cache
@@ -87,9 +122,12 @@ def offices() -> dict[str, str]:
 def _owned(code: str, party: Party) -> str:
     """An office or organ with its state: "Chad's foreign ministry", 'the Chadian Air Force'."""
     label = party.label or party.name
-    if ": " in label:  # an office or organ noun that the text gives an owner
-        noun = re.sub(r"^(?:the|its|his|her|their)\s+", "", label.split(": ", 1)[1], flags=re.IGNORECASE)
-        return f"{possessive(code)} {noun}"
+    if ": " in label:  # an office or organ noun that the text gives an owner, or an office in an organ
+        owner, *nouns = (
+            re.sub(r"^(?:the|its|his|her|their)\s+", "", w, flags=re.IGNORECASE) for w in label.split(": ")
+        )
+        owned = f"{possessive(code)} {nouns[0]}" if owner == plain_name(code) else f"the {owner} {nouns[0]}"
+        return owned if len(nouns) == 1 else f"the {nouns[1]} of {owned}"
     told = [w for w in (adjective(code), plain_name(code), "U.S.", "US") if w and w in label.split(",")[0]]
     if told:
         return label if label.lower().startswith("the ") else f"the {label}"
@@ -98,7 +136,7 @@ def _owned(code: str, party: Party) -> str:
 
 def holder_name(holder: Holder) -> str:
     """A holder as written, with the article that running text wants."""
-    name = " ".join(holder.name.split())
+    name = re.sub(r"['’]s$", "", " ".join(holder.name.split())).strip("“”\"' ") or holder.name
     if name[:4].lower() == "the ":
         return f"the {name[4:]}"
     name = (

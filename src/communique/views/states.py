@@ -26,8 +26,8 @@ ORGANISATIONS = {
 # States whose names take an article.
 WITH_ARTICLE = re.compile(
     r"^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Central African|Dominican"
-    r"|Czech Rep|Solomon|Marshall|Cook|Faroe|Cayman|Falkland|Democratic Rep|Republic|Congo|DR Congo|Soviet|Holy See"
-    r"|Vatican$|British|Northern Mariana|Turks|Isle|Aland|Åland|French Southern|Cocos|State of)"
+    r"|Czech Rep|Solomon|Marshall|Cook|Faroe|Cayman|Falkland|Democratic Rep|Republic|Congo|DR Congo"
+    r"|Soviet|Holy See|Vatican$|British|Northern Mariana|Turks|Isle|Aland|Åland|French Southern|Cocos|State of)"
 )
 NEAREST = 60  # of 100: below it a suggestion is a guess
 

@@ -19,6 +19,14 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
+# Kinds that say that something was said or agreed, but not what: the report's own words are added.
+QUOTED = frozenset(
+    "accusation criticism complaint denial rejection refusal request demand appeal threat warning ultimatum support "
+    "promise offer agreement approval concession protest legal_action restriction withholding mediation treaty_exit "
+    "judgment relations".split()
+)
+SHORT, LONG = 30, 150  # code points of an excerpt
+INNER = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 NOBODY = "a party not named"
 # Words of saying that deny what they govern: "Oslo denied that ...".
 DENYING = re.compile(
@@ -110,7 +118,21 @@ def sentence(statement: Statement, published: str | None = None) -> str:
     money = sums(statement)
     line += f" (amount named: {money})" if money else ""
     line += " (reading uncertain)" if statement.confidence < DOUBTFUL else ""
+    words = excerpt(statement) if statement.kind in QUOTED else ""
+    line += f": “{words}”" if words else ""
     return f"{line[0].upper()}{line[1:]}."
+
+
+def excerpt(statement: Statement) -> str:
+    """The words of the sentence from the trigger on, cut to a line; where they are few, those before it too."""
+    quote = " ".join(statement.quote.split())
+    lead = " ".join(statement.quote[: statement.trigger_start - statement.start].split())
+    words = quote[len(lead) :].strip()
+    if len(words) < SHORT:
+        words = quote if len(quote) <= LONG else f"… {quote[-LONG:].split(' ', 1)[1]}"
+    elif len(words) > LONG:
+        words = f"{words[:LONG].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    return words.rstrip(".").translate(INNER).strip("‘’\"' ")
 
 
 def clause(statement: Statement, *, published: str | None = None, affirmed: bool = False) -> str:
@@ -121,7 +143,7 @@ def clause(statement: Statement, *, published: str | None = None, affirmed: bool
         published: Publication date of its report.
         affirmed: Whether to word it as having happened, whatever its status ('denied that ...').
     """
-    place = f" {_where(statement.place.name)}" if statement.place else ""
+    place = f" {_where(statement.place.name)}" if statement.place and _fits(statement) else ""
     time = when(statement.date)
     return f"{_claim(statement, published, affirmed=affirmed)}{place}{' ' + time if time else ''}"
 
@@ -146,6 +168,13 @@ def _denier(statement: Statement) -> str:
     return holder_name(statement.holder) if DENYING.search(statement.cue.text) else ""
 
 
+def _fits(statement: Statement) -> bool:
+    """Whether the place can be that of the dealing: one visits a state where it lies."""
+    land = statement.place.country if statement.place else None
+    lands = {p.country for p in statement.target}
+    return statement.kind != "visit" or not land or not lands or land in lands
+
+
 def _where(name: str) -> str:
     name = name.removeprefix("the ").removeprefix("The ")
     return f"in the {name}" if WATERS.search(name) else f"in {name}"
@@ -158,7 +187,8 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
     )
     mutual = bool(kind and kind.mutual)
     doers = (*statement.source, *statement.target) if mutual else statement.source
-    subject, target = actors(doers), "" if mutual else actors(statement.target)
+    day = statement.date or published
+    subject, target = actors(doers, day), "" if mutual else actors(statement.target, day)
     many = plural(doers)
     if not subject and target and "passive" in phrase:
         subject, many, target = target, plural(statement.target), ""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from communique.language.time.amounts import amount, duration
-from communique.language.time.calendar import Reader
 from communique.language.time.context import Context, Reading
-from communique.language.time.relative import unit_kind
-from communique.language.time.scanner import Found
+from communique.language.time.slots import unit_kind
 from communique.language.time.spans import Unit, add
 from communique.model.edtf import Edtf
 
+if TYPE_CHECKING:
+    from communique.language.time.calendar import Reader
+    from communique.language.time.scanner import Found
+
 
 def clock(found: Found, context: Context) -> Reading | None:
-    """'9:15 a.m.', '6 pm GMT', 'noon', '0430 GMT': on the day spoken of in the paragraph, else that of publication."""
+    """'9:15 a.m.', '6 pm GMT', 'noon', '0430 GMT': on the day spoken of, else that of publication."""
     hour, minute, second = _time_of_day(found)
     if hour > 24 or minute > 59:
         return None
@@ -79,7 +82,12 @@ def how_long(found: Found, context: Context) -> Reading | None:
 def _within(count: float | str, kind: str, found: Found, context: Context) -> str | None:
     """The days from publication on that 'within three months' covers, where the clause looks ahead."""
     left = context.text[max(0, found.start - 10) : found.start]
-    if context.reference is None or kind in ("h", "m", "s") or not isinstance(count, int) or context.narrative:
+    if (
+        context.reference is None
+        or kind in ("h", "m", "s")
+        or not isinstance(count, int)
+        or context.narrative
+    ):
         return None
     if not re.search(r"\bwithin\s+$", left, re.IGNORECASE) or context.coming(found) is False:
         return None

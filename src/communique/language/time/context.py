@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from communique.language.time.cues import to_come
-from communique.language.time.scanner import Found
 from communique.language.time.spans import Unit
+
+if TYPE_CHECKING:
+    from communique.language.time.scanner import Found
 
 NEAR_PARAGRAPHS = 1  # how far back, in paragraphs, a full date still sets the year of one without
 NEAR_MONTHS = 2  # within so many months of publication, before or after, a date without a year is that one
@@ -143,7 +146,7 @@ class Context:
         return ahead if future else back
 
     def _bounding(self, found: Found, months: float) -> bool:
-        """Whether a month right ahead bounds what is told ('until mid-May') and does not place it ('in May')."""
+        """Whether a month right ahead bounds what is told ('until May') and does not place it ('in May')."""
         left = self.text[max(0, found.start - 12) : found.start]
         return months <= 1 and not re.search(r"\b(?:in|since|from|during)\s+$", left, re.IGNORECASE)
 

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import re
 
+from communique.language.time.grammar import around
+
 REACH = 160  # characters to either side that can hold the clause's verb
-# Words that turn a clause to the future. Those that end in 'be' also take the participle right after them.
-_FUTURE = re.compile(
-    r"\b(?:(?:will|would|shall|should|must|may|might|could|to)(?: \w+ly)?(?: not| also| then)? be"
-    r"|will|would|shall|won['’]t|going to|(?:is|are|was|were|be|been) (?:to|set to|due|scheduled|expected|slated|planned)"
-    r"|scheduled|slated|due|set to|plans?|planning|intends?|hopes?|expects?|preparing|supposed to|expected|"
-    r"(?:agree[ds]?|vow(?:s|ed)|invited \w+|decided|wants?|promised?|ready) to|upcoming|forthcoming|effective|expires?|ends|begins|starts|takes effect"
-    r"|(?:should|must|may|might|could)(?= \w+)"
-    r"|to (?:meet|visit|hold|begin|start|end|conclude|vote|sign|open|close|travel|arrive|discuss|take|attend|return|"
-    r"deliver|receive|host|send|finish|complete|reach|join|leave|resume|go|come|run|elect|decide|announce|launch))\b"
-    r"|['’]ll\b",
-    re.IGNORECASE,
-)
-# Right of the expression only a finite verb tells: 'Monday to discuss the deal' may be past.
-_WILL = re.compile(
-    r"\b(?:will|would|shall|won['’]t|(?:is|are) (?:going|set|due|scheduled|expected|slated|planned)? ?to|plans? to)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:said|says|told|was|were|had|has|have|did|met|held|came|went|took|began|made|gave|saw|led|became|left|sent"
-    r"|wrote|spoke|flew|fell|rose|won|lost|struck|shot|broke|brought|bought|sold|paid|ran|got|kept|since)\b"
-    r"|\b\w{3,}ed\b",
-    re.IGNORECASE,
-)
+_FUTURE = re.compile(rf"\b{around('future')}\b|['’]ll\b", re.IGNORECASE)
+_WILL = re.compile(rf"\b{around('will')}\b|['’]ll\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b{around('past')}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Gen)[.!?]['”\"’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n|;\s")
 
 
@@ -46,9 +28,10 @@ def clause_right(text: str, end: int) -> str:
 
 
 def to_come(text: str, start: int, end: int) -> bool | None:
-    """Whether the clause around text[start:end] speaks of the future; None where nothing says so or otherwise.
+    """Whether the clause around text[start:end] speaks of the future; None where nothing says.
 
-    The nearest verb or cue to the left decides; where there is none, the first one to the right.
+    The nearest verb or cue to the left decides; where there is none, the first one to the right. The cues
+    are data (time.yaml, ``around``).
     """
     left = clause_left(text, start)
     future = _last(_FUTURE, left)

@@ -14,8 +14,8 @@ class TimeExpression:
         end: One past its last code point.
         text: The words.
         type: TIMEX3 type: DATE, TIME, DURATION or SET.
-        value: TIMEX3 value, such as ``2023-08-21``, ``2023-W34``, ``P3D``, ``PRESENT_REF``; digits that cannot
-            be known are X.
+        value: TIMEX3 value, such as ``2023-08-21``, ``2023-W34``, ``P3D``, ``PRESENT_REF``; unknown digits
+            are X.
         interval: EDTF of days, months, years or an interval of them, good for dating a dealing; prepositions
             ('since 2015': ``2015/..``) and ranges ('from 11 to 17 May') are in it. None where unresolved.
         alone: What the words say without prepositions and without the expressions they are joined to.

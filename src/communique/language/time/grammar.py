@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique.lexicon.files import load_yaml
 from communique.model.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 OTHER = "."  # the code of a word that no rule speaks of
 BREAK = "\n"  # between paragraphs
@@ -63,6 +65,11 @@ class Grammar:
     rules: tuple[Rule, ...]
     starts: Mapping[str, tuple[Rule, ...]]
     telling: re.Pattern[str]
+
+
+def around(name: str) -> str:
+    """An entry of time.yaml's ``around`` as one group of a regular expression."""
+    return f"(?:{'|'.join(load_yaml('time.yaml')['around'][name])})"
 
 
 @cache

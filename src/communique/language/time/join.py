@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from communique.language.time.context import Reading
-from communique.language.time.scanner import Found
+from communique.language.time.grammar import around
+from communique.language.time.spans import Unit
 from communique.model.edtf import Edtf
+
+if TYPE_CHECKING:
+    from communique.language.time.scanner import Found
 
 _CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+|of\s+)?(?:the\s+)?|,?\s*\(?")
 _DAY_THEN_CLOCK = re.compile(r",?\s+(?:at\s+)?|,\s*")
@@ -18,20 +23,12 @@ _TO = re.compile(
 )
 _LIST = re.compile(r",?\s*(?:,|and|or|&)\s+(?:again\s+)?(?:in\s+|on\s+)?(?:the\s+)?")
 _OPEN_END = re.compile(
-    r"\b(?:since|(?:beginning|starting|effective|dating (?:back )?(?:to|from))(?: (?:in|on|from))?|as of|as from|"
-    r"ever since)\s+(?:about |around |at least |the |late |early |mid-?)?$",
-    re.IGNORECASE,
+    rf"\b{around('since')}\s+(?:about |around |at least |the |late |early |mid-?)?$", re.IGNORECASE
 )
 _FROM_ON = re.compile(r"\s*(?:on|onwards?|forward)\b")
-_OPEN_START = re.compile(
-    r"\b(?:by|until|till|up to|no later than|not later than|before|prior to|through)\s+(?:about |around |the )?$",
-    re.IGNORECASE,
-)
-# 'The first visit since 2016' dates the visit before it, not this one.
+_OPEN_START = re.compile(rf"\b{around('until')}\s+(?:about |around |the )?$", re.IGNORECASE)
 _RANKED = re.compile(
-    r"\b(?:first|last|latest|only|(?:big|large|great|high|low|deadli|heavi|bloodi|fierce|strong|weak)\w*est|worst|best|most|"
-    r"not|never|no)\b[^.;:]{0,70}\bsince\s+(?:at least |the |late |early )?$",
-    re.IGNORECASE,
+    rf"\b{around('ranked')}\b[^.;:]{{0,70}}\bsince\s+(?:at least |the |late |early )?$", re.IGNORECASE
 )
 LISTED_DAYS = 31  # days of a list ('on 3, 4 and 9 May') that date one dealing lie within a month
 
@@ -75,6 +72,34 @@ def _is_day(reading: Reading) -> bool:
     )
 
 
+def lend_year(text: str, before: Item, found: Found, reading: Reading) -> Item | None:
+    """'from 30 August to 2 September 2014': the first date takes the year of the second.
+
+    Args:
+        text: The text.
+        before: The item before.
+        found: The match after it.
+        reading: What that match means.
+
+    Returns:
+        The item before with its year, or None where it has one or stands apart.
+    """
+    slots = before.found.slots
+    if before.found.rule.makes != "calendar" or "month" not in slots or {"year", "shortyear"} & slots.keys():
+        return None
+    gap = text[before.end : found.start]
+    if reading.unit is None or "month" not in found.slots or not {"year", "shortyear"} & found.slots.keys():
+        return None
+    if not (_TO.fullmatch(gap) or _LIST.fullmatch(gap)):
+        return None
+    month = int(before.found.value("month"))
+    year = reading.unit.first.year - (month > reading.unit.first.month)
+    day = next((int(re.sub(r"\D", "", slots[s].text)) for s in ("day", "ordinalnumber") if s in slots), None)
+    unit = Unit("D", date(year, month, day)) if day else Unit("M", date(year, month, 1))
+    lent = Reading("DATE", unit.timex, unit, unit.edtf, "text")
+    return replace(before, reading=lent, interval=unit.edtf)
+
+
 def joined(text: str, items: list[Item]) -> list[Item]:
     """Give ranges and lists their common interval, and open ends to what 'since' and 'by' stand before.
 
@@ -101,7 +126,7 @@ def joined(text: str, items: list[Item]) -> list[Item]:
 
 
 def _chain(text: str, items: list[Item], at: int) -> int:
-    """Index of the last item of the range or list that begins at an item; the item's own where it stands alone."""
+    """Index of the last item of the range or list that begins at an item; its own where it stands alone."""
     if items[at].part_of is not None or not _datable(items[at]) or at + 1 >= len(items):
         return at
     first = items[at]
@@ -140,7 +165,7 @@ def _kind(item: Item) -> str:
 
 
 def _alike(a: Item, b: Item, *, ranged: bool) -> bool:
-    """Whether two dates can be ends of one span: the second begins later, and in a list they are of one kind."""
+    """Whether two dates can be ends of one span: the second is later and, in a list, of the same kind."""
     (first, _), (second, _) = (Edtf.parse(i.reading.interval or "").bounds() for i in (a, b))
     return first is not None and second is not None and first < second and (ranged or _kind(a) == _kind(b))
 
@@ -185,7 +210,5 @@ def open_future(text: str, item: Item, reference: date | None) -> bool:
     first = Edtf.parse(own).first
     left = text[max(0, item.start - 8) : item.start]
     return (
-        first is not None
-        and first > reference
-        and re.search(r"\bfrom\s+$", left, re.IGNORECASE) is not None
+        first is not None and first > reference and re.search(r"\bfrom\s+$", left, re.IGNORECASE) is not None
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from communique.language.time.scanner import Found
 from communique.language.time.spans import Unit, add_months
 from communique.model.edtf import Edtf
 
-# Months of a year that its parts cover (first, last). 'Mid' is wider than a third: it is said of May to August.
+if TYPE_CHECKING:
+    from communique.language.time.scanner import Found
+
+# Months of a year that its parts cover (first, last). 'Mid' is said of May to August.
 _OF_YEAR = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
 _EDGES = frozenset({"start", "beginning", "opening", "end", "close"})  # said of a point, not of a stretch
 _RELATIVE = frozenset({"earlier", "later"})

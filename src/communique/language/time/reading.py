@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
-from communique.language.time import calendar, clock, relative
+from communique.language.time import calendar, clock, reckoned, relative, seasons
 from communique.language.time.context import Context, Reading
 from communique.language.time.expression import TimeExpression
 from communique.language.time.guards import GUARDS
-from communique.language.time.join import Item, bounds, combined, joined, open_future
+from communique.language.time.join import Item, bounds, combined, joined, lend_year, open_future
 from communique.language.time.scanner import Found, find
-from communique.model.edtf import Edtf
 
-READERS = calendar.READERS | relative.READERS | clock.READERS
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from communique.model.edtf import Edtf
+
+READERS = calendar.READERS | seasons.READERS | relative.READERS | reckoned.READERS | clock.READERS
 HISTORY_SHARE = 0.5  # of the years named before last year: above it a text may be a narrative of the past
 NEWS_SHARE = 0.1  # of expressions such as 'Monday' or 'yesterday': above it a text is news all the same
 NEWS_RULES = frozenset({"weekday", "rel-weekday", "dayword", "daypart-dayword", "tonight", "weekday-of-week"})
+NEXT_TO = 14  # characters between two expressions that can be one, or share a year
 SECOND_ENDS = {"day_span": "day2", "month_span": "month2", "year_span": "year2"}
 HISTORY_LEAST = 20  # years named, below which a text is taken for news
 
@@ -74,7 +79,10 @@ def _read(text: str, items: list[Item], match: Found, context: Context) -> Item 
         return None
     if reading is None:
         return None
-    if previous is not None and match.start - previous.end <= 8:
+    if previous is not None and match.start - previous.end <= NEXT_TO:
+        lent = lend_year(text, previous, match, reading)
+        if lent is not None:
+            items[-1] = lent
         one = _hung(text, previous, match, reading, context) or combined(text, previous, match, reading)
         if one is not None:
             items.pop()
@@ -114,7 +122,7 @@ def _hung(text: str, previous: Item, match: Found, reading: Reading, context: Co
         return None
     held = context.last
     context.last = reading.unit
-    shift = relative.shifted(previous.found, context)
+    shift = reckoned.shifted(previous.found, context)
     context.last = held
     if shift is None:
         return None

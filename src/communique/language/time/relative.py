@@ -1,33 +1,19 @@
-"""Readers of relative expressions: yesterday, last week, two days later, on Monday, the past year."""
+"""Readers of relative days, weeks, months and years: yesterday, on Monday, last week, the next day."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from communique.language.time.amounts import amount, duration
 from communique.language.time.calendar import Reader, calendar, dated, day_number
 from communique.language.time.context import Context, Reading
-from communique.language.time.scanner import Found
-from communique.language.time.spans import DAYS_OF, Unit, add, unit_of
+from communique.language.time.reckoned import span_of
+from communique.language.time.slots import ANAPHORIC, step, unit_kind
+from communique.language.time.spans import Unit, unit_of
 from communique.model.edtf import Edtf
 
-ANAPHORIC = ("previous", "following", "that")
-# How many units vague words reach over: 'a few days ago' lies two to five days back, 'recent weeks' are about six.
-FEW = (2, 5)
-RECENT = 6
-
-
-def step(found: Found) -> int:
-    """-1, 0 or 1: which way 'last', 'this', 'next' and their like point."""
-    for slot in ("last", "previous", "next", "following", "this", "current", "that"):
-        if slot in found.slots:
-            return int(found.slots[slot].value)
-    return 0
-
-
-def unit_kind(found: Found) -> str:
-    """The unit named, in either number."""
-    return str(found.value("unit") or found.value("units") or found.value("clockunit") or "D")
+if TYPE_CHECKING:
+    from communique.language.time.scanner import Found
 
 
 def clocked(reading: Reading, found: Found, slot: str = "daypart") -> Reading:
@@ -109,10 +95,10 @@ def rel_unit(found: Found, context: Context) -> Reading | None:
     kind, words = unit_kind(found), context.text[found.start : found.end].lower()
     anaphoric = any(s in found.slots for s in ANAPHORIC) or (kind == "D" and "next" in found.slots)
     if words.startswith(("the last ", "the past ")) and found.rule.id == "rel-unit" and kind != "E":
-        return _span(1, kind, found, context)
+        return span_of(1, kind, found, context)
     if kind == "D" and "this" in found.slots and not context.narrative:
         return Reading("DATE", "PRESENT_REF")
-    if anaphoric and kind == "D" and context.last is None and context.reference is None:
+    if anaphoric and kind == "D" and context.last is None:
         return Reading("DATE", "XXXX-XX-XX")
     spoken = context.spoken()
     if spoken is None:
@@ -170,9 +156,7 @@ def weekend(found: Found, context: Context) -> Reading | None:
 
 def unit_of_month(found: Found, context: Context) -> Reading | None:
     """'the first week of August', 'the last week of last month'."""
-    if found.value("month") is not None:
-        whole = calendar(found, context)
-    elif found.value("year") is not None:
+    if found.value("month") is not None or found.value("year") is not None:
         whole = calendar(found, context)
     else:
         reckoned = context.deictic()
@@ -226,142 +210,15 @@ def rel_month(found: Found, context: Context) -> Reading | None:
     return dated(Unit("M", date(year, month, 1)), found, context, anchor)
 
 
-def ago(found: Found, context: Context) -> Reading | None:
-    """'two weeks ago', 'roughly 18 months ago', 'three years from now'."""
-    count, kind = _amount(found), unit_kind(found)
-    direction = int(found.value("direction") or -1)
-    reckoned = context.deictic()
-    vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
-    if count == 1 and kind == "Y" and context.last is not None and context.last.kind == "Q":
-        return _exactly(direction, kind, context.last, "narrative")  # a quarter is compared with its like
-    if reckoned is None:
-        return Reading("DATE", vague)
-    return _reckoned(count, kind, direction, Unit("D", reckoned[0]), reckoned[1], vague)
-
-
-def year_ago(found: Found, context: Context) -> Reading | None:
-    """'the year-earlier period': a year before what is compared with it."""
-    del found
-    spoken = context.spoken()
-    return None if spoken is None else _exactly(-1, "Y", spoken[0], spoken[1])
-
-
-def the_quarter(found: Found, context: Context) -> Reading | None:
-    """'the quarter', 'the latest period': the one spoken of, else the last that ended before publication."""
-    if context.last is not None and context.last.kind == "Q":
-        return dated(context.last, found, context, "narrative")
-    reckoned = context.deictic()
-    if reckoned is None:
-        return None
-    return dated(unit_of("Q", reckoned[0]).shifted(-1), found, context, reckoned[1])
-
-
-def shifted(found: Found, context: Context) -> Reading | None:
-    """'two days later', 'a year earlier', 'the day before': from what was spoken of."""
-    direction = int(found.value("before") or found.value("after"))
-    vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
-    kind = unit_kind(found)
-    spoken = (context.last, "narrative") if context.last is not None else None
-    if spoken is None and kind not in DAYS_OF and context.reference is not None:
-        spoken = (Unit("D", context.reference), "publication")
-    if spoken is None:
-        return Reading("DATE", vague)
-    return _reckoned(_amount(found), kind, direction, spoken[0], spoken[1], vague)
-
-
-def _amount(found: Found) -> int | float | str:
-    return amount(str(found.value("amount") or "several"))
-
-
-def _reckoned(
-    count: int | float | str, kind: str, direction: int, anchor: Unit, name: str, vague: str
-) -> Reading | None:
-    if kind in ("h", "m", "s"):
-        return Reading("DATE", anchor.timex, anchor, anchor.edtf, name)
-    try:
-        if isinstance(count, str):
-            return Reading("DATE", vague, None, _vague_days(kind, direction, anchor, name), name)
-        if isinstance(count, float):
-            count, kind = _in_months(count, kind)
-        return _exactly(count * direction, kind, anchor, name)
-    except (ValueError, OverflowError):
-        return Reading("DATE", vague)
-
-
-def _in_months(count: float, kind: str) -> tuple[int, str]:
-    months = {"Y": 12, "T": 120, "M": 1}.get(kind)
-    return (round(count * months), "M") if months else (round(count * DAYS_OF.get(kind, 1)), "D")
-
-
-def _exactly(count: int, kind: str, anchor: Unit, name: str) -> Reading:
-    day = add(anchor.first, kind, count)
-    if kind in ("W", "F", "E"):
-        unit = unit_of("W", day)
-        if anchor.kind == "D" and name == "narrative":
-            return Reading("DATE", day.isoformat(), Unit("D", day), day.isoformat(), name)
-        return Reading(
-            "DATE", unit.timex, Unit("D", day) if anchor.kind == "D" else unit, f"{day.isoformat()}~", name
-        )
-    if kind == "D":
-        if anchor.kind != "D":
-            return Reading(
-                "DATE",
-                f"{anchor.timex}-XX" if anchor.kind == "M" else "XXXX-XX-XX",
-                anchor,
-                anchor.edtf,
-                name,
-            )
-        return Reading("DATE", day.isoformat(), Unit("D", day), day.isoformat(), name)
-    if kind == "Y" and anchor.kind == "Q":
-        unit = anchor.shifted(4 * count)
-        return Reading("DATE", unit.timex, unit, unit.edtf, name)
-    unit = unit_of({"T": "Y", "C": "Y"}.get(kind, kind), day)
-    return Reading("DATE", unit.timex, unit, unit.edtf, name)
-
-
-def _vague_days(kind: str, direction: int, anchor: Unit, name: str) -> str | None:
-    """'a few days ago' as two to five days back; nothing for longer units than years."""
-    if kind not in ("D", "W", "M", "Y") or (name == "narrative" and anchor.kind != "D"):
-        return None
-    near, far = (add(anchor.first, kind, direction * n) for n in FEW)
-    first, last = min(near, far), max(near, far)
-    if kind == "D":
-        return str(Edtf.of_days(first, last))
-    larger = {"W": "D", "M": "M", "Y": "Y"}[kind]
-    return str(Edtf.of_days(unit_of(larger, first).first, unit_of(larger, last).last))
-
-
-def span(found: Found, context: Context) -> Reading | None:
-    """'the past two years', 'the coming weeks', 'recent months', 'the first nine months'."""
-    return _span(_amount(found), unit_kind(found), found, context)
-
-
-def _span(count: int | float | str, kind: str, found: Found, context: Context) -> Reading:
-    value = duration(count, kind)
-    recent = "recent" in context.text[found.start : found.end].lower()
-    direction = step(found) or (-1 if recent else 0)
-    anaphoric = any(s in found.slots for s in ANAPHORIC)
-    spoken = context.spoken() if anaphoric else None
-    reckoned = (spoken[0].first, spoken[1]) if spoken else context.deictic()
-    if direction == 0 or reckoned is None or kind not in ("D", "W", "F", "M", "Q", "Y", "T"):
-        return Reading("DURATION", value)
-    reach = round(count) if not isinstance(count, str) else RECENT
-    day, anchor = reckoned
-    try:
-        other = add(day, kind, direction * max(reach, 1))
-    except (ValueError, OverflowError):
-        return Reading("DURATION", value)
-    first, last = min(day, other), max(day, other)
-    if kind not in ("D", "W", "F"):
-        first, last = unit_of("M", first).first, Unit("M", last.replace(day=1)).last
-    whole = str(Edtf.of_days(first, last))
-    if recent and kind in ("D", "Y", "T"):  # 'recent years' name a time, 'recent weeks' how long
-        return Reading("DATE", "PAST_REF", None, whole, anchor)
-    return Reading("DURATION", value, None, whole, anchor)
-
-
 READERS: dict[str, Reader] = {
-    "dayword": dayword, "weekday": weekday, "weekday_of_week": weekday_of_week, "rel_daypart": rel_daypart,
-    "rel_unit": rel_unit, "part_of_unit": part_of_unit, "weekend": weekend, "month_of": month_of, "unit_of_month": unit_of_month,
-    "rel_month": rel_month, "ago": ago, "year_ago": year_ago, "the_quarter": the_quarter, "shifted": shifted, "span": span,
-}  # fmt: skip
+    "dayword": dayword,
+    "weekday": weekday,
+    "weekday_of_week": weekday_of_week,
+    "rel_daypart": rel_daypart,
+    "rel_unit": rel_unit,
+    "part_of_unit": part_of_unit,
+    "weekend": weekend,
+    "month_of": month_of,
+    "unit_of_month": unit_of_month,
+    "rel_month": rel_month,
+}

@@ -17,8 +17,8 @@ class Unit:
     """One calendar unit.
 
     Attributes:
-        kind: D, W (from Monday), E (weekend), M, Q, H (half year), Y, T (decade), C (century), or a season: SP,
-            SU, FA, WI (of the northern hemisphere; winter begins in December of its year).
+        kind: D, W (from Monday), E (weekend), M, Q, H (half year), Y, T (decade), C (century), or a season of
+            the northern hemisphere: SP, SU, FA, WI (winter begins in December of its year).
         first: Its first day.
     """
 
@@ -36,26 +36,19 @@ class Unit:
     def timex(self) -> str:
         """Its TIMEX3 value."""
         year, month = self.first.year, self.first.month
-        match self.kind:
-            case "D":
-                return self.first.isoformat()
-            case "W" | "E":
-                iso = self.first.isocalendar()
-                return f"{iso.year}-W{iso.week:02}" + ("-WE" if self.kind == "E" else "")
-            case "M":
-                return f"{year:04}-{month:02}"
-            case "Q":
-                return f"{year:04}-Q{(month + 2) // 3}"
-            case "H":
-                return f"{year:04}-H{(month + 5) // 6}"
-            case "Y":
-                return f"{year:04}"
-            case "T":
-                return f"{year // 10:03}"
-            case "C":
-                return f"{year // 100:02}"
-            case _:
-                return f"{year:04}-{self.kind}"
+        iso = self.first.isocalendar()
+        names = {
+            "D": self.first.isoformat(),
+            "W": f"{iso.year}-W{iso.week:02}",
+            "E": f"{iso.year}-W{iso.week:02}-WE",
+            "M": f"{year:04}-{month:02}",
+            "Q": f"{year:04}-Q{(month + 2) // 3}",
+            "H": f"{year:04}-H{(month + 5) // 6}",
+            "Y": f"{year:04}",
+            "T": f"{year // 10:03}",
+            "C": f"{year // 100:02}",
+        }
+        return names.get(self.kind) or f"{year:04}-{self.kind}"
 
     @property
     def edtf(self) -> str:
@@ -74,28 +67,18 @@ class Unit:
 
 def unit_of(kind: str, day: date) -> Unit:
     """The unit of a kind that a day lies in."""
-    match kind:
-        case "W":
-            return Unit("W", day - timedelta(days=day.weekday()))
-        case "E":  # the weekend of the day's week
-            return Unit("E", day - timedelta(days=day.weekday() - 5))
-        case "M":
-            return Unit("M", day.replace(day=1))
-        case "Q":
-            return Unit("Q", date(day.year, (day.month - 1) // 3 * 3 + 1, 1))
-        case "H":
-            return Unit("H", date(day.year, (day.month - 1) // 6 * 6 + 1, 1))
-        case "Y":
-            return Unit("Y", date(day.year, 1, 1))
-        case "T":
-            return Unit("T", date(max(day.year // 10 * 10, 1), 1, 1))
-        case "C":
-            return Unit("C", date(max(day.year // 100 * 100, 1), 1, 1))
-        case "SP" | "SU" | "FA" | "WI":
-            year = day.year - 1 if kind == "WI" and day.month < 3 else day.year
-            return Unit(kind, date(year, SEASON_MONTHS[kind], 1))
-        case _:
-            return Unit("D", day)
+    if kind in ("W", "E"):  # E: the weekend of the day's week
+        return Unit(kind, day - timedelta(days=day.weekday() - (5 if kind == "E" else 0)))
+    if kind in SEASON_MONTHS:
+        year = day.year - 1 if kind == "WI" and day.month < 3 else day.year
+        return Unit(kind, date(year, SEASON_MONTHS[kind], 1))
+    if kind in ("T", "C"):
+        years = MONTHS_OF[kind] // 12
+        return Unit(kind, date(max(day.year // years * years, 1), 1, 1))
+    if kind in MONTHS_OF:
+        months = MONTHS_OF[kind]
+        return Unit(kind, date(day.year, (day.month - 1) // months * months + 1, 1))
+    return Unit("D", day)
 
 
 def add_months(day: date, count: int) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.views.brief import Brief, Line
-from communique.views.render.common import absence, date_words, note, one_line, source_words, standing, weight
+from communique.views.render.common import absence, note, one_line, source_words, standing, weight
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -36,7 +36,7 @@ def _line(line: Line) -> str:
         f"{_plain(part.text)}{''.join(f'[^{n}]' for n in part.citations)}" for part in line.parts
     )
     behind = f" *({weight(line)})*" if weight(line) else ""
-    return f"- **{date_words(line.date)}:** {words}{behind}"
+    return f"- {words}{behind}"
 
 
 def _plain(text: str) -> str:

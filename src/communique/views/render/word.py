@@ -54,8 +54,6 @@ def _styles(document: WordDocument) -> None:
 
 
 def _line(paragraph: Paragraph, line: Line, brief: Brief, notes: Footnotes) -> None:
-    stamp = paragraph.add_run(f"{common.date_words(line.date)}. ")
-    stamp.font.color.rgb, stamp.font.size = GREY, Pt(9)
     for at, part in enumerate(line.parts):
         paragraph.add_run(f"{' ' if at else ''}{part.text}")
         for n, number in enumerate(part.citations):

@@ -1,0 +1,154 @@
+"""Why a statement is in the record: its sentence in its paragraph, the words that made it marked, the rules, the rest."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from communique.model.errors import UnknownNameError
+from communique.model.report import Report
+from communique.model.statement import Dropped, Statement
+from communique.record.record import Snapshot
+from communique.record.store import Publication
+from communique.views.render.common import published_words
+from communique.views.wording import sentence
+
+ROLES = ("trigger", "party", "holder", "saying", "status", "time", "place", "materiel", "money")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of the report and what they did; offsets are of the report's text."""
+
+    start: int
+    end: int
+    role: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that led to a statement.
+
+    Attributes:
+        statement: The statement.
+        report: Its report's particulars.
+        line: The statement in words, as a brief would have it.
+        start: Where the paragraph begins in the report's text.
+        paragraph: The paragraph.
+        marks: Words that made the statement, in the order of the text.
+        reasons: Rules or models by id.
+        dropped: What else was considered in the sentence and dropped, with reasons.
+        dealing: Dealing it was gathered into, and why.
+        siblings: Other statements of that dealing.
+    """
+
+    statement: Statement
+    report: Publication
+    line: str
+    start: int
+    paragraph: str
+    marks: tuple[Mark, ...]
+    reasons: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+    dealing: str
+    dealing_reasons: tuple[str, ...]
+    siblings: tuple[str, ...]
+
+    def pieces(self) -> list[tuple[str, tuple[Mark, ...]]]:
+        """The paragraph cut where marks begin and end: each piece with the marks that cover it."""
+        edges = {0, len(self.paragraph)}
+        for mark in self.marks:
+            for edge in (mark.start - self.start, mark.end - self.start):
+                edges.add(min(max(edge, 0), len(self.paragraph)))
+        cuts = sorted(edges)
+        found = []
+        for first, last in zip(cuts, cuts[1:], strict=False):
+            over = tuple(m for m in self.marks if m.start - self.start < last and first < m.end - self.start)
+            found.append((self.paragraph[first:last], over))
+        return found
+
+    def _repr_html_(self) -> str:
+        words = []
+        for text, marks in self.pieces():
+            said = html.escape(text)
+            title = "; ".join(f"{m.role}: {m.detail}" for m in marks)
+            words.append(f'<mark title="{html.escape(title)}">{said}</mark>' if marks else said)
+        return f"<p><strong>{html.escape(self.line)}</strong></p><blockquote>{''.join(words)}</blockquote>"
+
+
+def why(snapshot: Snapshot, ident: str) -> Evidence:
+    """Gather the evidence for a statement.
+
+    Args:
+        snapshot: The record.
+        ident: Id of the statement, or an unambiguous beginning of it.
+
+    Returns:
+        Its evidence.
+
+    Raises:
+        UnknownNameError: No statement, or more than one, answers to the id.
+    """
+    statement = snapshot.store.statement(ident) if ident else None
+    if statement is None:
+        raise UnknownNameError(
+            f"statement: no one statement has an id that begins with {ident!r}.",
+            "List them: communique statements.",
+        )
+    snapshot = Snapshot(snapshot.store, snapshot.as_of, scope=statement.countries)
+    report = snapshot.report(statement.report)
+    publication = snapshot.publications[report.id]
+    start, end = _paragraph(report, statement)
+    dealing = next(d for d in snapshot.dealings if statement.id in d.statements)
+    dropped = snapshot.store.dropped(report.id)
+    return Evidence(
+        statement=statement,
+        report=publication,
+        line=sentence(statement, report.published),
+        start=start,
+        paragraph=report.text[start:end],
+        marks=_marks(statement),
+        reasons=statement.reasons,
+        dropped=tuple(d for d in dropped if d.start < statement.end and statement.start < d.end),
+        dealing=dealing.id,
+        dealing_reasons=dealing.reasons,
+        siblings=tuple(i for i in dealing.statements if i != statement.id),
+    )
+
+
+def origin(evidence: Evidence) -> str:
+    """Where the sentence stands, in words: publisher, title, date, document, offsets."""
+    report, statement = evidence.report, evidence.statement
+    stamp = published_words(report.published, report.published_origin)
+    name = f"{report.publisher or 'publisher not named'}, “{' '.join((report.title or 'untitled').split())}”, {stamp}"
+    return f"{name} ({report.document}, characters {statement.start} to {statement.end})"
+
+
+def _paragraph(report: Report, statement: Statement) -> tuple[int, int]:
+    for block in report.blocks:
+        if block.start <= statement.start and statement.end <= block.end:
+            return block.start, block.end
+    return statement.start, statement.end
+
+
+def _marks(statement: Statement) -> tuple[Mark, ...]:
+    marks = [Mark(statement.trigger_start, statement.trigger_end, "trigger", statement.kind)]
+    for side, parties in (("source", statement.source), ("target", statement.target)):
+        for party in parties:
+            what = f"{side}, {party.label or party.name}{f' ({party.country})' if party.country else ''}"
+            marks.append(Mark(party.start, party.end, "party", what))
+    for holder in dict.fromkeys(
+        (*((statement.holder,) if statement.holder else ()), *statement.holder_chain)
+    ):
+        marks.append(Mark(holder.start, holder.end, "holder", f"{holder.name}, {holder.kind}"))
+    if statement.cue:
+        marks.append(Mark(statement.cue.start, statement.cue.end, "saying", f"{statement.cue.effect} speech"))
+    marks += [Mark(c.start, c.end, "status", c.effect) for c in statement.status_cues]
+    if statement.date_start is not None and statement.date_end is not None:
+        marks.append(Mark(statement.date_start, statement.date_end, "time", statement.date or ""))
+    if statement.place:
+        marks.append(Mark(statement.place.start, statement.place.end, "place", statement.place.country or ""))
+    marks += [Mark(m.start, m.end, "materiel", m.designation or m.category) for m in statement.materiel]
+    marks += [Mark(m.start, m.end, "money", m.currency) for m in statement.money]
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end, ROLES.index(m.role))))

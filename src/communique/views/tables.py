@@ -1,0 +1,227 @@
+"""What the record holds as lists: statements, dealings, reports, actors, conflicts; filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from communique.model.dealing import Conflict, Dealing
+from communique.model.interchange import conflict_object, statement_object
+from communique.model.report import Report
+from communique.model.statement import Statement
+from communique.record.record import Snapshot
+from communique.record.store import Publication
+from communique.views.listing import Listing
+from communique.views.period import Period
+from communique.views.wording import sums, things
+
+STATEMENT_COLUMNS = {
+    "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string", "status": "string",
+    "holder": "string", "publisher": "string", "published": "string", "quote": "string", "type": "string",
+    "cameo": "string", "goldstein": "float", "place": "string", "materiel": "string", "money": "string",
+    "confidence": "float", "dealing": "string", "document": "string", "start": "int", "end": "int",
+}  # fmt: skip
+DEALING_COLUMNS = {
+    "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string", "status": "string",
+    "statements": "int", "reports": "int", "origins": "int", "first_told": "string", "reasons": "string",
+}  # fmt: skip
+REPORT_COLUMNS = {
+    "id": "string", "published": "string", "published_origin": "string", "publisher": "string", "title": "string",
+    "statements": "int", "origin": "string", "document": "string", "sha256": "string", "learnt": "string",
+}  # fmt: skip
+ACTOR_COLUMNS = {
+    "id": "string", "label": "string", "country": "string", "sector": "string", "office": "string",
+    "statements": "int", "first_told": "string", "last_told": "string",
+}  # fmt: skip
+CONFLICT_COLUMNS = {
+    "id": "string", "kind": "string", "sides": "string", "origins": "string", "since": "string", "settled": "string",
+    "dealings": "string",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list is limited to; an empty filter lets everything through.
+
+    Attributes:
+        states: Codes that must all be party.
+        kinds: Kinds of which it must be one.
+        status: Statuses of which it must have one.
+        holder: Words that the holder's name must hold, case aside.
+        publisher: Words that the publisher's name must hold, case aside.
+        period: Time the dealing (undated: the report) must fall into.
+    """
+
+    states: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    holder: str | None = None
+    publisher: str | None = None
+    period: Period = Period()
+
+    def admits(self, statement: Statement, report: Publication) -> bool:
+        """Whether a statement passes."""
+        return (
+            set(self.states) <= set(statement.countries)
+            and (not self.kinds or statement.kind in self.kinds)
+            and (not self.status or str(statement.status) in self.status)
+            and _has(self.holder, statement.holder.name if statement.holder else None)
+            and _has(self.publisher, report.publisher)
+            and self.period.holds(statement.date, report.published)
+        )
+
+
+def _has(wanted: str | None, name: str | None) -> bool:
+    return wanted is None or wanted.casefold() in (name or "").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """An actor that statements name as a party, and how often."""
+
+    id: str
+    label: str
+    country: str | None
+    sector: str | None
+    office: str | None
+    statements: int
+    first_told: str | None
+    last_told: str | None
+
+
+def _codes(parties: Iterable[Any]) -> str:
+    return " ".join(dict.fromkeys(p.country or "?" for p in parties))
+
+
+def chosen(snapshot: Snapshot, limit: Filter) -> list[Statement]:
+    """Statements that pass a filter, ordered by publication, report and place in the text."""
+    found = [s for s in snapshot.statements.values() if limit.admits(s, snapshot.publications[s.report])]
+    return sorted(found, key=lambda s: (snapshot.published.get(s.report) or "9999", s.report, s.start, s.id))
+
+
+def head(publication: Publication) -> Report:
+    """The report of a publication without its text, for the interchange form."""
+    return Report(
+        document=publication.document,
+        sha256=publication.sha256,
+        text="",
+        title=publication.title,
+        publisher=publication.publisher,
+        published=publication.published,
+        published_origin=publication.published_origin,
+    )
+
+
+def statements(snapshot: Snapshot, limit: Filter) -> Listing[Statement]:
+    """Statements; their objects are in the interchange form (communique.statement/1)."""
+
+    def to_object(statement: Statement) -> dict[str, Any]:
+        report = head(snapshot.publications[statement.report])
+        return statement_object(statement, report, snapshot.dealing_of[statement.id])
+
+    def to_row(statement: Statement) -> dict[str, Any]:
+        report = snapshot.publications[statement.report]
+        return {
+            "id": statement.id, "date": statement.date, "kind": statement.kind,
+            "source": _codes(statement.source), "target": _codes(statement.target), "status": str(statement.status),
+            "holder": statement.holder.name if statement.holder else None, "publisher": report.publisher,
+            "published": report.published, "quote": statement.quote, "type": statement.type,
+            "cameo": statement.cameo, "goldstein": statement.goldstein,
+            "place": statement.place.name if statement.place else None, "materiel": things(statement) or None,
+            "money": sums(statement) or None, "confidence": statement.confidence,
+            "dealing": snapshot.dealing_of[statement.id], "document": report.document, "start": statement.start,
+            "end": statement.end,
+        }  # fmt: skip
+
+    return Listing("statements", STATEMENT_COLUMNS, chosen(snapshot, limit), to_object, to_row)
+
+
+def dealings(snapshot: Snapshot, limit: Filter) -> Listing[Dealing]:
+    """Dealings of which at least one statement passes the filter, oldest first."""
+    ids = {snapshot.dealing_of[s.id] for s in chosen(snapshot, limit)}
+    found = sorted((d for d in snapshot.dealings if d.id in ids), key=lambda d: (d.date or "9999", d.id))
+
+    def to_row(dealing: Dealing) -> dict[str, Any]:
+        reports = {snapshot.statements[i].report for i in dealing.statements}
+        told = [day for r in reports if (day := snapshot.published.get(r))]
+        return {
+            "id": dealing.id, "date": dealing.date, "kind": dealing.kind, "source": " ".join(dealing.source),
+            "target": " ".join(dealing.target), "status": dealing.status, "statements": len(dealing.statements),
+            "reports": len(reports), "origins": snapshot.count_origins(dealing.statements),
+            "first_told": min(told, default=None), "reasons": "; ".join(dealing.reasons),
+        }  # fmt: skip
+
+    def to_object(dealing: Dealing) -> dict[str, Any]:
+        row = to_row(dealing)
+        more = {"reports": row["reports"], "origins": row["origins"], "first_told": row["first_told"]}
+        return {"schema": "communique.dealing/1", **asdict(dealing), **more}
+
+    return Listing("dealings", DEALING_COLUMNS, found, to_object, to_row)
+
+
+def reports(snapshot: Snapshot, limit: Filter) -> Listing[Publication]:
+    """Reports by date of publication; with a filter on statements only those that hold one."""
+    unlimited = not (limit.states or limit.kinds or limit.status or limit.holder)
+    if unlimited:
+        found = [
+            p
+            for p in snapshot.publications.values()
+            if _has(limit.publisher, p.publisher) and limit.period.holds(p.published)
+        ]
+    else:
+        ids = dict.fromkeys(s.report for s in chosen(snapshot, limit))
+        found = [snapshot.publications[i] for i in ids]
+    found.sort(key=lambda p: (p.published or "9999", p.document, p.id))
+
+    def to_row(report: Publication) -> dict[str, Any]:
+        values = {**asdict(report), "origin": snapshot.origins[report.id]}
+        return {column: values[column] for column in REPORT_COLUMNS}
+
+    def to_object(report: Publication) -> dict[str, Any]:
+        return {"schema": "communique.report/1", **to_row(report), "reader": report.reader}
+
+    return Listing("reports", REPORT_COLUMNS, found, to_object, to_row)
+
+
+def actors(snapshot: Snapshot, limit: Filter) -> Listing[ActorEntry]:
+    """Actors that are party to statements which pass the filter, the most often named first."""
+    held: dict[str, list[tuple[Any, str | None]]] = {}
+    for statement in chosen(snapshot, limit):
+        told = snapshot.published.get(statement.report)
+        named = {p.id or f"name:{p.name}": p for p in statement.parties}
+        for ident, party in named.items():
+            held.setdefault(ident, []).append((party, told))
+    found = []
+    for ident, mentions in held.items():
+        party = mentions[0][0]
+        days = [day for _, day in mentions if day]
+        offices = sorted({p.office for p, _ in mentions if p.office})
+        found.append(
+            ActorEntry(
+                ident, party.label or party.name, party.country, party.sector, " ".join(offices) or None,
+                len(mentions), min(days, default=None), max(days, default=None),
+            )
+        )  # fmt: skip
+    found.sort(key=lambda a: (-a.statements, a.id))
+    return Listing(
+        "actors", ACTOR_COLUMNS, found, lambda a: {"schema": "communique.actor/1", **asdict(a)}, asdict
+    )
+
+
+def conflicts(snapshot: Snapshot, limit: Filter) -> Listing[Conflict]:
+    """Conflicts with at least one statement that passes the filter, newest first."""
+    ids = {s.id for s in chosen(snapshot, limit)}
+    found = [c for c in snapshot.conflicts if any(i in ids for side in c.sides for i in side.statements)]
+    found.sort(key=lambda c: c.id)
+    found.sort(key=lambda c: c.since or "", reverse=True)
+
+    def to_row(conflict: Conflict) -> dict[str, Any]:
+        return {
+            "id": conflict.id, "kind": conflict.kind,
+            "sides": " | ".join(f"{side.claim} ({', '.join(side.statements)})" for side in conflict.sides),
+            "origins": " ".join(str(n) for n in conflict.origins), "since": conflict.since,
+            "settled": conflict.settled, "dealings": " ".join(conflict.dealings),
+        }  # fmt: skip
+
+    return Listing("conflicts", CONFLICT_COLUMNS, found, conflict_object, to_row)
