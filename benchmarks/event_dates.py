@@ -1,6 +1,6 @@
 """Measure the dating of short phrases against a publication date.
 
-    python benchmarks/event_dates.py GOLD.jsonl[.gz] ... [--out DIR] [--errors N]
+    python benchmarks/event_dates.py GOLD.jsonl[.gz] ... [--out DIR] [--errors N] [--floor FIGURES]
 
 Each GOLD is JSON Lines of {id, text, date}. Predictions go to DIR (default: the system's temporary folder);
 where a score_events.py lies in the gold's folder, it is run on them and its figures are printed.
@@ -45,6 +45,7 @@ def main() -> int:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--floor", default="", help="such as 'date=0.9'; exit 1 below it")
     args = parser.parse_args()
     status = 0
     for path in args.gold:
@@ -52,15 +53,8 @@ def main() -> int:
         predict(path, out)
         scorer = path.resolve().parent / "score_events.py"
         if scorer.exists():
-            command = [
-                sys.executable,
-                str(scorer),
-                "dates",
-                str(path),
-                str(out),
-                "--errors",
-                str(args.errors),
-            ]
+            command = [sys.executable, str(scorer), "dates", str(path), str(out)]
+            command += ["--errors", str(args.errors), *(["--floor", args.floor] if args.floor else [])]
             status |= subprocess.run(command, check=False).returncode
     return status
 

@@ -2,8 +2,8 @@
 
     python benchmarks/factuality.py FILE.jsonl[.gz] [OUT.jsonl]
 
-Reads records {sent_id, text, targets: [{start, end}]}, writes {sent_id, targets: [{start, end, factuality}]}, and calls
-the scorer of the shared folder where that stands beside the repository.
+Reads records {sent_id, text, targets: [{start, end}]}, writes {sent_id, targets: [{start, end, factuality}]},
+and calls the scorer of the shared folder where that stands beside the repository.
 """
 
 from __future__ import annotations
@@ -13,22 +13,24 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Any
 
 from communique.language.pipeline import parse
 from communique.language.status import factuality, find_status_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
 
 SCORER = Path(__file__).resolve().parents[1].parent / "shared" / "benchmarks" / "score.py"
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
     """Read JSON lines, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as lines:
+    reader = gzip.open if path.suffix == ".gz" else open
+    with reader(path, "rt", encoding="utf8") as lines:
         for line in lines:
             if line.strip():
                 yield json.loads(line)

@@ -1,6 +1,6 @@
 """Measure time expressions on TIMEX3 or TIMEX2 gold.
 
-    python benchmarks/time_expressions.py GOLD.jsonl[.gz] ... [--out DIR] [--errors N]
+    python benchmarks/time_expressions.py GOLD.jsonl[.gz] ... [--out DIR] [--errors N] [--floor FIGURES]
 
 Each GOLD is JSON Lines of {doc_id, dct, text, timex or timex2}. Predictions go to DIR (default: the
 system's temporary folder); where a score.py lies beside the gold's folder, it is run on them.
@@ -67,6 +67,7 @@ def main() -> int:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--floor", default="", help="such as 'strict=0.8,value=0.7'; exit 1 below it")
     args = parser.parse_args()
     status = 0
     for path in args.gold:
@@ -75,6 +76,7 @@ def main() -> int:
         scorer = path.resolve().parent.parent / "score.py"
         if scorer.exists():
             command = [sys.executable, str(scorer), "time", str(path), str(out), "--errors", str(args.errors)]
+            command += ["--floor", args.floor] if args.floor else []
             status |= subprocess.run(command, check=False).returncode
     return status
 

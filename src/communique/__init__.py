@@ -1,1 +1,39 @@
-"""communique: the sourced record of how states deal with one another."""
+"""communique: the sourced record of how states deal with one another, read from news reports.
+
+import communique
+
+record = communique.open("communique.sqlite")
+record.read("reports/")
+record.brief("IRN", "RUS").save("brief.html")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from communique.api import Record, explain, open  # noqa: A004 - reads well with the package's name
+    from communique.model.errors import CommuniqueError
+
+__all__ = ["CommuniqueError", "Record", "__version__", "explain", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the interface when it is first used, so that parts of the package can be used without all of it."""
+    if name in ("Record", "explain", "open"):
+        from communique import api  # noqa: PLC0415
+
+        return getattr(api, name)
+    if name == "CommuniqueError":
+        from communique.model.errors import CommuniqueError  # noqa: PLC0415
+
+        return CommuniqueError
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415
+
+        return version("communique")
+    raise AttributeError(f"module 'communique' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

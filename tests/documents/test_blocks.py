@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,8 +74,10 @@ def test_line_between_paragraphs_is_what_it_looks_like(line: str, role: str) -> 
         "Source material was handed to the court, which will rule on it.",
         "Watch towers along the border were manned again.",
         "By Tuesday the two armies had pulled back.",
-        "THE MINISTRY SAID ON MONDAY THAT THE TWO SIDES HAD AGREED TO PULL BACK FROM THE RIVER AND TO "
-        "EXCHANGE PRISONERS BEFORE THE END OF THE MONTH.",
+        (
+            "THE MINISTRY SAID ON MONDAY THAT THE TWO SIDES HAD AGREED TO PULL BACK FROM THE RIVER AND TO "
+            "EXCHANGE PRISONERS BEFORE THE END OF THE MONTH."
+        ),
     ],
 )
 def test_prose_is_running_text(sentence: str) -> None:
@@ -191,7 +195,7 @@ def test_blocks_hold_all_of_a_text_once(text: str) -> None:
     """Blocks are in order, do not overlap and hold every character that is not blank."""
     blocks = cut_blocks(text)
     assert all(0 <= b.start < b.end <= len(text) for b in blocks)
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
     held = {n for b in blocks for n in range(b.start, b.end)}
     assert all(n in held or char in BLANK + "\n" for n, char in enumerate(text))
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
+import docx
+import pymupdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.documents.read import read_document
 from communique.model.intake import Failure, RawItem
 from communique.model.report import Report
+from communique.sources.kinds import DOCX
 
 SENTENCE = "Mali and Niger closed their common border on Sunday."
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -98,3 +105,43 @@ def test_shared_reports_keep_their_offsets(path: Path) -> None:
     report = read_document(RawItem(path.name, path.read_bytes()))
     assert isinstance(report, Report)
     assert report.text == path.read_text(encoding="utf8")
+
+
+def samples() -> dict[str, bytes]:
+    """A small document of each format that has a structure to break."""
+    word, page = io.BytesIO(), pymupdf.open()
+    document = docx.Document()
+    document.add_paragraph(SENTENCE)
+    document.save(word)
+    page.new_page().insert_text((50, 60), [SENTENCE, SENTENCE])
+    mail = EmailMessage()
+    mail["From"], mail["Message-ID"], mail["Date"] = (
+        "Sahel Post <a@b.example>",
+        "<1@b>",
+        "Mon, 1 Jan 2001 10:00:00 +0000",
+    )
+    mail.set_content(SENTENCE)
+    mail.add_alternative(f"<html><body><p>{SENTENCE}</p></body></html>", subtype="html")
+    return {
+        DOCX: word.getvalue(), "application/pdf": page.tobytes(), "message/rfc822": mail.as_bytes(),
+        "text/html": f"<!doctype html><html><head><title>T</title></head><body><p>{SENTENCE}</p></body></html>".encode(),
+        "text/markdown": f"---\ntitle: T\ndate: 2012-05-03\n---\n# T\n\n{SENTENCE}\n".encode(),
+    }  # fmt: skip
+
+
+SAMPLES = samples()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    kind=st.sampled_from(sorted(SAMPLES)),
+    flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), max_size=4),
+    keep=st.floats(0.05, 1),
+)
+def test_damage_is_never_a_traceback(kind: str, flips: list[tuple[float, int]], keep: float) -> None:
+    """Whatever bytes are changed or missing, the answer is a report or a failure."""
+    data = bytearray(SAMPLES[kind])
+    for at, flip in flips:
+        data[int(at * len(data))] ^= flip
+    found = read_document(RawItem("a", bytes(data[: int(keep * len(data)) + 1]), kind))
+    assert isinstance(found, Report | Failure)

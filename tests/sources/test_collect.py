@@ -231,3 +231,26 @@ def test_order_of_a_zip_is_that_of_names(tmp_path_factory: pytest.TempPathFactor
         "a.zip!b/c.txt",
         "a.zip!z.txt",
     ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    kind=st.sampled_from(["zip", "tgz", "tar", "gz", "jsonl.gz"]), at=st.floats(0, 1, exclude_max=True),
+    flip=st.integers(1, 255), keep=st.floats(0.1, 1),
+)  # fmt: skip
+def test_damage_never_stops_a_run(
+    tmp_path_factory: pytest.TempPathFactory, kind: str, at: float, flip: int, keep: float
+) -> None:
+    """Whatever byte is changed and wherever a file is cut, the file after it is read."""
+    members = {"a.txt": TEXT * 50, "b.jsonl": LINES * 9}
+    data = bytearray(
+        {
+            "zip": lambda: zipped(members), "tgz": lambda: tarred(members), "tar": lambda: tarred(members, "w"),
+            "gz": lambda: gzip.compress(TEXT * 50, mtime=0), "jsonl.gz": lambda: gzip.compress(LINES * 9, mtime=0),
+        }[kind]()
+    )  # fmt: skip
+    data[int(at * len(data))] ^= flip
+    folder = tmp_path_factory.mktemp("damage")
+    (folder / f"a.{kind}").write_bytes(bytes(data[: int(keep * len(data)) + 1]))
+    (folder / "last.txt").write_bytes(TEXT)
+    assert names(collect([folder / f"a.{kind}", folder / "last.txt"]), folder)[-1] == "last.txt"

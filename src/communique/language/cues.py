@@ -54,7 +54,9 @@ def drafts(doc: Doc, sentences: Sentences, quotes: Quotations) -> Iterator[Draft
             lemma = _lemma(token)
             if token.lower_ in ("according", "citing", "quoting", "referencing"):
                 draft = _according(token, sentences) if token.lower_ == "according" else _citing(token, sentences)
-            elif lemma in verbs or lemma in phrasal():
+            elif tag == "VBN" and token.lower_ in adjectives and _no_agent(token):
+                draft = _adjective(token, adjectives[token.lower_])
+            if draft is None and (lemma in verbs or lemma in phrasal()):
                 draft = _verb(token, _entry(token, lemma), sentences, quotes)
             if draft is None and token.lower_ in adjectives:
                 draft = _adjective(token, adjectives[token.lower_])
@@ -70,6 +72,10 @@ def drafts(doc: Doc, sentences: Sentences, quotes: Quotations) -> Iterator[Draft
             draft = _phrase(token, sentences)
         if draft is not None:
             yield draft
+
+
+def _no_agent(verb: Token) -> bool:
+    return not any(c.dep_ == "agent" for c in verb.children) or verb.dep_ == "acomp"
 
 
 def _lemma(verb: Token) -> str:

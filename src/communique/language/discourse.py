@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from communique.language.nouns import FAMOUS, famous_surnames
 from communique.lexicon.gazetteer import fold
 from communique.model.actor import Actor
 
@@ -33,15 +34,30 @@ class Discourse:
     Attributes:
         day: EDTF day of publication, for who held an office; None if unknown.
         headline: Codes of the states in the headline, in order.
+        foretold: Folded surnames of the persons whom the report names in full anywhere.
+        thing: Class of the thing dealt in last, which 'three of them' takes up.
     """
 
     day: str | None = None
     headline: tuple[str, ...] = ()
+    thing: str | None = None
+    foretold: frozenset[str] = frozenset()
     seen: list[Seen] = field(default_factory=list)
     surnames: dict[str, tuple[Actor, str]] = field(default_factory=dict)
     groups: list[tuple[str, ...]] = field(default_factory=list)
     plurals: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+
+    def __contains__(self, surname: str) -> bool:
+        """Whether a folded word is the surname of a person of this report, or of one whom all reports know."""
+        return surname in self.surnames or surname in self.foretold or self._famous(surname)
+
+    def _famous(self, surname: str) -> bool:
+        return self.day is not None and any(
+            spell.office in FAMOUS and spell.covers(self.day)
+            for person in famous_surnames().get(surname, ())
+            for spell in person.spells
+        )
 
     def note(self, seen: Seen) -> None:
         """Remember a mention."""

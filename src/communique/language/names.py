@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -45,11 +46,13 @@ class Named:
         return self.names[0].kind if self.names else "person"
 
 
-def find_names(doc: Doc) -> dict[int, Named]:
+def find_names(doc: Doc, surnames: Container[str] = frozenset()) -> dict[int, Named]:
     """Find the names of a paragraph.
 
     Args:
         doc: The parsed paragraph.
+        surnames: Folded surnames that stand for persons in this report; they are found though the NLP library
+            takes them for something else.
 
     Returns:
         A map from token index to the name that covers the token.
@@ -66,7 +69,20 @@ def find_names(doc: Doc) -> dict[int, Named]:
             named = Named(span, ())
             for token in span:
                 by_token[token.i] = named
+    for token in doc:
+        if token.i not in by_token and _is_surname(token, surnames):
+            by_token[token.i] = Named(doc[token.i : token.i + 1], ())
     return by_token
+
+
+def _is_surname(token: Token, surnames: Container[str]) -> bool:
+    """Whether a capitalised word, not part of a longer name, is a surname known in this report."""
+    if not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "VERB", "ADJ", "X") or token.ent_type_ == "DATE":
+        return False
+    if fold(token.text) not in surnames:
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is None or not (after.pos_ == "PROPN" and after.text[0].isupper() and after.dep_ != "appos")
 
 
 def _listed(doc: Doc) -> list[Named]:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from communique.lexicon.files import load_yaml
+from communique.lexicon.gazetteer import fold
 from communique.lexicon.who import Person, people
 
 _DATA = load_yaml("actor_nouns.yaml")
@@ -30,7 +31,7 @@ def famous_surnames() -> dict[str, tuple[Person, ...]]:
     found: dict[str, list[Person]] = {}
     for person in people().values():
         if any(s.office in FAMOUS for s in person.spells):
-            found.setdefault(person.surname.lower(), []).append(person)
+            found.setdefault(fold(person.surname), []).append(person)
     return {surname: tuple(held) for surname, held in found.items() if len({p.name for p in held}) == 1}
 
 

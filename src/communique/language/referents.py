@@ -11,6 +11,7 @@ from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
 from communique.language.runs import find_runs
+from communique.lexicon.gazetteer import fold
 from communique.lexicon.who import Name, people, state_actor
 from communique.model.actor import Actor
 
@@ -56,7 +57,7 @@ class Referents:
         """
         self.doc = doc
         self.discourse = discourse
-        self.names = find_names(doc)
+        self.names = find_names(doc, discourse)
         self.runs = find_runs(doc, self.names)
         self._known: dict[int, Referent | None] = {}
         self._active: set[int] = set()
@@ -391,7 +392,7 @@ class Referents:
 
 def famous(surname: str, day: str | None) -> Actor | None:
     """A head of state or government, foreign or defence minister whom news calls by surname alone."""
-    found = nouns.famous_surnames().get(surname.lower(), ())
+    found = nouns.famous_surnames().get(fold(surname), ())
     for person in found:
         spell = person.office_at(day)
         if spell is not None and (day is None or spell.covers(day)):

@@ -22,6 +22,7 @@ Range = tuple[int, int]
 CLAUSAL = ("ccomp", "acl", "relcl")
 QUESTION = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which"})
 CLAIM_LIKE = frozenset({"asserted", "claimed", "hedged"})
+TRANSITIVE = frozenset("make have give put take bring carry issue use need want get do".split())
 QUOTING = frozenset({"quote", "cite", "report", "paraphrase"})
 QUOTE_GAP = 8  # tokens between a verb and the quotation it introduces: 'told reporters in Quito on Monday: "…'
 
@@ -63,11 +64,28 @@ def whole(token: Token) -> Range:
 
 def complements(verb: Token, saying: Saying) -> list[Range]:
     """What an active verb of saying has to its right by its frames, quotations and clauses before it apart."""
-    for finder in (_clause, _infinitive, _object_infinitive, _gerund, _predicate, _prepositional, _object):
+    for finder in (_clause, _infinitive, _object_infinitive, _gerund):
         found = finder(verb, saying)
         if found:
             return found
+    for finder in (_predicate, _prepositional, _object):
+        found = finder(verb, saying)
+        if found:
+            return [*found[:-1], _widened(found[-1], verb)]
     return []
+
+
+def _widened(piece: Range, verb: Token) -> Range:
+    """Take in the phrases right after an object that the parser hung on the verb: 'the threat | from the north'."""
+    start, end = piece
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i != end:
+            continue
+        thing = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+        if thing is None or thing.ent_type_ in ("DATE", "TIME") or thing.lemma_.lower() in kinds("document"):
+            break
+        end = child.right_edge.i + 1
+    return start, end
 
 
 def _right(verb: Token, *deps: str) -> list[Token]:
@@ -88,6 +106,11 @@ def is_finite(verb: Token) -> bool:
 def _clause(verb: Token, saying: Saying) -> list[Range]:
     if not saying.takes_clause:
         return []
+    if not saying.frames & {"object", "claim"}:
+        for addressee in _right(verb, "dobj", "dative"):
+            told = next((c for c in addressee.children if c.dep_ in CLAUSAL and _that_clause(c)), None)
+            if told is not None:
+                return [whole(told)]
     for child in _right(verb, "ccomp", "advcl"):
         if child.dep_ == "ccomp" and (is_finite(child) or "predicate" not in saying.frames) and (is_finite(child) or child.tag_ != "VBG"):
             if child.tag_ == "VB" and "object_to" in saying.frames and not is_finite(child) and _to(child):
@@ -106,7 +129,7 @@ def _to(verb: Token) -> bool:
 
 
 def _infinitive(verb: Token, saying: Saying) -> list[Range]:
-    if "infinitive" not in saying.frames:
+    if "infinitive" not in saying.frames or ("object_to" in saying.frames and _right(verb, "dobj")):
         return []
     return next(([whole(c)] for c in _right(verb, "xcomp", "advcl", "ccomp") if c.tag_ == "VB" and _to(c)
                  and not any(g.dep_ == "nsubj" for g in c.children) and c.i - verb.i < QUOTE_GAP), [])  # fmt: skip
@@ -143,8 +166,12 @@ def _predicate(verb: Token, saying: Saying) -> list[Range]:
     """'dismissed X as Y', 'called X Y'."""
     objects = _right(verb, "dobj")
     for child in verb.children:
+        if child.dep_ == "dobj" and "as" in saying.frames:
+            child = next((c for c in child.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > child.i), child)
         if "as" in saying.frames and child.lower_ == "as" and child.dep_ in ("prep", "advmod") and child.i > verb.i:
-            start = min([child.i, *(o.left_edge.i for o in objects)])
+            things = objects or [p for c in _right(verb, "prep") if c.lower_ in saying.prepositions and c.i < child.i
+                                 for p in c.children if p.dep_ == "pobj"]  # fmt: skip
+            start = min([child.i, *(o.left_edge.i for o in things)])
             end = max([child.right_edge.i + 1, *(o.right_edge.i + 1 for o in objects)])
             return [(start, end)]
     if "predicate" not in saying.frames:
@@ -174,6 +201,9 @@ def _prepositional(verb: Token, saying: Saying) -> list[Range]:
         objects = _right(verb, "dobj")
         if objects and objects[0].i < child.i and saying.frames & {"object", "claim"}:
             start = objects[0].left_edge.i
+        again = next((c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i == end), None)
+        if again is not None and "as" in saying.frames:
+            end = again.right_edge.i + 1
         follow = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _to(c) and c.left_edge.i == end), None)
         if follow is not None and child.lower_ in ("for", "on", "to"):
             end = follow.right_edge.i + 1
@@ -184,7 +214,7 @@ def _prepositional(verb: Token, saying: Saying) -> list[Range]:
 def _object(verb: Token, saying: Saying) -> list[Range]:
     if not saying.frames & {"object", "claim"}:
         return []
-    objects = _right(verb, "dobj")
+    objects = _right(verb, "dobj") or [p for c in _right(verb, "prt") for p in c.children if p.dep_ == "pobj"]
     if objects:
         return [whole(objects[0])]
     return _gap(verb)
@@ -228,13 +258,14 @@ def passive_content(verb: Token, saying: Saying) -> list[Range]:
 
 def noun_content(noun: Token, saying: Saying) -> list[Range]:
     """What is said where the word of saying is a noun: 'the claim that …', 'a promise to …', 'calls for …'."""
+    beside = [c for c in noun.head.children if c.left_edge.i == noun.i + 1] if noun.dep_ in ("dobj", "pobj") else []
     if "clause" in saying.frames:
-        for child in noun.children:
+        for child in (*noun.children, *beside):
             if child.i > noun.i and child.dep_ in CLAUSAL and _that_clause(child):
                 return [whole(child)]
     if "infinitive" in saying.frames:
-        for child in noun.children:
-            if child.i > noun.i and child.dep_ in ("acl", "relcl", "xcomp") and child.tag_ == "VB" and _to(child):
+        for child in (*noun.children, *(c for c in beside if c.dep_ in ("advcl", "xcomp"))):
+            if child.i > noun.i and child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.tag_ == "VB" and _to(child):
                 return [whole(child)]
     for child in noun.children:
         if child.dep_ == "prep" and child.i > noun.i and child.lower_ in saying.prepositions:
@@ -247,7 +278,17 @@ def noun_content(noun: Token, saying: Saying) -> list[Range]:
 def _that_clause(verb: Token) -> bool:
     """Whether a clause on a noun says what the noun holds, not which one is meant."""
     first = verb.left_edge
-    return first.lower_ == "that" and first.dep_ == "mark" or first.lower_ in QUESTION and verb.dep_ == "ccomp"
+    if first.lower_ != "that":
+        return first.lower_ in QUESTION and verb.dep_ == "ccomp"
+    if first.dep_ == "mark" or verb.dep_ == "ccomp":
+        return True
+    # the parser takes many such clauses for relative ones: they have a subject, and lack nothing
+    if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c != first for c in verb.children):
+        return False
+    if any(c.dep_ in ("dobj", "acomp", "attr", "nsubjpass", "auxpass") and c != first for c in verb.children):
+        return True
+    said = by_lemma("verb").get(verb.lemma_.lower())
+    return verb.lemma_ not in TRANSITIVE and not (said is not None and said.frames & {"object", "claim"})
 
 
 def adjective_content(word: Token, saying: Saying) -> list[Range]:

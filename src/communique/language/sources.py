@@ -19,6 +19,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and not _has_aux(verb):
         return is_passive(verb.head)
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        return False  # 'The queen approved of it' read as 'the queen (who was) approved'
     return verb.dep_ in ("acl", "amod", "oprd")
 
 
@@ -65,7 +67,8 @@ def subject_of(verb: Token) -> Token | None:
         if head == verb:
             return None
         if verb.dep_ in ("acl", "relcl"):
-            return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" else _holder_of_noun(head)
+            misread = verb.tag_ in ("VBN", "VBD") and head.dep_ == "ROOT"
+            return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" or misread else _holder_of_noun(head)
         if verb.dep_ == "ccomp" or verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):
             return None
         if verb.dep_ == "xcomp" and verb.tag_ == "VB":

@@ -1,11 +1,12 @@
-"""How sure: which cues make an event denied, planned, possible or certain again, and what they come to together.
+"""How sure: which cues make an event denied, planned, possible or certain again, and what they come to.
 
-The method is ConText's (Harkema et al. 2009; medspaCy): cue, scope, target, with the edges kept. Scopes come from the
-parse (scopes.py). Several cues over one event are applied from the outermost inward, as the signatures of implicative
-verbs are (Nairn, Condoravdi and Karttunen 2006): each turns the status of its own context into that of its scope.
+The method is ConText's (Harkema et al. 2009; medspaCy): cue, scope, target, with the edges kept. Scopes come
+from the parse (status_scopes.py). Several cues over one event are applied from the outermost inward, as the
+signatures of implicative verbs are (Nairn, Condoravdi and Karttunen 2006): each turns the status of its own
+context into that of its scope.
 
 ========  =========  ========  ========  ======================
-context   occurred   planned   possible  denied
+effect    occurred   planned   possible  denied
 ========  =========  ========  ========  ======================
 planned   planned    planned   possible  the cue's ``negated``
 possible  possible   possible  possible  the cue's ``negated``
@@ -13,25 +14,29 @@ denied    denied     denied    possible  the cue's ``negated``
 occurred  occurred   planned   possible  the cue's ``negated``
 ========  =========  ========  ========  ======================
 
-Rows are the cue's effect, columns the status of the context. So 'will not sell' and 'refuses to sell' are denied, 'may
-not sell' is possible (the guess is outermost in meaning), 'did not plan to sell' denied, 'did not fail to sell' occurred.
+Rows are the cue's effect, columns the status of its context. So 'will not sell' and 'plans to refuse to sell'
+are denied, 'may not sell' is possible, 'did not plan to sell' is denied and 'did not fail to sell' occurred.
+What a factive word presupposes ('regrets that') occurred whatever its context.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
+from communique.language.marks import StatusCue
 from communique.language.status_constructions import find_constructions
 from communique.language.status_cues import Found, find_lexical
-from communique.language.marks import StatusCue
 from communique.language.status_scopes import governed, spans_of
 from communique.lexicon.status_cues import CueEntry, status_cues
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
 # Where two cues govern the same word, the lower number is the outer one.
 RANK = {"question": 0, "denied": 1, "possible": 2, "planned": 3, "occurred": 4}
-# What hangs below the word that a cue governs is left more open than that word: 'did not sign the agreement on trade'.
+# What hangs below the word that a cue governs is left more open than that word: 'did not sign deals on trade'.
 BELOW = {"denied": 1.5, "possible": 0.4}
 _OFFSET = "communique.offset"
 
@@ -44,8 +49,8 @@ def find_status_cues(doc: Doc, offset: int = 0) -> tuple[StatusCue, ...]:
         offset: Where the paragraph begins in the report's text.
 
     Returns:
-        Cues, those that hang highest in the parse first, so that of those over one word the outermost comes first;
-        spans are code points of the report's text.
+        Cues, those that hang highest in the parse first, so that of those over one word the outermost comes
+        first; spans are code points of the report's text.
     """
     doc.user_data[_OFFSET] = offset
     lexical = find_lexical(doc)
@@ -57,7 +62,7 @@ def find_status_cues(doc: Doc, offset: int = 0) -> tuple[StatusCue, ...]:
 
 
 def _outermost_first(found: Found) -> tuple[int, int, int]:
-    """Order by the height of what is governed; of equals, conditions come before negation, that before modals."""
+    """Order by the height of what is governed; of equals, conditions before negation, that before modals."""
     height = min(sum(1 for _ in t.ancestors) for t in found.targets)
     rank = 0 if found.entry.pos == "conjunction" else RANK[found.entry.effect]
     return height, rank, found.words[0].i
@@ -137,9 +142,9 @@ def _step(entry: CueEntry, context: str) -> str:
 def factuality(doc: Doc, token: Token, cues: Sequence[StatusCue], offset: int | None = None) -> float:
     """Say how factual the text makes an event, as a number.
 
-    The scale is that of FactBank and of the unified factuality corpus (Stanovsky et al. 2017): -3 certainly not, 3
-    certainly. The degrees of the cues come from their lexicon entries; along the way the weakest counts, a denial turns
-    it round, and what hangs below the word that a cue governs is touched less than that word.
+    The scale is that of FactBank and of the unified factuality corpus (Stanovsky et al. 2017): -3 certainly
+    not, 3 certainly. The degrees of the cues come from their lexicon entries; along the way the weakest counts,
+    a denial turns it round, and what hangs below the word that a cue governs is touched less than that word.
 
     Args:
         doc: The parsed paragraph.

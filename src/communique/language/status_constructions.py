@@ -1,14 +1,17 @@
-"""Status that structure gives and no word of its own: purposes, headline infinitives, 'would', conditions, questions."""
+"""Status that structure gives: purposes, headline infinitives, 'would', conditions, orders, questions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from communique.language.status_cues import Found
 from communique.language.status_scopes import VERBAL, clause_parts, has_subject, infinitive_to
 from communique.lexicon.status_cues import status_cues, word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc, Span, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -111,7 +114,7 @@ def _infinitive(verb: Token, *, headline: bool) -> Iterator[Found]:
         return
     if verb.head.pos_ == "ADJ" and any(c.lower_ == "too" for c in verb.head.children):
         yield _found("too_to.phrase", [to], verb)
-    elif headline and verb.head.dep_ in ("ROOT", "nsubj", "compound") or headline and verb.dep_ == "ROOT":
+    elif (headline and verb.head.dep_ in ("ROOT", "nsubj", "compound")) or (headline and verb.dep_ == "ROOT"):
         yield _found("headline.to", [to], verb)
     elif verb.dep_ == "advcl" and not has_subject(verb):
         yield _found("purpose.to", [to], verb)
@@ -126,7 +129,7 @@ def _reported(verb: Token) -> bool:
 
 
 def _imperative(verb: Token) -> Iterator[Found]:
-    """An order in somebody's words: 'Leave the strait at once.'"""
+    """An order in somebody's words: 'Leave the strait at once.'."""
     if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or has_subject(verb):
         return
     if any(c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "please") for c in verb.children):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from communique.lexicon.status_cues import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from spacy.tokens import Doc, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-# Dependents that never share the fate of their head: relative clauses and asides are presupposed, the rest are no events.
-APART = frozenset(
-    {"relcl", "appos", "parataxis", "punct", "amod", "poss", "npadvmod", "agent", "intj", "meta", "advmod"}
-)
 # Dependents that always do.
 ALONG = frozenset(
     {"xcomp", "acomp", "attr", "oprd", "prt", "aux", "auxpass", "neg", "dative", "pcomp", "compound", "dep"}
@@ -87,8 +86,8 @@ def has_subject(token: Token) -> bool:
 
 
 def is_event_like(token: Token) -> bool:
-    """Whether a noun phrase leaves open whether there is such a thing: no determiner, or an indefinite one."""
-    if token.pos_ == "PROPN" or token.pos_ == "PRON":
+    """Whether a noun phrase leaves open that there is such a thing: no determiner, or an indefinite one."""
+    if token.pos_ in ("PROPN", "PRON"):
         return False
     dets = [c for c in token.children if c.dep_ in ("det", "poss", "predet") or c.tag_ in ("PRP$", "POS")]
     return all(d.lower_ in word_class("indefinite") for d in dets)
@@ -98,25 +97,21 @@ def _shares(node: Token, child: Token, effect: str) -> bool:
     dep = child.dep_
     if dep in ALONG:
         return True
-    if dep in ("relcl", "acl"):
-        return is_infinitive(child) or (dep == "acl" and effect == "denied" and _is_none(node))
-    if dep in APART:
-        return False
-    if dep in SUBJECTS:
-        return dep == "csubj" or _subject_shares(node)
-    if dep == "conj":
-        return _conjunct_shares(node, child)
-    if dep == "advcl":
-        return _adverbial_shares(child)
-    if dep == "ccomp":
-        return child.i > node.i and _clause_shares(node, child, effect)
-    if dep == "prep":
-        return child.lower_ not in word_class("presupposing") and not (
-            effect == "denied" and child.lower_ in MEANS
-        )
-    if dep in ("dobj", "pobj"):
-        return _object_shares(node, child, effect)
-    return False
+    rule = SHARING.get("subject" if dep in SUBJECTS else dep)
+    return rule is not None and rule(node, child, effect)
+
+
+def _modifier_shares(node: Token, child: Token, effect: str) -> bool:
+    """Clauses at a noun are presupposed, but for infinitives and what describes what there is not."""
+    return is_infinitive(child) or (child.dep_ == "acl" and effect == "denied" and _is_none(node))
+
+
+def _preposition_shares(node: Token, child: Token, effect: str) -> bool:
+    """'Did not meet after the war': what a preposition of time or cause adds stands."""
+    del node
+    return child.lower_ not in word_class("presupposing") and not (
+        effect == "denied" and child.lower_ in MEANS
+    )
 
 
 def _is_none(noun: Token) -> bool:
@@ -126,8 +121,11 @@ def _is_none(noun: Token) -> bool:
     )
 
 
-def _subject_shares(node: Token) -> bool:
+def _subject_shares(node: Token, child: Token, effect: str) -> bool:
     """Whether what is said of the subject is said of the event itself: 'the visit will take place'."""
+    del effect
+    if child.dep_ == "csubj":
+        return True
     if any(
         c.dep_ in ("dobj", "xcomp", "ccomp") and c.lower_ not in ("place", "effect") for c in node.children
     ):
@@ -140,8 +138,9 @@ def _subject_shares(node: Token) -> bool:
     return lemma in word_class("occurrence")
 
 
-def _conjunct_shares(node: Token, child: Token) -> bool:
+def _conjunct_shares(node: Token, child: Token, effect: str) -> bool:
     """A cue reaches a second conjunct that has neither a subject nor a finite form of its own."""
+    del effect
     if has_subject(child):
         return False
     if any(c.dep_ == "cc" and c.lower_ == "but" for c in node.children if c.i < child.i):
@@ -156,15 +155,18 @@ def _conjunct_shares(node: Token, child: Token) -> bool:
 
 
 def _clause_shares(node: Token, child: Token, effect: str) -> bool:
-    """A cue on a verb reaches its clause unless the verb reports it; negation only where it is said to go down."""
+    """A cue on a verb reaches its clause unless the verb reports it; negation under verbs of belief only."""
+    if child.i < node.i:
+        return False
     if node.lemma_.lower() in word_class("reporting"):
         return False
     unmarked = child.tag_ == "VBD" and not any(c.dep_ in ("mark", "aux") for c in child.children)
     return effect != "denied" or not unmarked or node.lemma_.lower() in word_class("believing")
 
 
-def _adverbial_shares(child: Token) -> bool:
+def _adverbial_shares(node: Token, child: Token, effect: str) -> bool:
     """Purposes share the fate of what they are the purpose of; other adverbial clauses stand."""
+    del node, effect
     marked = any(
         c.dep_ in ("mark", "advmod") and c.lower_ in word_class("presupposing") for c in child.children
     )
@@ -185,6 +187,20 @@ def _object_shares(node: Token, child: Token, effect: str) -> bool:
     if effect != "denied" and lemma in word_class("participation"):
         return True
     return is_event_like(child) and lemma not in word_class("about")
+
+
+# How each kind of dependent is decided; kinds that are not named here never share their head's fate.
+SHARING: Mapping[str, Callable[[Token, Token, str], bool]] = {
+    "relcl": _modifier_shares,
+    "acl": _modifier_shares,
+    "subject": _subject_shares,
+    "conj": _conjunct_shares,
+    "advcl": _adverbial_shares,
+    "ccomp": _clause_shares,
+    "prep": _preposition_shares,
+    "dobj": _object_shares,
+    "pobj": _object_shares,
+}
 
 
 def clause_parts(node: Token) -> Iterator[Token]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique.lexicon.files import load_entries, load_yaml
 from communique.model.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 EFFECTS = frozenset({"occurred", "planned", "possible", "denied", "question"})
 STATUSES = frozenset({"occurred", "planned", "possible", "denied"})
@@ -26,26 +28,25 @@ PARTS = frozenset(
         "phrase",
     }
 )
-SCOPES = frozenset(
-    {
-        "modifies",
-        "complement",
-        "bidding",
-        "gerund",
-        "verdict",
-        "argument",
-        "prospect",
-        "infinitive",
-        "introduces",
-        "nothing",
-        "presupposes",
-        "construction",
-    }
-)
+# Which words a cue governs.
+SCOPES: Mapping[str, str] = {
+    "modifies": "the word it hangs on",
+    "complement": "its clause",
+    "bidding": "its infinitive or subjunctive, or a thing to be done ('agreed on the sale'); no report",
+    "gerund": "its -ing clause",
+    "argument": "its clause, or else its object, passive subject or the noun it describes",
+    "prospect": "its clause, or else an object that is a thing to be done, such as a sale",
+    "verdict": "what the claim says that it judges",
+    "infinitive": "the infinitive right after it",
+    "introduces": "what the preposition or conjunction opens",
+    "presupposes": "its clause, which stands whatever is done to the cue",
+    "nothing": "nothing: an idiom that must not be read as the cue inside it",
+    "construction": "what language/status_constructions.py finds by structure",
+}
 REQUIRED = ("id", "words", "pos", "effect", "scope", "example")
 ALLOWED = ("negated", "degree", "counter", "tags", "note")
 
-# How sure the holder is of what stands in the scope, from -3 (certainly not) to 3, where the entry says nothing.
+# How sure the holder is of what stands in the scope, -3 (certainly not) to 3, where the entry says nothing.
 DEGREES: Mapping[str, float] = {
     "occurred": 3.0,
     "planned": 1.5,
@@ -79,13 +80,7 @@ class CueEntry:
         words: Word sequences, of lemmas or of forms.
         pos: Part of speech of the word that the scope hangs on.
         effect: What it makes of the words in its scope.
-        scope: Which words it governs: ``modifies`` (the word it hangs on), ``complement`` (its clause),
-            ``bidding`` (its infinitive or subjunctive clause, not what it reports), ``gerund`` (its -ing clause), ``verdict`` (what the
-            claim says that it judges), ``argument`` (its clause, or else its object, passive subject or the noun it describes),
-            ``prospect`` (its clause, or an object that is a thing to be done, such as a sale),
-            ``infinitive`` (the verb right after it), ``introduces`` (what the preposition or conjunction
-            opens), ``presupposes`` (its clause stands whatever is done to the cue), ``nothing`` (an idiom
-            that must not be read as the cue inside it), ``construction`` (found by structure, not by words).
+        scope: Which words it governs (SCOPES).
         negated: What becomes of the scope where the cue itself is denied.
         degree: How sure the holder is of the scope, -3 to 3.
         tags: Fine tags the word must have, or empty.
@@ -145,7 +140,7 @@ def _entry(raw: Mapping[str, Any]) -> CueEntry:
 
 
 def _example(name: str, raw: object) -> CueExample:
-    if not (isinstance(raw, list) and len(raw) == 3 and raw[1] in raw[0] and raw[2] in STATUSES):  # noqa: PLR2004
+    if not (isinstance(raw, list) and len(raw) == 3 and raw[1] in raw[0] and raw[2] in STATUSES):
         raise LexiconError(
             f"lexicon: status_cues.yaml: {name} has the example {raw!r}.",
             "Write [sentence, word in it, status].",

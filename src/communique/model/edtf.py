@@ -17,17 +17,10 @@ REMEDY = (
 )
 _PART = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(XX|\d\d)(?:-(XX|\d\d))?)?([~?%]?)", re.ASCII)
 # First and last month of what may stand in a month's place: seasons of the northern hemisphere (21 to 24) and
-# quarters (33 to 36). Months 13 and 14 are January and February of the next year: winter 2023-24 begins in
-# December 2023 and is written 2023-24.
-_MONTHS = {
-    21: (3, 5),
-    22: (6, 8),
-    23: (9, 11),
-    24: (12, 14),
-    33: (1, 3),
-    34: (4, 6),
-    35: (7, 9),
-    36: (10, 12),
+# quarters (33 to 36). Months 13 and 14 are January and February of the next year: the winter that begins in
+# December 2023 is written 2023-24.
+_MONTHS = {21 + n: (3 * n + 3, 3 * n + 5) for n in range(4)} | {
+    33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)
 }
 _FIRST_QUARTER = 33
 
@@ -54,7 +47,7 @@ class Edtf:
         """Read an EDTF string.
 
         Args:
-            text: Such as ``2023-08-21``, ``2023-09``, ``2019/2023``, ``2022/..``, ``2023-09~``, ``201X``.
+            text: Such as ``1998-11-05``, ``1998-11``, ``1998-11~``, ``1995/1998``, ``1995/..``, ``199X``.
 
         Returns:
             The date.

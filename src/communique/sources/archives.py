@@ -24,8 +24,9 @@ DAMAGE = (
     NotImplementedError,
     OSError,
 )
-_AGAIN = "Download it again, or unpack it and read what can be saved."
-_BOMB = "If you trust it, unpack it yourself and read the folder."
+# Remedies for damage and for bombs.
+AGAIN = "Download it again, or unpack it and read what can be saved."
+BOMB = "If you trust it, unpack it yourself and read the folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def zip_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
     try:
         archive = zipfile.ZipFile(data)
     except DAMAGE as error:
-        yield Failure(document, f"is a damaged or cut-off zip archive ({error})", _AGAIN)
+        yield Failure(document, f"is a damaged or cut-off zip archive ({error})", AGAIN)
         return
     with archive:
         infos = sorted(
@@ -59,13 +60,13 @@ def zip_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
         try:
             check_unpacked(_packed(infos), sum(i.file_size for i in infos))
         except TooMuchError as error:
-            yield Failure(document, str(error), _BOMB)
+            yield Failure(document, str(error), BOMB)
             return
         if not infos or len(infos) > MOST_MEMBERS:
             yield (
                 _no_members(document)
                 if not infos
-                else Failure(document, f"has more than {MOST_MEMBERS:,} members", _BOMB)
+                else Failure(document, f"has more than {MOST_MEMBERS:,} members", BOMB)
             )
         for info in infos[:MOST_MEMBERS]:
             yield from _zip_member(document, archive, info)
@@ -82,12 +83,9 @@ def _zip_member(document: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) 
         return
     try:
         with archive.open(info) as inner:
-            bounded = BoundedStream(inner, info.compress_size)  # type: ignore[arg-type]
-            yield Member(name, io.BufferedReader(bounded, 65536))
-    except TooMuchError as error:
-        yield Failure(name, str(error), _BOMB)
+            yield Member(name, io.BufferedReader(BoundedStream(inner, info.compress_size), 65536))
     except DAMAGE as error:
-        yield Failure(name, f"is damaged ({error})", _AGAIN)
+        yield Failure(name, f"is damaged ({error})", AGAIN)
 
 
 def tar_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
@@ -111,9 +109,9 @@ def tar_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
                         f"{document}!{info.name.removeprefix('./')}", io.BufferedReader(_Raw(inner), 65536)
                     )
     except TooMuchError as error:
-        yield Failure(document, str(error), _BOMB)
+        yield Failure(document, str(error), BOMB)
     except DAMAGE as error:
-        yield Failure(document, f"is a damaged or cut-off tar archive ({error})", _AGAIN)
+        yield Failure(document, f"is a damaged or cut-off tar archive ({error})", AGAIN)
     else:
         if not count:
             yield _no_members(document)

@@ -12,11 +12,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.model.intake import NOTHING, Failure, RawItem
-from communique.sources.archives import DAMAGE, Member, gunzip, is_hidden, tar_members, zip_members
+from communique.sources.archives import (
+    AGAIN,
+    BOMB,
+    DAMAGE,
+    Member,
+    gunzip,
+    is_hidden,
+    tar_members,
+    zip_members,
+)
 from communique.sources.jsonlines import json_items, json_lines
 from communique.sources.kinds import ARCHIVES, GZIP, HEAD, JSON, JSON_LINES, TAR, ZIP, kind_in_zip, kind_of
 from communique.sources.limits import LARGEST_DOCUMENT, TooMuchError, size
 
+# Standard input is held in memory, for archives must be rewound.
+_MOST_INPUT = 8 * LARGEST_DOCUMENT
 _EMPTY = "Check the download or export it came from."
 
 
@@ -38,14 +49,16 @@ def collect(
     """
     for path in paths:
         if str(path) == "-":
-            data = (
-                io.BytesIO(stdin)
-                if stdin is not None
-                else io.BytesIO(sys.stdin.buffer.read(LARGEST_DOCUMENT + 1))
-            )
-            yield from _stream("-", io.BufferedReader(data, 65536), given, len(data.getbuffer()))
+            yield from _standard_input(sys.stdin.buffer.read(_MOST_INPUT) if stdin is None else stdin, given)
         else:
             yield from _path(Path(path), given)
+
+
+def _standard_input(data: bytes, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
+    if len(data) >= _MOST_INPUT:
+        yield Failure("-", f"is longer than {size(_MOST_INPUT)}", "Write it to a file and read that.")
+        return
+    yield from _guarded("-", _stream("-", io.BufferedReader(io.BytesIO(data), 65536), given, len(data)))
 
 
 def _path(path: Path, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
@@ -82,13 +95,21 @@ def _folder(folder: Path, given: Mapping[str, str]) -> Iterator[RawItem | Failur
 def _file(path: Path, name: str, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
     try:
         with path.open("rb") as stream:
-            yield from _stream(name, stream, given, path.stat().st_size)
-    except TooMuchError as error:
-        yield Failure(name, str(error), "If you trust it, unpack it yourself.")
-    except EOFError:
-        yield Failure(name, "is cut off", "Download it again.")
+            yield from _guarded(name, _stream(name, stream, given, path.stat().st_size))
     except OSError as error:
         yield _unreadable(name, error)
+
+
+def _guarded(name: str, items: Iterator[RawItem | Failure]) -> Iterator[RawItem | Failure]:
+    """Hand on what a file or member holds; damage that shows while it is unpacked ends it with a failure."""
+    try:
+        yield from items
+    except TooMuchError as error:
+        yield Failure(name, str(error), BOMB)
+    except DAMAGE as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        yield Failure(name, f"is damaged or cut off ({error})", AGAIN)
 
 
 def _stream(
@@ -128,7 +149,7 @@ def _members(members: Iterator[Member | Failure], given: Mapping[str, str]) -> I
         if isinstance(member, Failure):
             yield member
         else:
-            yield from _member(member, given)
+            yield from _guarded(member.name, _member(member, given))
 
 
 def _member(member: Member, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:

@@ -122,7 +122,7 @@ def _json_kind(head: bytes, suffix: str) -> str | None:
     if not start.startswith((b"{", b"[")):
         return None
     first, _, rest = start.partition(b"\n")
-    if first.startswith(b"{") and rest.lstrip().startswith(b"{") and _parses(first):
+    if first.startswith(b"{") and rest.strip() and _parses(first):
         return JSON_LINES
     return JSON if suffix == ".json" or re.match(rb'\{\s*"|\[\s*\{\s*"', start) else None
 

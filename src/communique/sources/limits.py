@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+from typing import IO
 
 # One document: the longest government reports in PDF stay below 50 MiB; a news report takes some kilobytes.
 LARGEST_DOCUMENT = 50 * 2**20
@@ -29,7 +29,7 @@ class BoundedStream(io.RawIOBase):
         packed: Size of what is unpacked, in bytes.
     """
 
-    def __init__(self, inner: BinaryIO, packed: int) -> None:
+    def __init__(self, inner: IO[bytes], packed: int) -> None:
         self._inner = inner
         self._packed = max(packed, 1)
         self._total = 0

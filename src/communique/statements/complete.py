@@ -17,12 +17,12 @@ REACH = 900  # code points: two or three paragraphs back; farther on, a report h
 # Kinds whose other side a report often leaves to the context once the thing dealt in is named.
 WITH_THING = frozenset(
     "arms_transfer arms_order military_aid co_production technology_transfer aid humanitarian_aid peacekeeping "
-    "deployment energy release repatriation basing".split()
+    "deployment energy release repatriation basing request approval".split()
 )
 # Kinds of two equal sides: a group or a light verb ('held talks', 'signed a pact') makes them sure enough.
 OF_TWO = frozenset("agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split())
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
-AGAINST = frozenset("criticism rejection denial refusal demand accusation approval offer".split())
+AGAINST = frozenset("criticism rejection denial refusal demand accusation approval offer recall sanction_easing".split())
 
 
 def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:

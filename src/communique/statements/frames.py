@@ -38,7 +38,7 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     if unwanted := trigger.unless & lemmas:
         return Rejected(token, trigger, f"'{min(unwanted)}' beside it makes it another matter")
     places = verb_places(token) if trigger.pos == "verb" else noun_places(token, frozenset(light_verbs()))
-    kind = _kind(trigger, places)
+    kind = _kind(trigger, places, referents)
     if kind is None:
         return Rejected(token, trigger, "what it acts on is of no class that makes a dealing")
     spread = {t.i: t for t in (*words, *((places.light,) if places.light is not None else ()))}
@@ -53,24 +53,26 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     return event
 
 
-def _kind(trigger: Trigger, places: Places) -> Kind | None:
+def _kind(trigger: Trigger, places: Places, referents: Referents) -> Kind | None:
     kind = trigger.kind
     for roles, chosen in (("theme", trigger.by_object), ("source", trigger.by_subject)):
         if not chosen:
             continue
-        found = _class_at(trigger, places, roles)
+        found = _class_at(trigger, places, roles, referents)
         if found in chosen:
             return load_kinds().get(chosen[found])
     return load_kinds().get(kind) if kind else None
 
 
-def _class_at(trigger: Trigger, places: Places, role: str) -> str:
+def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents) -> str:
     """The class of what stands at the places of a role (for the source: at the subject)."""
     held = ["subject"] if role == "source" else [place for place, r in trigger.roles.items() if r == role]
     known = trigger.by_object if role == "theme" else trigger.by_subject
+    if role == "theme" and trigger.pos == "noun" and not any(places.get(place) for place in held):
+        return referents.discourse.thing or ""  # 'the sale', 'deliveries': of what was spoken of last
     for place in held:
         for token in places.get(place):
-            found, _ = class_of(token)
+            found, _ = class_of(token, referents)
             if found and found in known:
                 return found
     return ""
@@ -95,7 +97,7 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
 
 def _put_theme(event: Event, argument: Token, referents: Referents) -> None:
     found = [r for r in referents.all_of(argument) if r.countries]
-    if found and not class_of(argument)[0] and event.trigger.pos == "verb":
+    if found and not class_of(argument, referents)[0] and event.trigger.pos == "verb":
         event.target.extend(found)
     else:
         event.themes.append(argument)

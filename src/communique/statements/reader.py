@@ -15,7 +15,8 @@ from communique.language.pipeline import parse
 from communique.language.referents import Referents
 from communique.language.status import find_status_cues
 from communique.language.time import TimeExpression, find_times
-from communique.lexicon.who import names
+from communique.lexicon.gazetteer import fold
+from communique.lexicon.who import names, people
 from communique.model.edtf import Edtf
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Holder, Reading, Statement
@@ -64,7 +65,7 @@ class RuleReader:
         times = find_times(report.text, reference, spans=[(b.start, b.end) for b in blocks])
         by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
         sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
-        discourse = Discourse(day=report.published, headline=_headline(report))
+        discourse = Discourse(day=report.published, headline=_headline(report), foretold=_surnames(report))
         statements: list[Statement] = []
         dropped: list[Dropped] = []
         for number, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
@@ -137,6 +138,12 @@ def _headline(report: Report) -> tuple[str, ...]:
         if hit.value.actor and hit.value.kind in ("state", "demonym", "capital", "metonym", "person"):
             found.extend(hit.value.actor.countries)
     return tuple(dict.fromkeys(found))
+
+
+def _surnames(report: Report) -> frozenset[str]:
+    """Folded surnames of the listed persons whom the report names in full."""
+    found = (people().get(h.value.actor.id) for h in names().find(report.text) if h.value.kind == "person" and h.value.actor)
+    return frozenset(fold(person.surname) for person in found if person is not None)
 
 
 def _signed(report: Report, block: Block) -> Holder | None:

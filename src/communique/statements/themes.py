@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.language.referents import Referents
 from communique.lexicon.materiel import find_designation
 from communique.lexicon.triggers import object_classes
 
@@ -17,11 +18,25 @@ MEASURES = frozenset(
 )
 
 
-def class_of(token: Token) -> tuple[str | None, Token]:
+# Classes that a pronoun, a bare number or 'the first of them' may stand for once they were spoken of.
+THINGS = frozenset(
+    "weapons munitions military_equipment warplanes warships craft energy military_aid goods humanitarian_aid "
+    "troops loan".split()
+)
+STAND_INS = frozenset(
+    "it they them these those theirs one ones some more rest remainder first last second third batch tranche lot "
+    "vehicle item unit example machine model system equipment ship boat plane aircraft gift vessel".split()
+)
+LOOK_BACK = 60  # tokens back that a stand-in may take its class from
+
+
+def class_of(token: Token, referents: Referents | None = None) -> tuple[str | None, Token]:
     """Find the object class of a noun phrase.
 
     Args:
         token: Head of the phrase.
+        referents: The paragraph's noun phrases: persons and forces then have a class too, and pronouns and bare
+            numbers take that of the thing spoken of last.
 
     Returns:
         The class (see lexicon/data/objects.yaml) or None, and the token that gave it.
@@ -29,8 +44,41 @@ def class_of(token: Token) -> tuple[str | None, Token]:
     for head in _heads(token):
         found = _own_class(head)
         if found:
+            if referents is not None and found in THINGS:
+                referents.discourse.thing = found
             return found, head
-    return None, token
+    if referents is None:
+        return None, token
+    return _by_actor(token, referents) or _by_memory(token, referents), token
+
+
+def _by_actor(token: Token, referents: Referents) -> str | None:
+    """Persons are envoys, forces are troops."""
+    named = referents.names.get(token.i)
+    referent = referents.of(token) if named is not None or token.pos_ == "PROPN" else None
+    if referent is None or referent.kind != "actor":
+        return None
+    actor = referent.actors[0]
+    if actor.kind in ("person", "office"):
+        return "envoy"
+    return "troops" if actor.kind == "organ" and actor.sector == "MIL" else None
+
+
+def _by_memory(token: Token, referents: Referents) -> str | None:
+    number = token.tag_ == "CD" or token.pos_ == "NUM"
+    if not number and token.lemma_.lower() not in STAND_INS:
+        return None
+    if token.pos_ == "PRON" and referents.of(token) is not None and token.lower_ == "it":
+        return None
+    if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        return None
+    for i in range(token.i - 1, max(-1, token.i - LOOK_BACK), -1):
+        before = token.doc[i]
+        if before.pos_ in ("NOUN", "PROPN"):
+            found = _own_class(before)
+            if found in THINGS:
+                return found
+    return referents.discourse.thing
 
 
 def _heads(token: Token) -> Iterator[Token]:
@@ -47,15 +95,24 @@ def _heads(token: Token) -> Iterator[Token]:
 
 
 def _own_class(head: Token) -> str | None:
+    """The class of the longest listed phrase in a noun phrase: at its head, else at the nouns before its name."""
+    words = [t for t in head.subtree if head.i - 5 <= t.i <= head.i and t.dep_ not in ("relcl", "acl")]
+    ends = [head, *reversed([t for t in words if t.i < head.i and t.dep_ in ("compound", "nmod", "appos")])]
+    for end in ends if head.pos_ in ("PROPN", "NUM", "X") else ends[:1]:
+        found = _phrase_class(end, words)
+        if found:
+            return found
+    left = min((t.i for t in words), default=head.i)
+    return "weapons" if find_designation(head.doc[left : head.i + 1].text) else None
+
+
+def _phrase_class(end: Token, words: list[Token]) -> str | None:
     classes = object_classes()
-    words = [t for t in head.subtree if t.i <= head.i and t.i >= head.i - 3]
-    for start in range(len(words)):
-        stretch = words[start:]
-        for form in ((*(t.lower_ for t in stretch[:-1]), head.lemma_.lower()), tuple(t.lower_ for t in stretch)):
-            phrase = " ".join(form).replace(" - ", "-")
+    before = [t for t in words if end.i - 4 < t.i <= end.i]
+    for start in range(len(before)):
+        stretch = before[start:]
+        for last in (end.lemma_.lower(), end.lower_):
+            phrase = " ".join((*(t.lower_ for t in stretch[:-1]), last)).replace(" - ", "-")
             if phrase in classes:
                 return classes[phrase]
-    left = min((t.i for t in words), default=head.i)
-    if find_designation(head.doc[left : head.i + 1].text):
-        return "weapons"
     return None

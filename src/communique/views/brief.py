@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
 
 from communique.record.record import Snapshot
 from communique.views.compose import SECTIONS, Draft, Drafts, compose
+from communique.views.listing import Listing
 from communique.views.naming import join
 from communique.views.period import Period
 from communique.views.states import plain_name
@@ -123,6 +127,65 @@ class Brief:
         for section in self.sections:
             for line in section.lines:
                 yield section, line
+
+    def render(self, form: str) -> bytes:
+        """The brief as md, html, docx, pdf or json; see :func:`communique.views.render.render`."""
+        from communique.views.render import render  # noqa: PLC0415 - the forms are made from this class
+
+        return render(self, form)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the brief to a file, in the form its name ends with.
+
+        Returns:
+            The path written.
+        """
+        target = Path(path)
+        target.write_bytes(self.render(target.suffix.removeprefix(".").lower()))
+        return target
+
+    def table(self) -> Listing[tuple[Section, Line]]:
+        """The lines as a list with columns."""
+        return Listing("lines", LINE_COLUMNS, tuple(self.lines()), _line_row, _line_row)
+
+    def to_pandas(self) -> Any:
+        """The lines as a pandas DataFrame."""
+        return self.table().to_pandas()
+
+    def to_polars(self) -> Any:
+        """The lines as a Polars DataFrame."""
+        return self.table().to_polars()
+
+    def _repr_html_(self) -> str:
+        page = escape(self.render("html").decode("utf8"), quote=True)
+        return f'<iframe srcdoc="{page}" style="width:100%;height:40rem;border:0" title="{escape(self.title)}"></iframe>'
+
+    def _repr_markdown_(self) -> str:
+        return self.render("md").decode("utf8")
+
+
+LINE_COLUMNS = {
+    "section": "string",
+    "date": "string",
+    "status": "string",
+    "kind": "string",
+    "text": "string",
+    "citations": "string",
+    "origins": "int",
+}
+
+
+def _line_row(item: tuple[Section, Line]) -> dict[str, Any]:
+    section, line = item
+    return {
+        "section": section.id,
+        "date": line.date,
+        "status": line.status,
+        "kind": line.kind,
+        "text": line.text,
+        "citations": " ".join(str(n) for n in line.citations),
+        "origins": line.origins,
+    }
 
 
 def write_brief(

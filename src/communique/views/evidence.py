@@ -1,9 +1,10 @@
-"""Why a statement is in the record: its sentence in its paragraph, the words that made it marked, the rules, the rest."""
+"""Why a statement is in the record: its sentence in its paragraph, with what made it marked."""
 
 from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.model.errors import UnknownNameError
 from communique.model.report import Report
@@ -63,7 +64,7 @@ class Evidence:
                 edges.add(min(max(edge, 0), len(self.paragraph)))
         cuts = sorted(edges)
         found = []
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             over = tuple(m for m in self.marks if m.start - self.start < last and first < m.end - self.start)
             found.append((self.paragraph[first:last], over))
         return found
@@ -121,7 +122,8 @@ def origin(evidence: Evidence) -> str:
     """Where the sentence stands, in words: publisher, title, date, document, offsets."""
     report, statement = evidence.report, evidence.statement
     stamp = published_words(report.published, report.published_origin)
-    name = f"{report.publisher or 'publisher not named'}, “{' '.join((report.title or 'untitled').split())}”, {stamp}"
+    title = " ".join((report.title or "untitled").split())
+    name = f"{report.publisher or 'publisher not named'}, “{title}”, {stamp}"
     return f"{name} ({report.document}, characters {statement.start} to {statement.end})"
 
 

@@ -65,7 +65,7 @@ def explain(name: str) -> Entry:
     """
     kind = find_kind(name)
     given = getattr(kind, "examples", None) or getattr(kind, "example", ())
-    examples = (given,) if isinstance(given, str) else tuple(given)
+    examples = (given,) if isinstance(given, str) else tuple(given or ())
     wording = str(phrases().get(kind.id, {}).get("past", "")).replace("[", "").replace("]", "")
     same = tuple(k.id for k in load_kinds().values() if k.type == kind.type and k.id != kind.id)
     return Entry(kind, examples, wording, same)

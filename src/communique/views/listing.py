@@ -84,10 +84,10 @@ class Listing(Generic[T]):
             FrameMissingError: pandas is not installed.
         """
         try:
-            import pandas  # noqa: PLC0415 - an optional extra
+            import pandas as pd  # noqa: PLC0415 - an optional extra
         except ImportError as error:
             raise _missing("pandas") from error
-        return pandas.DataFrame(self.rows(), columns=list(self.columns))
+        return pd.DataFrame(self.rows(), columns=list(self.columns))
 
     def to_polars(self) -> Any:
         """The rows as a Polars DataFrame.
@@ -96,12 +96,12 @@ class Listing(Generic[T]):
             FrameMissingError: Polars is not installed.
         """
         try:
-            import polars  # noqa: PLC0415 - an optional extra
+            import polars as pl  # noqa: PLC0415 - an optional extra
         except ImportError as error:
             raise _missing("polars") from error
-        types = {"string": polars.String, "int": polars.Int64, "float": polars.Float64}
+        types = {"string": pl.String, "int": pl.Int64, "float": pl.Float64}
         schema = {name: types[kind] for name, kind in self.columns.items()}
-        return polars.DataFrame(list(self.rows()), schema=schema)
+        return pl.DataFrame(list(self.rows()), schema=schema)
 
     def write(self, file: io.BufferedIOBase | io.BytesIO | Any, form: str) -> None:
         """Write all items to a binary file.

@@ -34,6 +34,7 @@ ACTOR_COLUMNS = {
     "id": "string", "label": "string", "country": "string", "sector": "string", "office": "string",
     "statements": "int", "first_told": "string", "last_told": "string",
 }  # fmt: skip
+EVERYTHING = Period()
 CONFLICT_COLUMNS = {
     "id": "string", "kind": "string", "sides": "string", "origins": "string", "since": "string", "settled": "string",
     "dealings": "string",
@@ -58,7 +59,7 @@ class Filter:
     status: tuple[str, ...] = ()
     holder: str | None = None
     publisher: str | None = None
-    period: Period = Period()
+    period: Period = EVERYTHING
 
     def admits(self, statement: Statement, report: Publication) -> bool:
         """Whether a statement passes."""

@@ -150,11 +150,12 @@ def month_span(found: Found, context: Context) -> Reading | None:
 
 def year_span(found: Found, context: Context) -> Reading | None:
     """'1998-2000', '2019-21'."""
-    del context
     first = int(found.value("year"))
     last = found.value("year2")
     if last is None:
         digits = found.words("short2")
+        if len(digits) == 2 and 1 <= int(digits) <= 12 and int(digits) <= first % 100:  # 2019-05
+            return dated(Unit("M", date(first, int(digits), 1)), found, context, "text")
         last = int(str(first)[: 4 - len(digits)] + digits)
     if not first < int(last) <= first + 999:
         return None

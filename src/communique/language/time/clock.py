@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.language.time.amounts import amount, duration
 from communique.language.time.context import Context, Reading
+from communique.language.time.cues import clause_left
 from communique.language.time.slots import unit_kind
 from communique.language.time.spans import Unit, add
 from communique.model.edtf import Edtf
@@ -29,15 +30,17 @@ def clock(found: Found, context: Context) -> Reading | None:
     elif found.value("daypart") in ("AF", "EV") and hour < 12:
         hour += 12
     time = f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
-    day = _day(context)
+    day = _day(found, context)
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{time}", clock=time)
     anchor = "narrative" if context.last is day else "publication"
     return Reading("TIME", f"{day.timex}{time}", day, day.edtf, anchor, time)
 
 
-def _day(context: Context) -> Unit | None:
-    if context.last is not None and context.last.kind == "D":
+def _day(found: Found, context: Context) -> Unit | None:
+    """The day told on the same line, else that of publication: a stamp such as '14:25' opens its line."""
+    near = "\n" not in context.text[context.last_end : found.start] or context.narrative
+    if near and context.last is not None and context.last.kind == "D":
         return context.last
     return Unit("D", context.reference) if context.reference and not context.narrative else None
 
@@ -91,6 +94,8 @@ def _within(count: float | str, kind: str, found: Found, context: Context) -> st
         return None
     if not re.search(r"\bwithin\s+$", left, re.IGNORECASE) or context.coming(found) is False:
         return None
+    if context.last_end > found.start - len(clause_left(context.text, found.start)):
+        return None  # 'on 3 May they agreed to meet within a month'
     try:
         return str(Edtf.of_days(context.reference, add(context.reference, kind, count)))
     except (ValueError, OverflowError):

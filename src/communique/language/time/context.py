@@ -17,6 +17,8 @@ NEAR_PARAGRAPHS = 1  # how far back, in paragraphs, a full date still sets the y
 NEAR_MONTHS = 2  # within so many months of publication, before or after, a date without a year is that one
 LATER_IN_YEAR = 9  # in a narrative, a month so many months before the last one is of the next year
 
+_AHEAD_OF = re.compile(r"\b(?:ahead of|before|for|until)\s+$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -52,6 +54,7 @@ class Context:
         explicit: The last day or month given with its year (or reckoned from one), while it is near.
         block: Number of the paragraph being read.
         explicit_block: Number of the paragraph of ``explicit``.
+        last_end: Where the words of ``last`` ended.
     """
 
     text: str
@@ -61,17 +64,19 @@ class Context:
     explicit: Unit | None = None
     block: int = 0
     explicit_block: int = 0
+    last_end: int = 0
 
-    def note(self, reading: Reading, *, background: bool = False) -> None:
+    def note(self, reading: Reading, end: int, *, background: bool = False) -> None:
         """Remember a reading as what was dated last.
 
         Args:
             reading: The reading.
+            end: One past the last code point of its words.
             background: Whether it only bounds what is told ('since May 1991'): no year is taken from it.
         """
         if reading.unit is None or reading.type not in ("DATE", "TIME"):
             return
-        self.last = reading.unit
+        self.last, self.last_end = reading.unit, end
         if reading.anchor == "publication":
             self.explicit = None
         elif reading.unit.kind in ("D", "M") and not background:
@@ -152,6 +157,8 @@ class Context:
 
     def coming(self, found: Found) -> bool | None:
         """Whether the clause around a match speaks of what is to come; None where nothing says."""
+        if self.text[found.end : found.end + 2] in ("'s", "’s"):  # 'Wednesday's ruling' is past
+            return _AHEAD_OF.search(self.text, max(0, found.start - 16), found.start) is not None
         return to_come(self.text, found.start, found.end)
 
     def future(self, found: Found) -> bool:

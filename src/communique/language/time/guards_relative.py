@@ -70,8 +70,10 @@ def _relunit(left: str, words: str, right: str, found: Found) -> bool:
 
 
 def _partunit(left: str, words: str, right: str, found: Found) -> bool:
-    del left, words
-    return found.value("unit") not in ("D", "E") and not re.match(r"\s+(?:award|in\b|of\b|when|that)", right)
+    del left
+    if found.value("unit") == "D" and not re.match(r"(?:earlier|later|early|late) in", words.lower()):
+        return False
+    return found.value("unit") != "E" and not re.match(r"\s+(?:award|in\b|of\b|when|that)", right)
 
 
 def _unitend(left: str, words: str, right: str, found: Found) -> bool:
@@ -88,6 +90,11 @@ def _unitofmonth(left: str, words: str, right: str, found: Found) -> bool:
 def _thequarter(left: str, words: str, right: str, found: Found) -> bool:
     del left
     return (found.value("unit") == "Q" or "period" in words) and not re.match(r"\s+of\b", right)
+
+
+def _beforelast(left: str, words: str, right: str, found: Found) -> bool:
+    del left, words, found
+    return not re.match(r"\s+(?:[A-Z]|week|month|year|night|spring|summer|autumn|fall|winter)", right)
 
 
 def _weekend(left: str, words: str, right: str, found: Found) -> bool:
@@ -200,6 +207,7 @@ CHECKS = {
     "unitofmonth": _unitofmonth,
     "thequarter": _thequarter,
     "weekend": _weekend,
+    "beforelast": _beforelast,
     "shifted": _shifted,
     "duration": _duration,
     "bareunits": _bareunits,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.language.time.context import Reading
 from communique.language.time.grammar import around
+from communique.language.time.parts import part
 from communique.language.time.spans import Unit
 from communique.model.edtf import Edtf
 
@@ -27,6 +28,7 @@ _OPEN_END = re.compile(
 )
 _FROM_ON = re.compile(r"\s*(?:on|onwards?|forward)\b")
 _OPEN_START = re.compile(rf"\b{around('until')}\s+(?:about |around |the )?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|prior to)\s+(?:the )?$", re.IGNORECASE)
 _RANKED = re.compile(
     rf"\b{around('ranked')}\b[^.;:]{{0,70}}\bsince\s+(?:at least |the |late |early )?$", re.IGNORECASE
 )
@@ -191,6 +193,8 @@ def _opened(text: str, item: Item) -> str | None:
         return None
     if _OPEN_END.search(left) or (_FROM.search(left) and _FROM_ON.match(text, item.end)):
         return f"{first}/.."
+    if _BEFORE.search(left) and item.reading.unit is not None and part(item.found) is None:
+        return f"../{item.reading.unit.shifted(-1).edtf.split('/')[-1]}"
     if _OPEN_START.search(left):
         return f"../{last}"
     return own

@@ -62,7 +62,7 @@ def find_times(
         item = _read(text, items, match, context)
         if item is not None:
             items.extend(_halves(item, context))
-            context.note(item.reading, background=bounds(text, item.start))
+            context.note(item.reading, item.end, background=bounds(text, item.start))
     return [
         _expression(text, item, day)
         for item in joined(text, items)

@@ -133,8 +133,11 @@ def part_of_unit(found: Found, context: Context) -> Reading | None:
     """'the end of the year', 'year-end', 'the beginning of the month': of the unit spoken of."""
     kind = unit_kind(found)
     reckoned = context.deictic()
-    if kind == "D" or reckoned is None:
+    if reckoned is None:
         return None
+    if kind == "D":  # 'later in the day'
+        day_told = context.last if context.last is not None and context.last.kind == "D" else None
+        return dated(day_told or Unit("D", reckoned[0]), found, context, reckoned[1])
     near = context.last if context.last is not None and context.explicit is not None else None
     day, anchor = (near.first, "narrative") if near is not None else reckoned
     return dated(unit_of(kind, day), found, context, anchor, day)
@@ -166,7 +169,7 @@ def unit_of_month(found: Found, context: Context) -> Reading | None:
             whole = Reading("DATE", month.timex, month, month.edtf, reckoned[1])
     if whole is None or whole.unit is None:
         return None
-    number = found.value("ordinal")
+    number = found.value("nth")
     last = whole.unit.last
     if number is None:
         first, end = last - timedelta(days=6), last
@@ -176,6 +179,36 @@ def unit_of_month(found: Found, context: Context) -> Reading | None:
     if first > end:
         return None
     return Reading("DATE", "P1W", whole.unit, str(Edtf.of_days(first, end)), whole.anchor)
+
+
+def week_of(found: Found, context: Context) -> Reading | None:
+    """'the week of 5 May', 'the week ending 9 May'."""
+    day = calendar(found, context)
+    if day is None or day.unit is None:
+        return None
+    unit = unit_of("W", day.unit.first)
+    return dated(unit, found, context, day.anchor or "text")
+
+
+def before_last(found: Found, context: Context) -> Reading | None:
+    """'the year before last', 'the night before last'."""
+    reckoned = context.deictic()
+    if reckoned is None:
+        return None
+    kind = "D" if "daypart" in found.slots else unit_kind(found)
+    return clocked(dated(unit_of(kind, reckoned[0]).shifted(-2), found, context, reckoned[1]), found)
+
+
+def weekdays_ago(found: Found, context: Context) -> Reading | None:
+    """'two Fridays ago'."""
+    reckoned = context.deictic()
+    count = int(found.value("count") or found.value("number") or 1)
+    if reckoned is None:
+        return None
+    number = int(found.value("weekday") or found.value("weekdays"))
+    back = (reckoned[0].isoweekday() - number) % 7 or 7
+    unit = Unit("D", reckoned[0] - timedelta(days=back + 7 * (count - 1)))
+    return dated(unit, found, context, reckoned[1])
 
 
 def month_of(found: Found, context: Context) -> Reading | None:
@@ -195,19 +228,21 @@ def month_of(found: Found, context: Context) -> Reading | None:
 
 
 def rel_month(found: Found, context: Context) -> Reading | None:
-    """'last November', 'next March', 'this June'."""
+    """'last November', 'next March', 'this June', 'last October 23'."""
     month = int(found.value("month"))
     spoken = context.spoken()
     anaphoric = any(s in found.slots for s in ANAPHORIC) or context.narrative
     if spoken is None:
         return Reading("DATE", f"XXXX-{month:02}")
     at, anchor = (spoken[0].first, spoken[1]) if anaphoric else _deictic(context)
-    year, steps = at.year, step(found)
-    if steps < 0 and month >= at.month:
+    year, steps, day = at.year, step(found), day_number(found)
+    here, there = (at.month, at.day if day else 0), (month, day or 0)
+    if steps < 0 and there >= here:
         year -= 1
-    elif steps > 0 and month <= at.month:
+    elif steps > 0 and there <= here:
         year += 1
-    return dated(Unit("M", date(year, month, 1)), found, context, anchor)
+    unit = Unit("D", date(year, month, day)) if day else Unit("M", date(year, month, 1))
+    return dated(unit, found, context, anchor)
 
 
 READERS: dict[str, Reader] = {
@@ -218,6 +253,9 @@ READERS: dict[str, Reader] = {
     "rel_unit": rel_unit,
     "part_of_unit": part_of_unit,
     "weekend": weekend,
+    "week_of": week_of,
+    "before_last": before_last,
+    "weekdays_ago": weekdays_ago,
     "month_of": month_of,
     "unit_of_month": unit_of_month,
     "rel_month": rel_month,

@@ -1,0 +1,160 @@
+"""The verbs that ask the record: brief, why, explain."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from communique import api
+from communique.faces.cli import app
+from communique.faces.console import OutputError, Settings, answer, say, write_bytes
+from communique.faces.status import Exit
+from communique.ontology.kinds import load_kinds
+from communique.views.evidence import Evidence, origin
+from communique.views.render import TEXT
+
+STYLES = {"trigger": "bold reverse", "party": "bold cyan", "holder": "bold magenta", "saying": "magenta",
+          "status": "bold yellow", "time": "green", "place": "blue", "materiel": "red", "money": "red"}  # fmt: skip
+
+
+class Form(StrEnum):
+    """The forms of a brief."""
+
+    MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    JSON = "json"
+
+
+@app.command()
+def brief(
+    ctx: typer.Context,
+    states: Annotated[
+        list[str],
+        typer.Argument(metavar="STATE…", help="ISO codes, names or demonyms: IRN RUS, 'iran russian'."),
+    ],
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Leave out what came before (EDTF).")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Leave out what came after (EDTF).")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Leave out reports published later (EDTF).")
+    ] = None,
+    form: Annotated[
+        Form | None, typer.Option("--format", help="Form; by the output's name if not given, else md.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
+) -> None:
+    """Write the brief on some states; with one state, on everything with it."""
+    options: Settings = ctx.obj
+    chosen = _form(form, output)
+    with api.open(options.record, create=False) as record:
+        made = record.brief(*states, since=since, until=until, as_of=as_of)
+    data = made.render(chosen)
+    if output is not None:
+        write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type, return-value]
+        if not options.quiet:
+            say(f"{output}: {sum(1 for _ in made.lines())} lines, {len(made.citations)} sentences cited.")
+    elif chosen in TEXT:
+        answer(data.decode("utf8"))
+    else:
+        sys.stdout.buffer.write(data)
+    for failure in made.failures:
+        say(f"left out: {failure}")
+    if made.empty or made.failures:
+        raise typer.Exit(Exit.NO)
+
+
+def _form(form: Form | None, output: Path | None) -> str:
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    if form is not None:
+        chosen = form.value
+    elif suffix in {f.value for f in Form}:
+        chosen = suffix
+    elif suffix in ("", "txt", "markdown"):
+        chosen = "md"
+    else:
+        raise OutputError(
+            f"output: no brief is written as .{suffix}.", f"One of {', '.join(Form)}; or say --format."
+        )
+    if output is None and chosen not in TEXT and sys.stdout.isatty():
+        raise OutputError(f"output: {chosen} cannot be shown on a terminal.", "Write it to a file with -o.")
+    return chosen
+
+
+@app.command()
+def why(
+    ctx: typer.Context,
+    statement: Annotated[str, typer.Argument(metavar="ID", help="Id of a statement, or how it begins.")],
+) -> None:
+    """Show why a statement is in the record: its sentence, the words that made it, the rules, what was dropped."""
+    options: Settings = ctx.obj
+    with api.open(options.record, create=False) as record:
+        found = record.why(statement)
+    console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
+    console.print(Text(found.line, style="bold"))
+    console.print(Text(origin(found)))
+    console.print()
+    console.print(_paragraph(found))
+    console.print()
+    for words in _details(found):
+        console.print(Text(words))
+
+
+def _paragraph(found: Evidence) -> Text:
+    text = Text()
+    for words, marks in found.pieces():
+        text.append(words, style=STYLES[marks[0].role] if marks else "")
+    return text
+
+
+def _details(found: Evidence) -> list[str]:
+    statement = found.statement
+    text = found.paragraph
+    out = [
+        f"statement   {statement.id}, {statement.kind}, {statement.status}, confidence {statement.confidence:.2f}"
+    ]
+    for mark in found.marks:
+        inside = 0 <= mark.start - found.start < len(text)
+        words = (
+            f"“{text[mark.start - found.start : mark.end - found.start]}”"
+            if inside
+            else "(elsewhere in the report)"
+        )
+        out.append(f"{mark.role:<11} {words} at {mark.start}: {mark.detail}")
+    if statement.date and statement.date_start is None:
+        out.append(f"time        {statement.date}, from {statement.date_origin or 'the report'}")
+    out.append(f"rules       {', '.join(found.reasons) or 'none named'} ({statement.reader})")
+    out += [f"dropped     “{d.trigger}” at {d.start}: {d.reason} {d.detail}".rstrip() for d in found.dropped]
+    out.append(f"dealing     {found.dealing}: {'; '.join(found.dealing_reasons) or 'this statement alone'}")
+    if found.siblings:
+        out.append(f"with        {', '.join(found.siblings)}")
+    return out
+
+
+@app.command()
+def explain(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="KIND", help="A kind of dealing; all are listed if none.")
+    ] = None,
+) -> None:
+    """Show the codebook entry of a kind: meaning, PLOVER, CAMEO, Goldstein, examples and what it is not."""
+    if kind is None:
+        for entry in load_kinds().values():
+            answer(f"{entry.id:<22} {entry.type:<10} {entry.meaning}")
+        return
+    found = api.explain(kind)
+    answer(f"{found.kind.label} ({found.kind.id})")
+    for heading, words in found.facts():
+        answer(f"  {heading:<14}{words}")

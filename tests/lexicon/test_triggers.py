@@ -1,0 +1,160 @@
+"""The trigger lexicon: its schema, its reach, and every example and counter-example it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from communique.language.discourse import Discourse
+from communique.language.pipeline import parse
+from communique.language.referents import Referents
+from communique.lexicon import triggers as lexicon
+from communique.lexicon.triggers import Trigger, class_kinds, light_verbs, object_classes, triggers
+from communique.model.errors import LexiconError
+from communique.ontology.kinds import load_kinds
+from communique.statements.decide import refuse
+from communique.statements.event import Event
+from communique.statements.events import find_events
+
+EXAMPLES = [(t.id, example) for t in triggers() for example in t.examples]
+COUNTER = [(t.id, example) for t in triggers() for example in t.counter]
+PLACES = frozenset(
+    "subject object dative predicate comp possessive adjective compound recipient to with from against on at between "
+    "for by in into of among about over through near along off toward towards around onto upon alongside after before "
+    "under inside outside across past behind as involving fighting".split()
+)
+
+
+def kinds_of(trigger: Trigger) -> set[str]:
+    """All kinds an entry can lead to."""
+    return {k for k in (trigger.kind, *trigger.by_object.values(), *trigger.by_subject.values()) if k}
+
+
+@pytest.fixture(scope="module")
+def events() -> Mapping[str, list[Event]]:
+    """The accepted events of every example, parsed in one go."""
+    texts = list(dict.fromkeys(str(example["text"]) for _, example in (*EXAMPLES, *COUNTER)))
+    return {text: list(_events(doc)) for text, doc in zip(texts, parse(texts), strict=True)}
+
+
+def _events(doc: Any) -> Iterator[Event]:
+    referents = Referents(doc, Discourse())
+    for sentence in doc.sents:
+        found, _ = find_events(sentence, referents)
+        yield from (event for event in found if refuse(event) is None)
+
+
+def _agrees(event: Event, trigger: str, example: Mapping[str, Any]) -> bool:
+    """Whether an event is the one an example describes, the direction with it."""
+    if (event.trigger.id, event.kind.id) != (trigger, example["kind"]):
+        return False
+    if "party" in example or event.kind.mutual:
+        named = example.get("party") or [*example["source"], *example["target"]]
+        return set(event.all_codes) == set(named)
+    source = set(event.codes("source")) or set(event.codes("party"))
+    target = (set(event.codes("target")) | set(event.codes("party"))) - source
+    return source == set(example["source"]) and target == set(example["target"])
+
+
+@pytest.mark.parametrize(("trigger", "example"), EXAMPLES, ids=[str(e["text"]) for _, e in EXAMPLES])
+def test_example_reads_as_told(
+    events: Mapping[str, list[Event]], trigger: str, example: Mapping[str, Any]
+) -> None:
+    """Each example gives an event by its own entry, of the kind and with the parties told."""
+    assert any(_agrees(event, trigger, example) for event in events[example["text"]])
+
+
+@pytest.mark.parametrize(("trigger", "example"), COUNTER, ids=[str(e["text"]) for _, e in COUNTER])
+def test_counter_example_reads_as_nothing(
+    events: Mapping[str, list[Event]], trigger: str, example: Mapping[str, Any]
+) -> None:
+    """No counter-example gives an event by the entry it stands under."""
+    assert trigger not in [event.trigger.id for event in events[example["text"]]]
+
+
+def test_every_entry_has_an_example() -> None:
+    """An entry nobody showed at work is not shipped."""
+    assert [t.id for t in triggers() if not t.examples] == []
+
+
+def test_entries_lead_to_known_kinds() -> None:
+    """Every kind an entry or a class of things names is in the ontology."""
+    named = {kind for t in triggers() for kind in kinds_of(t)} | set(class_kinds().values())
+    assert named - load_kinds().keys() == set()
+
+
+def test_every_kind_is_reached() -> None:
+    """No kind of the ontology is without words."""
+    assert load_kinds().keys() - {kind for t in triggers() for kind in kinds_of(t)} == set()
+
+
+def test_entries_name_known_classes() -> None:
+    """Classes by which entries choose are classes of objects.yaml."""
+    named = {name for t in triggers() for name in (*t.by_object, *t.by_subject)}
+    assert named - set(object_classes().values()) == set()
+
+
+def test_entries_name_known_places() -> None:
+    """A place no parse can fill is a slip of the pen."""
+    odd = {
+        (t.id, place) for t in triggers() for place in t.roles if place.removesuffix("+comp") not in PLACES
+    }
+    assert odd == set()
+
+
+def test_lexicon_covers_the_field() -> None:
+    """The lexicon holds the hundreds of words that the field uses."""
+    lemmas = {lemma for t in triggers() for lemma in t.lemmas}
+    assert len(triggers()) >= 250
+    assert len(lemmas) >= 1500
+
+
+def test_no_noun_stands_in_two_classes() -> None:
+    """One noun, one class: the first would win in silence."""
+    seen: dict[str, str] = {}
+    double = []
+    for entry in lexicon.load_yaml("objects.yaml"):
+        for noun in entry["nouns"]:
+            held = seen.setdefault(str(noun).lower(), entry["class"])
+            if held != entry["class"]:
+                double.append(noun)
+    assert double == []
+
+
+def test_longest_and_most_exact_entry_is_tried_first() -> None:
+    """'hand over' comes before 'hand'; an entry with context before one for the bare word."""
+    for entries in lexicon.trigger_index().values():
+        lengths = [len(words) for words, _ in entries]
+        assert lengths == sorted(lengths, reverse=True)
+
+
+def test_light_verbs_say_what_they_lend() -> None:
+    """'held talks' lends a subject, 'received aid' a recipient; a cancelled visit did not take place."""
+    assert light_verbs()["hold"].lends == "subject"
+    assert light_verbs()["receive"].lends == "recipient"
+    assert light_verbs()["cancel"].aspect == "denied"
+    assert {verb.aspect for verb in light_verbs().values()} <= {None, "planned", "denied"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (
+            {"id": "x.v", "pos": "verb", "lemmas": ["x"], "roles": {"subject": "hero"}, "kind": "visit"},
+            "hero",
+        ),
+        ({"id": "x.v", "pos": "verb", "lemmas": ["x"], "roles": {"subject": "source"}}, "no kind"),
+        (
+            {"id": "x.v", "pos": "verb", "lemmas": ["x"], "roles": {True: "source"}, "kind": "visit"},
+            "on or off",
+        ),
+    ],
+)
+def test_broken_entry_is_refused_with_its_name(entry: Mapping[str, Any], said: str) -> None:
+    """A slip in an entry names the file, the entry and the remedy."""
+    with pytest.raises(LexiconError) as refused:
+        lexicon._trigger("made_up.yaml", entry)
+    assert "made_up.yaml" in str(refused.value)
+    assert said in str(refused.value)
