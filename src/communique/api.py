@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from communique import pipeline
 from communique.model.dealing import Conflict, Dealing
@@ -18,7 +18,6 @@ from communique.ontology.kinds import find_kind
 from communique.record.record import Snapshot
 from communique.record.store import Publication, Store
 from communique.record.verify import Verdict, verify
-from communique.statements.reader import Reader
 from communique.views import evidence, gold, tables
 from communique.views.brief import Brief, write_brief
 from communique.views.evaluate import Score, score, score_conflicts
@@ -27,6 +26,9 @@ from communique.views.explain import Entry, explain
 from communique.views.listing import Listing
 from communique.views.period import Period
 from communique.views.states import find_states
+
+if TYPE_CHECKING:
+    from communique.statements.reader import Reader
 
 __all__ = ["DEFAULT", "Record", "evaluate", "explain", "limit", "open"]
 

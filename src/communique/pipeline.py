@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from communique.documents.read import read_document
 from communique.model.edtf import Edtf
 from communique.model.errors import CommuniqueError
 from communique.model.intake import Failure, RawItem
@@ -15,7 +15,9 @@ from communique.model.report import Report, identity
 from communique.model.statement import Reading
 from communique.record.store import Store
 from communique.sources.collect import collect
-from communique.statements.reader import Reader, RuleReader
+
+if TYPE_CHECKING:
+    from communique.statements.reader import Reader
 
 BATCH = 16  # reports parsed together: keeps the parser's batches full in little memory
 LARGEST = 400_000  # code points of text in a batch, so that a few very long reports do not pile up
@@ -103,7 +105,7 @@ def read(
     """
     given = _given(publisher, published)
     tally = _Tally(progress)
-    chosen = reader or RuleReader()
+    chosen = reader or default_reader()
     for batch in _batches(_reports(collect(paths, given=given, stdin=stdin), store, tally)):
         for report, reading in _read(chosen, batch):
             if isinstance(reading, Failure):
@@ -112,6 +114,17 @@ def read(
                 added = store.add(report, reading, chosen.name)
                 tally.note(Step(report.document, added.outcome, added.statements))
     return tally.summary()
+
+
+def default_reader() -> Reader:
+    """The reader that ships; loaded when first needed, since the language model takes seconds.
+
+    Raises:
+        ModelMissingError: The language model is not installed.
+    """
+    from communique.statements.reader import RuleReader  # noqa: PLC0415
+
+    return RuleReader()
 
 
 def _given(publisher: str | None, published: str | None) -> Mapping[str, str]:
@@ -161,6 +174,8 @@ def _reports(items: Iterable[RawItem | Failure], store: Store, tally: _Tally) ->
 
 
 def _document(item: RawItem) -> Report | Failure:
+    from communique.documents.read import read_document  # noqa: PLC0415 - its extractors take seconds to load
+
     try:
         return read_document(item)
     except CommuniqueError as error:

@@ -56,7 +56,7 @@ Quito would pay $12 million of the cost, Moreno said. The ministries have not ye
 "This house belongs to the people of the river, whoever governs in the capitals," Vizcarra told some 2,000 people.
 
 In 1995 the neighbours fought a short war in the Cordillera del Cóndor; three years later peace was made in Brasilia.
-"""
+"""  # noqa: E501
 
 HEAVILY_REWRITTEN = """Border clinic opens again as old foes patch things up
 
@@ -87,10 +87,12 @@ Vizcarra, under pressure at home over a corruption inquiry, said relations with 
 BULLETIN = """The General Staff reports that on 4 May 2019 in the sector of Aguas Verdes 12 patrols of the Second Brigade went out along the river and met 7 boats, of which 3 were sent back by order of Colonel Juan Paredes. No shots were fired and the line was quiet for the rest of the day, as was agreed in the Tumbes Protocol.
 """  # noqa: E501
 
-NEXT_BULLETIN = (
-    BULLETIN.replace("4 May", "19 May").replace("Aguas Verdes", "Puerto Bolívar").replace("12 patrols", "31 patrols")
-    .replace("7 boats", "22 boats").replace("3 were", "15 were").replace("Juan Paredes", "Luis Alberto Cueva")
-)  # fmt: skip
+NEXT_BULLETIN = BULLETIN
+for before, after in (
+    *(("4 May", "19 May"), ("Aguas Verdes", "Puerto Bolívar"), ("12 patrols", "31 patrols")),
+    *(("7 boats", "22 boats"), ("3 were", "15 were"), ("Juan Paredes", "Luis Alberto Cueva")),
+):
+    NEXT_BULLETIN = NEXT_BULLETIN.replace(before, after)
 
 INDEPENDENT = """Moreno vuelve a la frontera: hospital opened at Aguas Verdes
 
@@ -182,9 +184,8 @@ def test_long_report_is_compared_on_a_sample() -> None:
 def test_practice_copies_are_found_and_no_others(folder: Path) -> None:
     """In each practice folder the pairs of one origin are the copies."""
     marks = {p.name: fingerprint(read(p)) for p in sorted(folder.glob("*.txt"))}
-    found = {
-        frozenset((a, b)) for a in marks for b in marks if a < b and compare(marks[a], marks[b]).kind != "none"
-    }  # fmt: skip
+    pairs = [(a, b) for a in marks for b in marks if a < b]
+    found = {frozenset((a, b)) for a, b in pairs if compare(marks[a], marks[b]).kind != "none"}
     groups = yaml.safe_load((folder / "origins.yaml").read_text(encoding="utf8"))
     assert found == {frozenset(group) for group in groups}
 

@@ -10,7 +10,7 @@ from communique.model.intake import Failure
 from communique.model.report import BlockRole, Report
 
 PARAGRAPHS = (
-    "Kenya and Somalia agreed on Tuesday to reopen three border posts, the two interior ministries said in Nairobi.",
+    "Kenya and Somalia agreed on Tuesday to reopen three border posts, both ministries said in Nairobi.",
     "The posts had been shut since 2011, when Kenyan troops crossed into Somalia in pursuit of militants.",
     "Traders in Mandera welcomed the news, but officials said that the work would take months.",
 )

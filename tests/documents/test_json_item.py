@@ -20,19 +20,69 @@ URL = "https://fjord.example/cod"
     "item",
     [
         {"text": TEXT, "title": "Cod", "publisher": "Fjord", "author": "A. Lie", "published": "2010-05-07"},
-        {"maintext": TEXT, "title": "Cod", "source_domain": "Fjord", "authors": ["A. Lie"], "date_publish": "2010-05-07 08:00:00"},
-        {"text": TEXT, "title": "Cod", "source": {"name": "Fjord"}, "authors": ["A. Lie"], "publish_date": 1273219200},
-        {"plain_text": TEXT, "title": "Cod", "publisher": "Fjord", "authors": ["A. Lie"], "publishing_date": "2010-05-07T08:00:00+00:00"},
-        {"articleBody": TEXT, "headline": "Cod", "publisher": {"@type": "Organization", "name": "Fjord"},
-         "author": [{"@type": "Person", "name": "A. Lie"}], "datePublished": "2010-05-07"},
-        {"content": TEXT, "title": "Cod", "source": {"id": None, "name": "Fjord"}, "author": "A. Lie", "publishedAt": "2010-05-07T08:00:00Z"},
-        {"content": [{"type": "text/html", "value": TEXT}], "title": "Cod", "site_name": "Fjord", "author": "A. Lie",
-         "published": "Fri, 07 May 2010 08:00:00 GMT"},
-        {"body": TEXT, "title": "Cod", "sourceCommonName": "Fjord", "byline": "A. Lie", "seendate": "20100507T080000Z"},
+        {
+            "maintext": TEXT,
+            "title": "Cod",
+            "source_domain": "Fjord",
+            "authors": ["A. Lie"],
+            "date_publish": "2010-05-07 08:00:00",
+        },
+        {
+            "text": TEXT,
+            "title": "Cod",
+            "source": {"name": "Fjord"},
+            "authors": ["A. Lie"],
+            "publish_date": 1273219200,
+        },
+        {
+            "plain_text": TEXT,
+            "title": "Cod",
+            "publisher": "Fjord",
+            "authors": ["A. Lie"],
+            "publishing_date": "2010-05-07T08:00:00+00:00",
+        },
+        {
+            "articleBody": TEXT,
+            "headline": "Cod",
+            "publisher": {"@type": "Organization", "name": "Fjord"},
+            "author": [{"@type": "Person", "name": "A. Lie"}],
+            "datePublished": "2010-05-07",
+        },
+        {
+            "content": TEXT,
+            "title": "Cod",
+            "source": {"id": None, "name": "Fjord"},
+            "author": "A. Lie",
+            "publishedAt": "2010-05-07T08:00:00Z",
+        },
+        {
+            "content": [{"type": "text/html", "value": TEXT}],
+            "title": "Cod",
+            "site_name": "Fjord",
+            "author": "A. Lie",
+            "published": "Fri, 07 May 2010 08:00:00 GMT",
+        },
+        {
+            "body": TEXT,
+            "title": "Cod",
+            "sourceCommonName": "Fjord",
+            "byline": "A. Lie",
+            "seendate": "20100507T080000Z",
+        },
         {"summary": TEXT, "title": "Cod", "sitename": "Fjord", "author": "A. Lie", "date": "2010-05-07"},
     ],
-    ids=["own", "news-please", "newspaper3k", "fundus", "json-ld", "newsapi", "feedparser", "gdelt", "trafilatura"],
-)  # fmt: skip
+    ids=[
+        "own",
+        "news-please",
+        "newspaper3k",
+        "fundus",
+        "json-ld",
+        "newsapi",
+        "feedparser",
+        "gdelt",
+        "trafilatura",
+    ],
+)
 def test_crawlers_names(read_one: Callable[[str, bytes], Report | Failure], item: dict[str, Any]) -> None:
     """Whatever a crawler calls the parts, the report is the same."""
     report = read_one("crawl.jsonl", json.dumps({**item, "url": URL}).encode())
@@ -44,7 +94,10 @@ def test_crawlers_names(read_one: Callable[[str, bytes], Report | Failure], item
 
 def test_markup_is_read_as_a_page(read_one: Callable[[str, bytes], Report | Failure]) -> None:
     """An item with markup gives its main text."""
-    page = f"<p>{TEXT}</p><p>The two had argued over quotas for a decade, and fishermen on both sides had struck.</p>"
+    page = (
+        f"<p>{TEXT}</p>"
+        "<p>The two had argued over quotas for a decade, and fishermen on both sides had struck.</p>"
+    )
     report = read_one("crawl.jsonl", json.dumps({"content": page, "url": URL}).encode())
     assert isinstance(report, Report)
     assert report.text.startswith(TEXT)

@@ -123,10 +123,12 @@ def samples() -> dict[str, bytes]:
     mail.set_content(SENTENCE)
     mail.add_alternative(f"<html><body><p>{SENTENCE}</p></body></html>", subtype="html")
     return {
-        DOCX: word.getvalue(), "application/pdf": page.tobytes(), "message/rfc822": mail.as_bytes(),
-        "text/html": f"<!doctype html><html><head><title>T</title></head><body><p>{SENTENCE}</p></body></html>".encode(),
+        DOCX: word.getvalue(),
+        "application/pdf": page.tobytes(),
+        "message/rfc822": mail.as_bytes(),
+        "text/html": f"<!doctype html><html><head><title>T</title></head><p>{SENTENCE}</p></html>".encode(),
         "text/markdown": f"---\ntitle: T\ndate: 2012-05-03\n---\n# T\n\n{SENTENCE}\n".encode(),
-    }  # fmt: skip
+    }
 
 
 SAMPLES = samples()

@@ -114,7 +114,11 @@ def test_hearsay_has_no_source(sentence, rule, effect):
     ("sentence", "inner", "outer"),
     [
         ("The bridge fell, Delta Wire reported, citing an army officer.", "an army officer", "Delta Wire"),
-        ("Delta Wire, quoting unnamed officials, wrote that the bridge fell.", "unnamed officials", "Delta Wire"),
+        (
+            "Delta Wire, quoting unnamed officials, wrote that the bridge fell.",
+            "unnamed officials",
+            "Delta Wire",
+        ),
         ("The bridge fell, Delta Wire quoted an officer as saying.", "an officer", "Delta Wire"),
     ],
 )
@@ -202,7 +206,9 @@ def test_titles_and_scare_quotes_are_not_speech(sentence):
 
 def test_a_quotation_runs_over_paragraphs():
     """The opening mark is repeated; the speaker is not."""
-    text, found = read("“We lost the ship,” the pilot said. “It was dark.", "“Then the wind rose and we turned back.”")
+    text, found = read(
+        "“We lost the ship,” the pilot said. “It was dark.", "“Then the wind rose and we turned back.”"
+    )
     assert len(found) == 1
     assert said(text, found[0])[2][-1] == "“Then the wind rose and we turned back.”"
 
@@ -210,7 +216,9 @@ def test_a_quotation_runs_over_paragraphs():
 def test_a_colon_hands_over_to_the_next_paragraph():
     """What is said may be a paragraph of its own."""
     text, found = read("In a letter to the crew the captain wrote:", "“We sail at dawn whatever the wind.”")
-    assert [said(text, a) for a in found] == [("the captain", "wrote", ("“We sail at dawn whatever the wind.”",))]
+    assert [said(text, a) for a in found] == [
+        ("the captain", "wrote", ("“We sail at dawn whatever the wind.”",))
+    ]
 
 
 def test_a_quoted_paragraph_without_a_cue_goes_to_the_last_speaker():
@@ -221,11 +229,15 @@ def test_a_quoted_paragraph_without_a_cue_goes_to_the_last_speaker():
 
 def test_speech_is_not_carried_over_a_paragraph_of_the_publishers():
     """After narration a quotation without a cue is nobody's."""
-    text, found = read("The pilot said the ship was gone.", "The harbour has two piers.", "“The Lost Ship” sold well.")
+    text, found = read(
+        "The pilot said the ship was gone.", "The harbour has two piers.", "“The Lost Ship” sold well."
+    )
     assert [len(a.content) for a in found] == [1]
 
 
-@pytest.mark.parametrize(("sentence", "anaphoric"), [("He said it was over.", True), ("Costa said it was over.", False)])
+@pytest.mark.parametrize(
+    ("sentence", "anaphoric"), [("He said it was over.", True), ("Costa said it was over.", False)]
+)
 def test_pronouns_are_marked_for_the_referents_to_resolve(sentence, anaphoric):
     """The pronoun's own span is the source."""
     _, attribution = only(sentence)
@@ -264,7 +276,9 @@ def test_quotations_never_overlap_nor_leave_the_text(text):
     assert all(quotes.at(q.start) == q and quotes.at(q.end - 1) == q for q in found)
 
 
-WORDS = st.sampled_from(["Costa", "said", "“", "”", ",", "the ship", "sank", ".", "denied", "that", "he", "told", ":", "—"])
+WORDS = st.sampled_from(
+    ["Costa", "said", "“", "”", ",", "the ship", "sank", ".", "denied", "that", "he", "told", ":", "—"]
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -277,4 +291,6 @@ def test_spans_lie_in_the_text_and_move_with_the_offset(words):
     for a, b in zip(here, there, strict=True):
         spans = [s for s in (a.source, a.cue, *a.content) if s]
         assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert [(start + 100, end + 100) for start, end in spans] == [s for s in (b.source, b.cue, *b.content) if s]
+        assert [(start + 100, end + 100) for start, end in spans] == [
+            s for s in (b.source, b.cue, *b.content) if s
+        ]

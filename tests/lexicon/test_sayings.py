@@ -11,7 +11,14 @@ from communique.lexicon.sayings import by_lemma, kinds, phrasal, read_example, s
 from communique.model.errors import LexiconError
 
 ENTRIES = sayings()
-ENTRY = {"id": "x.v", "pos": "verb", "lemmas": ["x"], "effect": "asserted", "frames": ["clause"], "example": "X."}
+ENTRY = {
+    "id": "x.v",
+    "pos": "verb",
+    "lemmas": ["x"],
+    "effect": "asserted",
+    "frames": ["clause"],
+    "example": "X.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +100,9 @@ def test_classes_of_nouns_and_entries_are_looked_up():
     assert saying_of("no.such") is None
 
 
-@pytest.mark.parametrize(("key", "value"), [("pos", "particle"), ("effect", "doubted"), ("frames", ["clause", "beside"])])
+@pytest.mark.parametrize(
+    ("key", "value"), [("pos", "particle"), ("effect", "doubted"), ("frames", ["clause", "beside"])]
+)
 def test_unknown_values_are_refused_by_name(monkeypatch, key, value):
     """The error names the entry, what is wrong and what is allowed."""
     monkeypatch.setattr(lexicon, "load_entries", lambda *_: [{**ENTRY, key: value}])

@@ -113,8 +113,12 @@ def test_members_of_archives(tmp_path: Path, archive: str) -> None:
     )
     (tmp_path / archive).write_bytes(data)
     assert names(collect([tmp_path / archive]), tmp_path) == [
-        f"{archive}!a/one.txt", f"{archive}!b.jsonl#1", f"{archive}!b.jsonl#2 !", f"{archive}!b.jsonl#3", f"{archive}!c.txt !",
-    ]  # fmt: skip
+        f"{archive}!a/one.txt",
+        f"{archive}!b.jsonl#1",
+        f"{archive}!b.jsonl#2 !",
+        f"{archive}!b.jsonl#3",
+        f"{archive}!c.txt !",
+    ]
 
 
 @pytest.mark.parametrize("inner", [zipped({"a.txt": TEXT}), tarred({"a.txt": TEXT}), gzip.compress(TEXT)])
@@ -235,9 +239,11 @@ def test_order_of_a_zip_is_that_of_names(tmp_path_factory: pytest.TempPathFactor
 
 @settings(max_examples=60, deadline=None)
 @given(
-    kind=st.sampled_from(["zip", "tgz", "tar", "gz", "jsonl.gz"]), at=st.floats(0, 1, exclude_max=True),
-    flip=st.integers(1, 255), keep=st.floats(0.1, 1),
-)  # fmt: skip
+    kind=st.sampled_from(["zip", "tgz", "tar", "gz", "jsonl.gz"]),
+    at=st.floats(0, 1, exclude_max=True),
+    flip=st.integers(1, 255),
+    keep=st.floats(0.1, 1),
+)
 def test_damage_never_stops_a_run(
     tmp_path_factory: pytest.TempPathFactory, kind: str, at: float, flip: int, keep: float
 ) -> None:
@@ -245,10 +251,13 @@ def test_damage_never_stops_a_run(
     members = {"a.txt": TEXT * 50, "b.jsonl": LINES * 9}
     data = bytearray(
         {
-            "zip": lambda: zipped(members), "tgz": lambda: tarred(members), "tar": lambda: tarred(members, "w"),
-            "gz": lambda: gzip.compress(TEXT * 50, mtime=0), "jsonl.gz": lambda: gzip.compress(LINES * 9, mtime=0),
+            "zip": lambda: zipped(members),
+            "tgz": lambda: tarred(members),
+            "tar": lambda: tarred(members, "w"),
+            "gz": lambda: gzip.compress(TEXT * 50, mtime=0),
+            "jsonl.gz": lambda: gzip.compress(LINES * 9, mtime=0),
         }[kind]()
-    )  # fmt: skip
+    )
     data[int(at * len(data))] ^= flip
     folder = tmp_path_factory.mktemp("damage")
     (folder / f"a.{kind}").write_bytes(bytes(data[: int(keep * len(data)) + 1]))

@@ -9,7 +9,10 @@ import pytest
 
 from communique.sources.kinds import DOCX, JSON_LINES, ZIP, kind_in_zip, kind_of
 
-MAIL = b"From: a <a@b.example>\nTo: c@d.example\nSubject: Talks\nDate: Mon, 1 Jan 2001 10:00:00 +0000\nMessage-ID: <1@b>\n\nText"
+MAIL = (
+    b"From: a <a@b.example>\nTo: c@d.example\nSubject: Talks\n"
+    b"Date: Mon, 1 Jan 2001 10:00:00 +0000\nMessage-ID: <1@b>\n\nText"
+)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from communique.model.errors import LexiconError
 from communique.model.report import BlockRole
 
 _DATA = files("communique.documents") / "data"
+# Characters of a paragraph above which it is no boilerplate; long legal notices read as text do no harm.
+_LONGEST = 600
 _KEYS = frozenset({"id", "role", "pattern", "case", "example", "not"})
 
 
@@ -54,6 +56,8 @@ def match_boilerplate(text: str, roles: Iterable[BlockRole] | None = None) -> Bo
         text: The paragraph.
         roles: Roles to try; all if None.
     """
+    if len(text) > _LONGEST:
+        return None
     wanted = frozenset(roles) if roles is not None else None
     for entry in boilerplate():
         if (wanted is None or entry.role in wanted) and entry.pattern.fullmatch(text):

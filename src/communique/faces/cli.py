@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -14,17 +13,19 @@ from communique.faces.console import Settings, say
 from communique.faces.status import Exit
 from communique.model.errors import CommuniqueError, ModelMissingError, RecordError
 
+USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 HOISTED = {"--record": 1, "--quiet": 0, "-q": 0, "--debug": 0}
 
 
 class Verbs(TyperGroup):
     """Takes global options before or after the verb; turns errors into one sentence and a status."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    # The context is Any: typer has carried its own copy of click since 0.26, and both versions must do.
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Bring global options to the front."""
         return super().parse_args(ctx, _hoist(args))
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         """Run the verb."""
         debug = bool(ctx.params.get("debug"))
         try:
@@ -33,13 +34,11 @@ class Verbs(TyperGroup):
             if debug:
                 raise
             say(f"communique: {error}")
-            ctx.exit(_status(error))
+            raise typer.Exit(_status(error)) from error
         except KeyboardInterrupt:
-            say(
-                "communique: stopped; what was reported done is safe, run the same command again to complete it."
-            )
-            ctx.exit(Exit.STOPPED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            say("communique: stopped; what was reported done is safe, and the same command completes it.")
+            raise typer.Exit(Exit.STOPPED) from None
+        except (USAGE_ERROR, typer.Exit, typer.Abort, BrokenPipeError):
             raise
         except Exception as error:
             if debug:
@@ -48,7 +47,7 @@ class Verbs(TyperGroup):
                 f"communique: a fault of communique itself: {type(error).__name__}: {error}. Please report it."
             )
             say("Run the same command with --debug to see where.")
-            ctx.exit(Exit.FAULT)
+            raise typer.Exit(Exit.FAULT) from error
 
 
 def _hoist(args: list[str]) -> list[str]:
@@ -107,11 +106,12 @@ def settings(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
-    version: Annotated[  # noqa: ARG001 - acts by its callback
+    version: Annotated[  # acts by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
     ] = False,
 ) -> None:
     """Take the global options."""
+    del version
     ctx.obj = Settings(record or DEFAULT, record is not None, quiet, debug)
 
 

@@ -58,7 +58,9 @@ def _cite(found: list[Draft], doc: Doc, sentences: Sentences) -> None:
         bounds = sentences.of(draft.anchor.i)
         outer = [d for d in found if d is not draft and d.content and d.saying.takes_clause
                  and sentences.of(d.anchor.i) == bounds and d.saying.pos == "verb"]  # fmt: skip
-        above = next((d for d in outer if d.anchor == draft.anchor.head), None) or (outer[-1] if outer else None)
+        above = next((d for d in outer if d.anchor == draft.anchor.head), None) or (
+            outer[-1] if outer else None
+        )
         if above is not None:
             draft.content = [r for r in above.content if not r[0] <= draft.anchor.i < r[1]] or [
                 cut(r, doc) for r in above.content
@@ -67,7 +69,9 @@ def _cite(found: list[Draft], doc: Doc, sentences: Sentences) -> None:
             if draft.vouches:
                 above.vouches = False  # the chain holds it as the outer source
         elif not draft.content:
-            draft.content = around_phrase(draft.anchor.left_edge.i, draft.anchor.right_edge.i + 1, sentences, doc)
+            draft.content = around_phrase(
+                draft.anchor.left_edge.i, draft.anchor.right_edge.i + 1, sentences, doc
+            )
             draft.vouches = False
 
 

@@ -53,7 +53,9 @@ def drafts(doc: Doc, sentences: Sentences, quotes: Quotations) -> Iterator[Draft
         if tag[:2] == "VB":
             lemma = _lemma(token)
             if token.lower_ in ("according", "citing", "quoting", "referencing"):
-                draft = _according(token, sentences) if token.lower_ == "according" else _citing(token, sentences)
+                draft = (
+                    _according(token, sentences) if token.lower_ == "according" else _citing(token, sentences)
+                )
             elif tag == "VBN" and token.lower_ in adjectives and _no_agent(token):
                 draft = _adjective(token, adjectives[token.lower_])
             if draft is None and (lemma in verbs or lemma in phrasal()):
@@ -85,7 +87,9 @@ def _lemma(verb: Token) -> str:
     if lemma in known or lemma in phrasal():
         return lemma
     word = verb.lower_
-    return next((w for w in (word[:-1], word[:-2]) if w in known and word[len(w) :] in ("s", "d", "es", "ed")), lemma)
+    return next(
+        (w for w in (word[:-1], word[:-2]) if w in known and word[len(w) :] in ("s", "d", "es", "ed")), lemma
+    )
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -94,7 +98,10 @@ def _lemma(verb: Token) -> str:
 def _entry(verb: Token, lemma: str) -> Saying | None:
     """The lexicon entry of a verb, with its particle."""
     for particle in phrasal().get(lemma, ()):
-        if any(c.lower_ == particle and c.dep_ in ("prt", "advmod", "prep") and c.i - verb.i < 4 for c in verb.children):
+        if any(
+            c.lower_ == particle and c.dep_ in ("prt", "advmod", "prep") and c.i - verb.i < 4
+            for c in verb.children
+        ):
             return by_lemma("verb")[f"{lemma} {particle}"]
     return by_lemma("verb").get(lemma)
 
@@ -108,6 +115,9 @@ def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quot
     opened = False
     if saying.takes_clause and _as_aside(verb):
         content = around_phrase(verb.left_edge.i, verb.right_edge.i + 1, sentences, verb.doc)
+    elif quoted_as(verb) is not None and not _holds_clause(content, verb):
+        quoting = verb.head.head
+        content = around_verb(quoting, subject_of(quoting), sentences, quotes)
     elif saying.takes_clause:
         clausal = content if "clause" in saying.frames and _holds_clause(content, verb) else []
         quoted = _quoted(verb, saying, sentences, quotes)
@@ -121,21 +131,35 @@ def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quot
     if verb.dep_ == "acl" and passive and source is None:
         return None
     effect, vouches = _turned(verb, saying, content)
-    if not vouches and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and not passive:
-        if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.lemma_ not in LEADING:
+    if (
+        not vouches
+        and verb.tag_ == "VB"
+        and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp")
+        and not passive
+    ):
+        if (
+            any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+            and verb.head.lemma_ not in LEADING
+        ):
             return None  # an infinitive of purpose: nobody has wished or judged yet
     if source is None and not passive:
         vouches = False
     cited = quoted_as(verb)
     via = cited[1] if cited is not None else None
-    return Draft(saying, _verb_cue(verb, saying), verb, source, content, effect, vouches, via=via, open=opened)
+    return Draft(
+        saying, _verb_cue(verb, saying), verb, source, content, effect, vouches, via=via, open=opened
+    )
 
 
 def _as_aside(verb: Token) -> bool:
     """Whether the cue is an aside of the form 'as X put it', 'as reported by X'."""
-    return verb.dep_ in ("advcl", "pcomp", "parataxis") and any(
-        c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children
-    ) and not any(c.dep_ == "ccomp" for c in verb.children)
+    return (
+        verb.dep_ in ("advcl", "pcomp", "parataxis")
+        and any(
+            c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children
+        )
+        and not any(c.dep_ == "ccomp" for c in verb.children)
+    )
 
 
 def _misread(word: Token, saying: Saying, sentences: Sentences) -> Draft | None:
@@ -177,11 +201,21 @@ def _quoted(verb: Token, saying: Saying, sentences: Sentences, quotes: Quotation
             if quotation is None or quotation.start < verb.idx:
                 return []
             before = doc[i - 1]
-            if before.text in (",", ":") or before.i == verb.i or i - verb.i <= 2 and before.dep_ in ("mark", "prt"):
+            if (
+                before.text in (",", ":")
+                or before.i == verb.i
+                or i - verb.i <= 2
+                and before.dep_ in ("mark", "prt")
+            ):
                 span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
                 return [(span.start, span.end)]
             return []
-        if i >= last or token.text in (";", ".") or token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head != verb:
+        if (
+            i >= last
+            or token.text in (";", ".")
+            or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            and token.head != verb
+        ):
             return []
     return []
 
@@ -208,7 +242,9 @@ def _turned(verb: Token, saying: Saying, content: list[Range]) -> tuple[str, boo
         clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
         if not clause:
             effect, vouches = "asserted", False
-    if effect == "asserted" and any(c.dep_ == "ccomp" and c.i > verb.i and is_finite(c) for c in verb.children):
+    if effect == "asserted" and any(
+        c.dep_ == "ccomp" and c.i > verb.i and is_finite(c) for c in verb.children
+    ):
         vouches = True  # 'regretted the decision' judges, 'regretted that it had been taken' tells
     if _negated(verb):
         if saying.id in BELIEFS:
@@ -249,7 +285,9 @@ def _adjective(word: Token, saying: Saying) -> Draft | None:
     if "attributive" in saying.frames:
         if word.dep_ != "amod" or word.head.pos_ not in ("NOUN", "PROPN"):
             return None
-        return Draft(saying, (word.i, word.i + 1), word, None, [whole(word.head)], saying.effect, saying.vouches)
+        return Draft(
+            saying, (word.i, word.i + 1), word, None, [whole(word.head)], saying.effect, saying.vouches
+        )
     if word.dep_ not in ("acomp", "ROOT", "conj", "ccomp", "attr", "advcl", "relcl", "xcomp"):
         return None
     content = adjective_content(word, saying)
@@ -294,7 +332,9 @@ def _object_of(preposition: Token, sentences: Sentences) -> Token | None:
     return None
 
 
-def _whole_phrase(saying: Saying, start: int, end: int, source: Token | None, sentences: Sentences) -> Draft | None:
+def _whole_phrase(
+    saying: Saying, start: int, end: int, source: Token | None, sentences: Sentences
+) -> Draft | None:
     if source is None:
         return None
     doc = source.doc
@@ -324,7 +364,11 @@ def _phrase(word: Token, sentences: Sentences) -> Draft | None:
     if owned is None or owner is None:
         return None
     content = around_phrase(word.i, noun.right_edge.i + 1, sentences, doc)
-    return Draft(owned, (noun.i, noun.i + 1), noun, owner, content, owned.effect, owned.vouches) if content else None
+    return (
+        Draft(owned, (noun.i, noun.i + 1), noun, owner, content, owned.effect, owned.vouches)
+        if content
+        else None
+    )
 
 
 def _citing(word: Token, sentences: Sentences) -> Draft | None:
@@ -349,6 +393,11 @@ def _speaks(noun: Token) -> bool:
     return noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or lemma in kinds("speaker") | kinds("document")
 
 
+def _possessive(token: Token) -> bool:
+    """Whether a token is the possessive's ''s'."""
+    return token.dep_ == "case" or token.tag_ == "POS"
+
+
 def source_words(draft: Draft) -> Range | None:
     """Token range of the words that name a draft's source."""
     if draft.words is not None:
@@ -358,6 +407,8 @@ def source_words(draft: Draft) -> Range | None:
     span = phrase(draft.source)
     start, end = span.start, span.end
     cue_start, cue_end = draft.cue
+    if _possessive(draft.source.doc[end - 1]):
+        end -= 1
     if start < cue_end and cue_start < end:  # a noun's possessor never holds the noun
         return draft.source.i, draft.source.i + 1
     return start, end

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 _DOUBLE = re.compile(r"\"|''")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[\"-]))'(?=[A-Z\[.]|[a-z]+[ ,])")
-_SINGLE_CLOSE = re.compile(r"(?<=[.,!?;…])'(?=[\s).,;:\"-]|$)|(?<=[A-Za-z0-9])'(?=[).,;:!?\"-]|$)|(?<=[a-rt-z0-9])'(?=\s|$)")
+_SINGLE_CLOSE = re.compile(
+    r"(?<=[.,!?;…])'(?=[\s).,;:\"-]|$)|(?<=[A-Za-z0-9])'(?=[).,;:!?\"-]|$)|(?<=[a-rt-z0-9])'(?=\s|$)"
+)
 _ELISIONS = re.compile(r"'(?:em|til|cause|tis|twas|n|round|bout)\b", re.IGNORECASE)
 MIN_SPOKEN = 3  # words: shorter quotations are as often titles or scare quotes as speech
 

@@ -24,7 +24,9 @@ QUESTION = frozenset({"whether", "if", "why", "how", "what", "who", "where", "wh
 CLAIM_LIKE = frozenset({"asserted", "claimed", "hedged"})
 TRANSITIVE = frozenset("make have give put take bring carry issue use need want get do".split())
 QUOTING = frozenset({"quote", "cite", "report", "paraphrase"})
-QUOTE_GAP = 8  # tokens between a verb and the quotation it introduces: 'told reporters in Quito on Monday: "…'
+QUOTE_GAP = (
+    8  # tokens between a verb and the quotation it introduces: 'told reporters in Quito on Monday: "…'
+)
 
 
 @dataclass(slots=True)
@@ -93,14 +95,22 @@ def _right(verb: Token, *deps: str) -> list[Token]:
 
 
 def _marks(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux", "advmod", "dobj", "nsubj", "attr")}
+    return {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in ("mark", "aux", "advmod", "dobj", "nsubj", "attr")
+    }
 
 
 def is_finite(verb: Token) -> bool:
     """Whether a clause has a finite verb of its own (or is a quotation's headless phrase)."""
     if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    return any(child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children if child.dep_ in ("aux", "auxpass", "cop"))
+    return any(
+        child.tag_ in ("MD", "VBD", "VBZ", "VBP")
+        for child in verb.children
+        if child.dep_ in ("aux", "auxpass", "cop")
+    )
 
 
 def _clause(verb: Token, saying: Saying) -> list[Range]:
@@ -112,13 +122,21 @@ def _clause(verb: Token, saying: Saying) -> list[Range]:
             if told is not None:
                 return [whole(told)]
     for child in _right(verb, "ccomp", "advcl"):
-        if child.dep_ == "ccomp" and (is_finite(child) or "predicate" not in saying.frames) and (is_finite(child) or child.tag_ != "VBG"):
-            if child.tag_ == "VB" and "object_to" in saying.frames and not is_finite(child) and _to(child):
-                return []
+        if (
+            child.dep_ == "ccomp"
+            and (is_finite(child) or "predicate" not in saying.frames)
+            and (is_finite(child) or child.tag_ != "VBG")
+        ):
+            if child.tag_ == "VB" and not is_finite(child) and ("that" not in _marks(child) or _to(child)):
+                return []  # 'saw it leave', 'asked her to leave': no clause of its own
             return [whole(child)]
         if child.dep_ == "advcl" and child.left_edge.lower_ in ("that", "only") and "that" in _marks(child):
             return [whole(child)]
-        if child.dep_ == "advcl" and saying.effect in ("asked", "hedged") and _marks(child) & {"whether", "if"}:
+        if (
+            child.dep_ == "advcl"
+            and saying.effect in ("asked", "hedged")
+            and _marks(child) & {"whether", "if"}
+        ):
             if child.i - verb.i < QUOTE_GAP and not verb.doc[child.left_edge.i - 1].is_punct:
                 return [whole(child)]
     return []
@@ -158,7 +176,8 @@ def _object_infinitive(verb: Token, saying: Saying) -> list[Range]:
 def _gerund(verb: Token, saying: Saying) -> list[Range]:
     if "gerund" not in saying.frames:
         return []
-    return next(([whole(c)] for c in _right(verb, "xcomp", "ccomp", "dobj", "advcl") if c.tag_ == "VBG"
+    return next(([whole(c)] for c in _right(verb, "xcomp", "ccomp", "dobj", "advcl")
+                 if (c.tag_ == "VBG" or any(g.lower_ == "having" and g.dep_ == "aux" for g in c.children))
                  and (c.dep_ != "advcl" or c.left_edge.i <= verb.i + 2 and c.left_edge.nbor(-1).text != ",")), [])  # fmt: skip
 
 
@@ -167,8 +186,15 @@ def _predicate(verb: Token, saying: Saying) -> list[Range]:
     objects = _right(verb, "dobj")
     for child in verb.children:
         if child.dep_ == "dobj" and "as" in saying.frames:
-            child = next((c for c in child.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > child.i), child)
-        if "as" in saying.frames and child.lower_ == "as" and child.dep_ in ("prep", "advmod") and child.i > verb.i:
+            child = next(
+                (c for c in child.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > child.i), child
+            )
+        if (
+            "as" in saying.frames
+            and child.lower_ == "as"
+            and child.dep_ in ("prep", "advmod")
+            and child.i > verb.i
+        ):
             things = objects or [p for c in _right(verb, "prep") if c.lower_ in saying.prepositions and c.i < child.i
                                  for p in c.children if p.dep_ == "pobj"]  # fmt: skip
             start = min([child.i, *(o.left_edge.i for o in things)])
@@ -204,7 +230,10 @@ def _prepositional(verb: Token, saying: Saying) -> list[Range]:
         again = next((c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i == end), None)
         if again is not None and "as" in saying.frames:
             end = again.right_edge.i + 1
-        follow = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _to(c) and c.left_edge.i == end), None)
+        follow = next(
+            (c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _to(c) and c.left_edge.i == end),
+            None,
+        )
         if follow is not None and child.lower_ in ("for", "on", "to"):
             end = follow.right_edge.i + 1
         return [(start, end)]
@@ -258,14 +287,23 @@ def passive_content(verb: Token, saying: Saying) -> list[Range]:
 
 def noun_content(noun: Token, saying: Saying) -> list[Range]:
     """What is said where the word of saying is a noun: 'the claim that …', 'a promise to …', 'calls for …'."""
-    beside = [c for c in noun.head.children if c.left_edge.i == noun.i + 1] if noun.dep_ in ("dobj", "pobj") else []
+    beside = (
+        [c for c in noun.head.children if c.left_edge.i == noun.i + 1]
+        if noun.dep_ in ("dobj", "pobj")
+        else []
+    )
     if "clause" in saying.frames:
         for child in (*noun.children, *beside):
             if child.i > noun.i and child.dep_ in CLAUSAL and _that_clause(child):
                 return [whole(child)]
     if "infinitive" in saying.frames:
         for child in (*noun.children, *(c for c in beside if c.dep_ in ("advcl", "xcomp"))):
-            if child.i > noun.i and child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.tag_ == "VB" and _to(child):
+            if (
+                child.i > noun.i
+                and child.dep_ in ("acl", "relcl", "xcomp", "advcl")
+                and child.tag_ == "VB"
+                and _to(child)
+            ):
                 return [whole(child)]
     for child in noun.children:
         if child.dep_ == "prep" and child.i > noun.i and child.lower_ in saying.prepositions:
@@ -296,12 +334,16 @@ def adjective_content(word: Token, saying: Saying) -> list[Range]:
     holders = [word, word.head] if word.head.pos_ in VERBAL else [word]
     if "clause" in saying.frames:
         for holder in holders:
-            found = next((c for c in holder.children if c.dep_ == "ccomp" and c.i > word.i and is_finite(c)), None)
+            found = next(
+                (c for c in holder.children if c.dep_ == "ccomp" and c.i > word.i and is_finite(c)), None
+            )
             if found is not None:
                 return [whole(found)]
     if "infinitive" in saying.frames:
         for holder in holders:
-            found = next((c for c in holder.children if c.dep_ in ("xcomp", "ccomp") and c.i > word.i and _to(c)), None)
+            found = next(
+                (c for c in holder.children if c.dep_ in ("xcomp", "ccomp") and c.i > word.i and _to(c)), None
+            )
             if found is not None:
                 return [whole(found)]
     for holder in holders:
@@ -358,9 +400,16 @@ def quoted_as(verb: Token) -> tuple[Token, Token | None] | None:
 
 def _after(verb: Token) -> Token | None:
     """The subject that stands after its verb, whatever the parser made of it: '…, writes the agency'."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0 or has_subject(verb) or verb.nbor(-1).text not in (",", '"', "''", "'", "-"):
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.i == 0
+        or has_subject(verb)
+        or verb.nbor(-1).text not in (",", '"', "''", "'", "-")
+    ):
         return None
-    right = [c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod")]
+    right = [
+        c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod")
+    ]
     if not right or right[0].left_edge.i != verb.i + 1 or right[0].pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     return right[0]
@@ -368,13 +417,21 @@ def _after(verb: Token) -> Token | None:
 
 def _before(verb: Token) -> Token | None:
     """The subject right before its verb that the parser hung elsewhere: '…, its chief, Ana Ruiz, told reporters'."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "parataxis", "ccomp") or verb.i < 3:
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.dep_ not in ("ROOT", "parataxis", "ccomp")
+        or verb.i < 3
+    ):
         return None
     at = verb.i - 1
     while at > 0 and (verb.doc[at].is_punct or verb.doc[at].pos_ == "ADV"):
         at -= 1
     token = verb.doc[at]
-    while token.dep_ in ("compound", "nmod", "pobj", "prep", "flat") and token.head.i < verb.i and token.head.pos_ != "VERB":
+    while (
+        token.dep_ in ("compound", "nmod", "pobj", "prep", "flat")
+        and token.head.i < verb.i
+        and token.head.pos_ != "VERB"
+    ):
         token = token.head
     if token.pos_ not in ("NOUN", "PROPN", "PRON") or token.dep_ in ("dobj", "pobj", "npadvmod"):
         return None
@@ -393,7 +450,13 @@ def author_of(verb: Token) -> Token | None:
             continue
         if thing.lemma_.lower() in documents:
             return possessor_of(thing) or next(
-                (p for c in thing.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),
+                (
+                    p
+                    for c in thing.children
+                    if c.dep_ == "prep" and c.lower_ == "of"
+                    for p in c.children
+                    if p.dep_ == "pobj"
+                ),
                 thing,
             )
         if child.i < verb.i and not is_passive(verb) and thing.ent_type_ in ("ORG", "GPE"):

@@ -13,7 +13,9 @@ from communique.model.errors import LexiconError
 
 FILE = "sayings.yaml"
 NOUN_CLASSES = ("speaker", "document", "arrangement")
-PARTS_OF_SPEECH = frozenset({"verb", "noun", "prep", "owned", "citing", "adverb", "adjective", "mark", *NOUN_CLASSES})
+PARTS_OF_SPEECH = frozenset(
+    {"verb", "noun", "prep", "owned", "citing", "adverb", "adjective", "mark", *NOUN_CLASSES}
+)
 EFFECTS = frozenset({"asserted", "denied", "claimed", "hedged", "planned", "asked"})
 CONSTRUCTIONS = frozenset(
     {"clause", "quote", "infinitive", "object_to", "gerund", "object", "claim", "as", "predicate", "raised", "source",

@@ -15,8 +15,9 @@ ROLES = frozenset(
 )
 REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host"})
 ALLOWED = (
-    "kind", "by_object", "by_subject", "requires", "context", "unless", "status", "weak", "examples", "not", "note",
-)  # fmt: skip
+    *("kind", "by_object", "by_subject", "requires", "context", "unless"),
+    *("status", "weak", "examples", "not", "note"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Trigger:
         by_object: Class of the thing dealt in to kind.
         by_subject: Class of the subject to kind ('troops arrived' is no visit).
         roles: Syntactic place (subject, object, dative, possessive, a preposition ...) to role.
-        owned: Places of things dealt in whose owner is the target ('seized a Maltese tanker'): role ``owned``.
+        owned: Places of things dealt in whose owner is the target ('seized a Maltese tanker').
         requires: Parts that must be present.
         context: Words one of which must be in the sentence.
         unless: Words none of which may be in the sentence.
@@ -84,7 +85,7 @@ def _trigger(file: str, entry: Mapping[str, Any]) -> Trigger:
         values = values.values() if isinstance(values, Mapping) else values
         if unknown := set(values) - known:
             raise LexiconError(
-                f"lexicon: triggers/{file}: {entry['id']}: unknown {what} {', '.join(sorted(map(str, unknown)))}.",
+                f"lexicon: triggers/{file}: {entry['id']}: unknown {what} {', '.join(sorted(unknown))}.",
                 f"Allowed are {', '.join(sorted(known))}.",
             )
     if odd := [place for place in entry["roles"] if not isinstance(place, str)]:
@@ -120,15 +121,20 @@ def _generality(trigger: Trigger) -> int:
     return (0 if trigger.context else 1 if trigger.kind is None else 2) + (2 if trigger.weak else 0)
 
 
+def _order(entry: tuple[tuple[str, ...], Trigger]) -> tuple[int, int]:
+    words, trigger = entry
+    return -len(words), _generality(trigger)
+
+
 @cache
 def trigger_index() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Trigger], ...]]:
-    """Map (pos, first word of the lemma) to the entries that begin so: longest lemma, then most exact, first."""
+    """Map (pos, first word of the lemma) to the entries that begin so: longest, then most exact, first."""
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
     for trigger in triggers():
         for lemma in trigger.lemmas:
             words = tuple(lemma.replace("-", " - ").split())
             index.setdefault((trigger.pos, words[0]), []).append((words, trigger))
-    return {key: tuple(sorted(found, key=lambda e: (-len(e[0]), _generality(e[1])))) for key, found in index.items()}
+    return {key: tuple(sorted(found, key=_order)) for key, found in index.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from communique.documents.copies import CopyEvidence
+from communique.record.store import Copy
 
 
 def origins_of(
-    published: Mapping[str, str | None], copies: Sequence[tuple[str, str, CopyEvidence]]
+    published: Mapping[str, str | None], copies: Sequence[Copy]
 ) -> dict[str, str]:
     """Find the origin of each report.
 
     Args:
         published: Publication date of each report, by id.
-        copies: Pairs of report ids that are copies, with the evidence.
+        copies: Pairs of reports that are copies.
 
     Returns:
         A map from report id to the id of the report its text was first seen in: the earliest published of
@@ -28,9 +28,9 @@ def origins_of(
             i = parent[i]
         return i
 
-    for first, second, _ in copies:
-        if first in parent and second in parent:
-            a, b = sorted((root(first), root(second)))
+    for copy in copies:
+        if copy.first in parent and copy.second in parent:
+            a, b = sorted((root(copy.first), root(copy.second)))
             parent[b] = a
     groups: dict[str, list[str]] = {}
     for i in published:

@@ -6,15 +6,17 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select, text
 
-from communique.documents.copies import CopyEvidence, Fingerprint, compare, fingerprint
 from communique.model.interchange import statement_body
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
+
+if TYPE_CHECKING:
+    from communique.documents.copies import CopyEvidence, Fingerprint
 
 OWN_COLUMNS = (
     "document",
@@ -46,6 +48,8 @@ def insert_report(connection: Connection, report: Report, count: int, reader: st
     Returns:
         Ids of the reports it is a copy of, sorted.
     """
+    from communique.documents.copies import fingerprint  # noqa: PLC0415 - takes seconds to load; only adding needs it
+
     mark = fingerprint(report)
     body = {key: value for key, value in asdict(report).items() if key not in OWN_COLUMNS}
     row = {
@@ -75,6 +79,8 @@ def insert_report(connection: Connection, report: Report, count: int, reader: st
 
 
 def _candidates(connection: Connection, report: str, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
+    from communique.documents.copies import Fingerprint, compare  # noqa: PLC0415 - see above
+
     columns = schema.reports.c
     shared = select(schema.bands.c.report).where(schema.bands.c.band.in_(mark.bands()))
     query = select(columns.id, columns.fingerprint).where(

@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, text
 from sqlalchemy.exc import IntegrityError
 
-from communique.documents.copies import CopyEvidence
 from communique.model.errors import RecordError
 from communique.model.interchange import statement_from
 from communique.model.report import Report
@@ -32,6 +31,17 @@ class Added:
     report: str
     statements: int = 0
     copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two reports of one origin, by their ids in order, with the evidence for it."""
+
+    first: str
+    second: str
+    kind: str
+    score: float
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +218,12 @@ class Store:
             found = list(connection.scalars(query.limit(2)))
         return statement_from(json.loads(found[0])) if len(found) == 1 else None
 
-    def copies(self) -> list[tuple[str, str, CopyEvidence]]:
+    def copies(self) -> list[Copy]:
         """Pairs of reports that are copies, with the evidence."""
         query = select(schema.copies).order_by(schema.copies.c.first, schema.copies.c.second)
         with self.reading() as connection:
             return [
-                (r.first, r.second, CopyEvidence(r.kind, r.score, tuple(json.loads(r.reasons))))
+                Copy(r.first, r.second, r.kind, r.score, tuple(json.loads(r.reasons)))
                 for r in connection.execute(query)
             ]
 

@@ -19,7 +19,7 @@ from communique.model.statement import MAX_EVIDENCE, Cue, Holder, Materiel, Mone
 from communique.statements.confidence import confidence
 from communique.statements.dating import Dated
 from communique.statements.event import Event
-from communique.statements.holders import cue_of, holder_at, sayings_over
+from communique.statements.holders import Speakers, cue_of, sayings_over
 from communique.statements.themes import class_of
 
 DENYING = frozenset({"denied"})
@@ -36,6 +36,7 @@ class Context:
         referents: The paragraph's noun phrases.
         sayings: All attributions of the report, report offsets.
         cues: Status cues of the paragraph, report offsets.
+        speakers: Holders of the report's sayings.
         speaker: Source of the whole paragraph (a quotation signed below), or None.
         reader: Name and version of the reader.
     """
@@ -45,6 +46,7 @@ class Context:
     referents: Referents
     sayings: Sequence[Attribution]
     cues: Sequence[StatusCue]
+    speakers: Speakers
     speaker: Holder | None
     reader: str
 
@@ -136,7 +138,6 @@ def _holder(
     event: Event, context: Context, start: int, end: int, status: str
 ) -> tuple[Holder | None, tuple[Holder, ...], Cue | None, str, tuple[str, ...]]:
     """Find the holder, its chain and the cue; a denial's content becomes denied."""
-    text = context.report.text
     chain: list[Holder] = []
     cue: Cue | None = None
     reasons: list[str] = []
@@ -144,24 +145,32 @@ def _holder(
         if saying.source is None:
             reasons.append(saying.rule)
             continue
-        holder = holder_at(saying.source, text, context.offset, context.referents)
+        if context.speaker is not None and not _here(saying, context):
+            continue
+        holder = context.speakers.holder(saying.source)
         if holder is None:
             continue
         if not chain:
-            cue = cue_of(saying, text)
+            cue = cue_of(saying, context.report.text)
             reasons.append(saying.rule)
             if saying.effect in DENYING:
                 status = "denied"
         chain.append(holder)
-        if saying.via is not None:
-            inner = holder_at(saying.via, text, context.offset, context.referents)
-            if inner is not None:
-                chain.append(inner)
-    if not chain and context.speaker is not None:
-        return context.speaker, (context.speaker,), None, status, ("paragraph.signed",)
+        inner = context.speakers.holder(saying.via) if saying.via is not None else None
+        if inner is not None:
+            chain.append(inner)
+    if context.speaker is not None:
+        chain.append(context.speaker)
+        reasons.append("paragraph.signed")
     if not chain:
         return None, (), None, status, tuple(reasons)
     return chain[0], tuple(reversed(chain)), cue, status, tuple(reasons)
+
+
+def _here(saying: Attribution, context: Context) -> bool:
+    """Whether a saying stands in the paragraph itself: a quotation signed below is nobody else's."""
+    end = context.offset + len(context.referents.doc.text)
+    return context.offset <= saying.cue[0] < end
 
 
 def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

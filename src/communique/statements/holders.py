@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span
+
 from communique.language.marks import Attribution
+from communique.language.nouns import HE, IT, SHE
 from communique.language.referents import Referents
 from communique.model.statement import Cue, Holder
 
 UNNAMED = ("official", "source", "diplomat", "officer", "aide", "person", "analyst", "expert", "observer", "spokes",
            "adviser", "insider", "scholar", "colonel", "resident", "witness")  # fmt: skip
+Source = tuple[int, int]
 
 
 def sayings_over(start: int, end: int, sayings: Sequence[Attribution]) -> list[Attribution]:
-    """The sayings whose content covers a span, innermost (shortest content) first.
+    """The sayings whose content covers a span and whose source vouches for it, innermost (shortest content) first.
 
     Args:
         start: First code point of the trigger.
@@ -22,36 +26,77 @@ def sayings_over(start: int, end: int, sayings: Sequence[Attribution]) -> list[A
     """
     over = [
         s for s in sayings
-        if any(a <= start and end <= b for a, b in s.content) and not (s.cue[0] < end and start < s.cue[1])
+        if s.vouches and any(a <= start and end <= b for a, b in s.content) and not (s.cue[0] < end and start < s.cue[1])
     ]  # fmt: skip
     return sorted(over, key=lambda s: (sum(b - a for a, b in s.content), s.cue[0]))
 
 
-def holder_at(span: tuple[int, int], text: str, offset: int, referents: Referents) -> Holder | None:
-    """Make the holder of a source's span.
+class Speakers:
+    """The holders of a report's sayings, found in the order of the text.
 
-    Args:
-        span: The source's words in the report's text.
-        text: The report's text.
-        offset: Where the paragraph begins.
-        referents: The paragraph's noun phrases.
-
-    Returns:
-        The holder, or None where the words name nobody (a pronoun without antecedent).
+    A pronoun that says something ('it added', 'he noted') takes up whoever spoke last before it, person for
+    person and body for body; only where nobody spoke does it mean the last one mentioned.
     """
-    words = " ".join(text[span[0] : span[1]].split())
-    piece = referents.doc.char_span(span[0] - offset, span[1] - offset, alignment_mode="expand")
-    referent = referents.of(piece.root) if piece is not None and len(piece) else None
-    pronoun = piece is not None and len(piece) == 1 and piece[0].pos_ in ("PRON", "DET")
-    if referent is None:
-        if pronoun:
+
+    def __init__(self, text: str) -> None:
+        """Begin a report.
+
+        Args:
+            text: Its text, which all spans refer to.
+        """
+        self.text = text
+        self._of: dict[Source, Holder | None] = {}
+        self._spoken: list[Holder] = []
+
+    def listen(self, sayings: Sequence[Attribution], start: int, end: int, offset: int, referents: Referents) -> None:
+        """Find the holders of the sayings in a stretch of text.
+
+        Args:
+            sayings: Attributions of the report.
+            start: First code point of the stretch.
+            end: One past its last.
+            offset: Where its paragraph begins.
+            referents: The paragraph's noun phrases.
+        """
+        spans = {span for s in sayings for span in (s.source, s.via) if span is not None and start <= span[0] < end}
+        for span in sorted(spans):
+            if span not in self._of:
+                self._of[span] = self._holder(span, offset, referents)
+        for saying in sorted(sayings, key=lambda s: s.cue[0]):
+            if saying.vouches and saying.source is not None and start <= saying.cue[0] < end:
+                holder = self._of.get(saying.source)
+                if holder is not None:
+                    self._spoken.append(holder)
+
+    def holder(self, source: Source) -> Holder | None:
+        """The holder named by a source's span, or None where the words name nobody."""
+        return self._of.get(source)
+
+    def _holder(self, span: Source, offset: int, referents: Referents) -> Holder | None:
+        words = " ".join(self.text[span[0] : span[1]].split())
+        piece = referents.doc.char_span(span[0] - offset, span[1] - offset, alignment_mode="expand")
+        if piece is not None and len(piece) == 1 and piece[0].pos_ in ("PRON", "DET"):
+            return self._pronoun(piece, span, referents)
+        referent = referents.of(piece.root) if piece is not None and len(piece) else None
+        if referent is None or not referent.actors:
+            kind = "unnamed" if any(w in words.lower() for w in UNNAMED) else "person"
+            return Holder(words, None, None, kind, span[0], span[1])
+        actor = referent.actors[0]
+        codes = referent.countries
+        return Holder(words, actor.id, codes[0] if codes else None, _kind(actor.kind, words), span[0], span[1])
+
+    def _pronoun(self, piece: Span, span: Source, referents: Referents) -> Holder | None:
+        word = piece[0].lower_
+        wanted = {"person", "unnamed"} if word in HE | SHE else {"organ", "state", "medium"} if word in IT else set()
+        for earlier in reversed(self._spoken[-4:]):
+            if not wanted or earlier.kind in wanted:
+                return Holder(earlier.name, earlier.id, earlier.country, earlier.kind, span[0], span[1])
+        referent = referents.of(piece[0])
+        if referent is None or not referent.actors:
             return None
-        kind = "unnamed" if any(w in words.lower() for w in UNNAMED) else "person"
-        return Holder(words, None, None, kind, span[0], span[1])
-    actor = referent.actors[0]
-    name = actor.label if referent.kind == "pronoun" else words
-    codes = referent.countries
-    return Holder(name, actor.id, codes[0] if codes else None, _kind(actor.kind, words), span[0], span[1])
+        actor = referent.actors[0]
+        code = referent.countries[0] if referent.countries else None
+        return Holder(actor.label, actor.id, code, _kind(actor.kind, actor.label), span[0], span[1])
 
 
 def _kind(kind: str, words: str) -> str:

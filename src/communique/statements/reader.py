@@ -25,6 +25,7 @@ from communique.statements.complete import complete
 from communique.statements.dating import Dated, date_event, sentence_times
 from communique.statements.decide import without_repeats
 from communique.statements.events import find_events
+from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
 
 
@@ -66,14 +67,16 @@ class RuleReader:
         by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
         sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
         discourse = Discourse(day=report.published, headline=_headline(report), foretold=_surnames(report))
+        speakers = Speakers(report.text)
         statements: list[Statement] = []
         dropped: list[Dropped] = []
         for number, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
             referents = Referents(doc, discourse)
             context = Context(
-                report, block.start, referents, sayings, find_status_cues(doc, block.start),
+                report, block.start, referents, sayings, find_status_cues(doc, block.start), speakers,
                 _signed(report, block), self.name,
             )  # fmt: skip
+            speakers.listen(sayings, block.start, block.end, block.start, referents)
             found, lost = _paragraph(context, block, times, statements, lead=number == 0)
             statements.extend(found)
             dropped.extend(lost)
