@@ -228,3 +228,11 @@ def test_a_sentence_runs_wherever_it_stands(around: list[str]) -> None:
     for at in range(len(around) + 1):
         text = "\n\n".join([*around[:at], PROSE, *around[at:]])
         assert block_of(text, PROSE).role in RUNNING
+
+
+def test_endless_paragraph_is_split_at_sentences() -> None:
+    """A paragraph too long for the parser becomes several blocks that end with sentences."""
+    text = " ".join([PROSE] * 400)
+    blocks = cut_blocks(text)
+    assert len(blocks) > 2
+    assert all(b.end - b.start <= 10_000 and text[b.start : b.end].endswith("Friday.") for b in blocks)

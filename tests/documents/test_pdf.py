@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pymupdf
 import pytest
 
+from communique.documents.pdf import join_pages
 from communique.model.intake import Failure
 from communique.model.report import BlockRole, Report
 
@@ -38,7 +39,7 @@ def test_text_layer_is_read(read_one: Callable[[str, bytes], Report | Failure]) 
     assert (report.published, report.published_origin) == ("2014-03-12", "text")
     assert report.author == "Transport desk"
     running = " ".join(report.text[b.start : b.end] for b in report.blocks if b.role is BlockRole.BODY)
-    assert "build a fifth bridge across the" in running
+    assert "build a fifth bridge across the Mekong, their transport ministers said" in running
 
 
 def test_file_date_is_the_last_resort(read_one: Callable[[str, bytes], Report | Failure]) -> None:
@@ -74,3 +75,23 @@ def test_cut_off_file_is_named(read_one: Callable[[str, bytes], Report | Failure
     failure = read_one("bridge.pdf", data[: int(len(data) * share)])
     assert isinstance(failure, Failure)
     assert failure.reason == "is cut off"
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    """What stands at the edge of every page is no text, and a sentence goes on over the page."""
+    pages = [
+        f"Mekong Review {n}\nThe envoys met in town {n} and agreed on a\nbridge, a road and a\n{n}"
+        for n in range(1, 5)
+    ]
+    text = join_pages(pages)
+    assert "Review" not in text
+    assert text.count("met in town") == 4
+    assert not any(line.strip().isdigit() for line in text.split("\n"))
+
+
+def test_words_broken_at_the_line_end_are_joined() -> None:
+    """A hyphen at the end of a line of print is taken out."""
+    assert (
+        join_pages(["The two govern-\nments agreed on a bridge."])
+        == "The two governments agreed on a bridge."
+    )

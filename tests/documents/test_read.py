@@ -30,6 +30,7 @@ SHARED = Path(__file__).resolve().parents[2].parent / "shared"
         ("a.txt", "\ufeff\u00a0\n".encode(), "has no text"),
         ("a.txt", bytes(range(256)) * 9, "is no text in any known encoding"),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(99), "is of a kind that is not read (image/png)"),
+        ("a.txt", b"Talks failed. " * 80_000, "is longer than any report (1,120,000 characters)"),
         ("a.json", b'{"text": "cut', "is not valid JSON"),
         ("a.xml", b'<?xml version="1.0"?><rss></rss>', "is of a kind that is not read (application/rss+xml)"),
         ("a.rtf", b"{\\rtf1 Mali}", "is of a kind that is not read (application/rtf)"),

@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.language.marks import StatusCue
 from communique.language.pipeline import parse
 from communique.language.status import compose, cues_over, factuality, find_status_cues, status_of
 from communique.lexicon.status_cues import STATUSES, CueEntry, status_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-    from communique.language.marks import StatusCue
 
 DENIED = [
     ("Kenya did not supply rifles to Somalia.", "supply"),
@@ -331,8 +330,6 @@ def test_a_guess_on_the_way_keeps_it_a_guess(rules: list[str]) -> None:
 
 
 def _bare_cue(rule: str) -> StatusCue:
-    from communique.language.marks import StatusCue
-
     return StatusCue(0, 1, "x", status_cues()[rule].effect, ((0, 1),), rule)
 
 

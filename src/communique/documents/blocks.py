@@ -15,6 +15,7 @@ from communique.documents.pieces import (
     cut_signed_quote,
     cut_stamped,
     is_signature,
+    split_long,
     whole,
 )
 from communique.documents.shapes import (
@@ -67,7 +68,7 @@ def cut_blocks(text: str) -> tuple[Block, ...]:
         (p.text for p, role in zip(front, roles, strict=True) if role is BlockRole.HEADLINE), None
     )
     pieces.extend(_Body(body, headline).pieces())
-    return _with_sections(text, pieces)
+    return _with_sections(text, [part for piece in pieces for part in split_long(text, piece)])
 
 
 class _Body:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.documents.dateline import read_dateline
 from communique.documents.items import date_stamp, read_item
@@ -20,6 +20,9 @@ _SIGNED = re.compile(
     r"(?P<quote>[“\"].{20,}[”\"])\s*(?P<who>[—–―-]{1,2}\s*[A-Z][^.!?”\"]{2,140}\.?)", re.DOTALL
 )
 _SIGNATURE = re.compile(r"[—–―-]{1,2}\s*[A-Z][^!?”\"]{2,140}")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=\S)")
+# Characters of a block that the parser takes at once; a long paragraph has two thousand.
+_LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,24 @@ def cut_signed_quote(paragraph: Paragraph) -> list[Piece] | None:
         return None
     quote = Piece(paragraph.start, paragraph.start + signed.end("quote"), BlockRole.BODY)
     return [quote, Piece(paragraph.start + signed.start("who"), paragraph.end, BlockRole.QUOTE_ATTRIBUTION)]
+
+
+def split_long(text: str, piece: Piece) -> list[Piece]:
+    """Split a paragraph that is too long to be parsed at once, at ends of sentences.
+
+    Args:
+        text: The report's text.
+        piece: A piece of it.
+    """
+    parts: list[Piece] = []
+    while piece.end - piece.start > _LONGEST:
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, piece.start, piece.start + _LONGEST)]
+        at = ends[-1] if ends else piece.start + _LONGEST
+        kept = len(text[piece.start : at].rstrip(BLANK + "\n"))
+        parts.append(replace(piece, end=piece.start + kept))
+        rest = text[at : piece.end]
+        piece = replace(piece, start=at + len(rest) - len(rest.lstrip(BLANK + "\n")), stamp=None)
+    return [*parts, piece]
 
 
 def is_signature(text: str) -> bool:

@@ -12,6 +12,9 @@ from communique.documents.infer import infer_published
 from communique.model.intake import Failure, RawItem
 from communique.model.report import Block, BlockRole, Report
 
+# Characters of one report: three hundred pages; what is longer is a book or many reports in one file.
+LONGEST_TEXT = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -55,6 +58,9 @@ def build_report(item: RawItem, found: Extracted) -> Report | Failure:
     """
     if not found.text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff"):
         return Failure(item.document, "has no text", "Give a document that holds the report's text.")
+    if len(found.text) > LONGEST_TEXT:
+        why = f"is longer than any report ({len(found.text):,} characters)"
+        return Failure(item.document, why, f"Split it into texts of less than {LONGEST_TEXT:,} characters.")
     blocks = cut_blocks(found.text)
     if found.title:
         blocks = _mark_title(found.text, blocks, found.title)

@@ -19,8 +19,17 @@ from communique.ontology.kinds import load_kinds
 from communique.views.evidence import Evidence, origin
 from communique.views.render import TEXT
 
-STYLES = {"trigger": "bold reverse", "party": "bold cyan", "holder": "bold magenta", "saying": "magenta",
-          "status": "bold yellow", "time": "green", "place": "blue", "materiel": "red", "money": "red"}  # fmt: skip
+STYLES = {
+    "trigger": "bold reverse",
+    "party": "bold cyan",
+    "holder": "bold magenta",
+    "saying": "magenta",
+    "status": "bold yellow",
+    "time": "green",
+    "place": "blue",
+    "materiel": "red",
+    "money": "red",
+}
 
 
 class Form(StrEnum):
@@ -63,7 +72,7 @@ def brief(
         made = record.brief(*states, since=since, until=until, as_of=as_of)
     data = made.render(chosen)
     if output is not None:
-        write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type, return-value]
+        write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
         if not options.quiet:
             say(f"{output}: {sum(1 for _ in made.lines())} lines, {len(made.citations)} sentences cited.")
     elif chosen in TEXT:

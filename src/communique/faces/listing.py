@@ -96,7 +96,7 @@ def _put(found: Listing[Any], shape: Shape, output: Path | None, options: Settin
     if output is not None:
         if shape is Shape.TABLE:
             words = show_table(found).encode("utf8")
-            write_bytes(output, lambda file: file.write(words))  # type: ignore[arg-type, return-value]
+            write_bytes(output, lambda file: file.write(words))  # type: ignore[arg-type]
         else:
             write_bytes(output, lambda file: found.write(file, shape))
         if not options.quiet:

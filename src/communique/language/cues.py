@@ -99,7 +99,7 @@ def _entry(verb: Token, lemma: str) -> Saying | None:
     """The lexicon entry of a verb, with its particle."""
     for particle in phrasal().get(lemma, ()):
         if any(
-            c.lower_ == particle and c.dep_ in ("prt", "advmod", "prep") and c.i - verb.i < 4
+            c.lower_ == particle and c.dep_ in ("prt", "advmod", "prep", "dobj") and c.i - verb.i < 4
             for c in verb.children
         ):
             return by_lemma("verb")[f"{lemma} {particle}"]
@@ -288,10 +288,10 @@ def _adjective(word: Token, saying: Saying) -> Draft | None:
         return Draft(
             saying, (word.i, word.i + 1), word, None, [whole(word.head)], saying.effect, saying.vouches
         )
-    if word.dep_ not in ("acomp", "ROOT", "conj", "ccomp", "attr", "advcl", "relcl", "xcomp"):
+    if word.dep_ not in ("acomp", "ROOT", "conj", "ccomp", "attr", "advcl", "relcl", "xcomp", "oprd"):
         return None
     content = adjective_content(word, saying)
-    verb = word.head if word.dep_ == "acomp" else word
+    verb = word.head if word.dep_ in ("acomp", "oprd", "ccomp") and word.head.pos_ in VERBAL else word
     source = subject_of(verb) if verb.pos_ in (*VERBAL, "ADJ") else None
     if not content or source is None or source.lower_ in ("it", "this", "that", "there"):
         return None

@@ -1,43 +1,89 @@
 """Mending of parses: a few shapes that a small parser gets wrong in news again and again.
 
-Each rule changes heads and labels of a parsed paragraph in place, and only where the words leave no other reading.
+Each rule looks at the words and labels of a parsed paragraph and says which tokens hang elsewhere; a paragraph
+that needs mending is built anew with those heads and labels, all else as it was.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from communique.lexicon.triggers import light_verbs
 
+Change = tuple[int, int, str]
 OBJECTS = frozenset({"dobj", "obj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Nouns that stand at the head of a sentence as its time: 'The following day Singh handed over the boats'.
+TIMES = frozenset("day week month year morning evening night afternoon weekend spring summer autumn fall winter".split())
+RELATIVE = frozenset({"that", "which", "who", "when", "whom", "where", "why"})
 
 
 def repair(doc: Doc) -> Doc:
     """Mend a parsed paragraph.
 
     Args:
-        doc: The paragraph; its heads and labels may change, its tokens and sentences do not.
+        doc: The paragraph.
 
     Returns:
-        The same paragraph.
+        The same paragraph, or one that differs from it in heads and labels only.
     """
+    changes: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.pos_ == "VERB":
-            _object_taken_for_subject(token)
-    return doc
+        for rule in (_object_taken_for_subject, _time_taken_for_root):
+            for at, head, label in rule(token):
+                changes.setdefault(at, (head, label))
+    return _built(doc, changes) if changes else doc
 
 
-def _object_taken_for_subject(verb: Token) -> None:
+def _built(doc: Doc, changes: dict[int, tuple[int, str]]) -> Doc:
+    mended = Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        morphs=[str(t.morph) for t in doc],
+        lemmas=[t.lemma_ for t in doc],
+        heads=[changes[t.i][0] if t.i in changes else t.head.i for t in doc],
+        deps=[changes[t.i][1] if t.i in changes else t.dep_ for t in doc],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+    )
+    mended.user_data.update(doc.user_data)
+    return mended
+
+
+def _object_taken_for_subject(verb: Token) -> Iterator[Change]:
     """'carried out nine drills focused on': the drills are the object, not the subject of 'focused'."""
-    if verb.lemma_.lower() not in light_verbs() or any(c.dep_ in OBJECTS for c in verb.children):
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in light_verbs():
+        return
+    if any(c.dep_ in OBJECTS for c in verb.children):
         return
     for clause in verb.children:
         if clause.dep_ != "ccomp" or clause.tag_ not in ("VBN", "VBD") or clause.i < verb.i:
             continue
-        subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
         if len(subjects) != 1 or any(c.dep_ in ("mark", "aux", "auxpass", *OBJECTS) for c in clause.children):
             continue
         noun = subjects[0]
-        if verb.i < noun.i < clause.i and noun.pos_ == "NOUN" and noun.i + 1 == clause.i:
-            noun.head, noun.dep_ = verb, "dobj"
-            clause.head, clause.dep_ = noun, "acl"
+        if verb.i < noun.i and noun.pos_ == "NOUN" and noun.i + 1 == clause.i:
+            yield noun.i, verb.i, "dobj"
+            yield clause.i, noun.i, "acl"
+
+
+def _time_taken_for_root(noun: Token) -> Iterator[Change]:
+    """'The following day Singh handed over twelve boats': the verb is the root, the day its time."""
+    if noun.dep_ != "ROOT" or noun.lemma_.lower() not in TIMES:
+        return
+    clauses = [c for c in noun.children if c.dep_ == "relcl"]
+    if len(clauses) != 1 or any(c.dep_ in ("cop", *SUBJECTS) for c in noun.children):
+        return
+    verb = clauses[0]
+    if any(c.lower_ in RELATIVE for c in verb.children) or not any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    yield verb.i, verb.i, "ROOT"
+    yield noun.i, verb.i, "npadvmod"
+    for child in noun.children:
+        if child.i > verb.i:
+            yield child.i, verb.i, child.dep_

@@ -217,7 +217,8 @@ def _prepositional(verb: Token, saying: Saying) -> list[Range]:
     for child in _right(verb, "advcl", "xcomp", "ccomp"):
         if "for" in wanted and child.left_edge.lower_ == "for" and _to(child):
             return [(child.left_edge.i + 1, child.right_edge.i + 1)]
-    for child in verb.children:
+    particle = next((c for c in _right(verb, "dobj") if " " in saying.lemmas[0]), None)  # 'paid tribute to'
+    for child in (*verb.children, *(particle.children if particle is not None else ())):
         if not (child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ in wanted):
             continue
         inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
@@ -243,7 +244,10 @@ def _prepositional(verb: Token, saying: Saying) -> list[Range]:
 def _object(verb: Token, saying: Saying) -> list[Range]:
     if not saying.frames & {"object", "claim"}:
         return []
-    objects = _right(verb, "dobj") or [p for c in _right(verb, "prt") for p in c.children if p.dep_ == "pobj"]
+    particle = saying.lemmas[0].partition(" ")[2]
+    objects = [o for o in _right(verb, "dobj") if o.lower_ != particle] or [
+        p for c in verb.children if c.dep_ == "prt" or c.lower_ == particle for p in c.children if p.dep_ == "pobj"
+    ]
     if objects:
         return [whole(objects[0])]
     return _gap(verb)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 # Where two cues govern the same word, the lower number is the outer one.
 RANK = {"question": 0, "denied": 1, "possible": 2, "planned": 3, "occurred": 4}
-# What hangs below the word that a cue governs is left more open than that word: 'did not sign deals on trade'.
+# What hangs below the word that a cue governs is left more open than it: 'did not sign deals on trade'.
 BELOW = {"denied": 1.5, "possible": 0.4}
 _OFFSET = "communique.offset"
 
@@ -143,8 +143,8 @@ def factuality(doc: Doc, token: Token, cues: Sequence[StatusCue], offset: int | 
     """Say how factual the text makes an event, as a number.
 
     The scale is that of FactBank and of the unified factuality corpus (Stanovsky et al. 2017): -3 certainly
-    not, 3 certainly. The degrees of the cues come from their lexicon entries; along the way the weakest counts,
-    a denial turns it round, and what hangs below the word that a cue governs is touched less than that word.
+    not, 3 certainly. The degrees of the cues come from their lexicon entries; along the way the weakest
+    counts, a denial turns it round, and what hangs below the word that a cue governs is touched less.
 
     Args:
         doc: The parsed paragraph.

@@ -94,6 +94,8 @@ def _fits(entry: CueEntry, words: tuple[Token, ...]) -> bool:
         fits = head.pos_ in ("ADJ", "VERB", "ADV") and head.dep_ not in ("aux", "ROOT")
     elif entry.pos == "auxiliary":
         fits = fits and (head.dep_ in ("aux", "auxpass") or head.tag_ == "MD")
+    elif entry.pos == "adverb":
+        fits = head.dep_ not in ("acomp", "amod", "attr")
     elif entry.pos == "pronoun":
         fits = head.pos_ != "NUM" and not _hyphenated(words[-1])
     elif entry.pos == "determiner":

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from communique.record.store import Copy
 
 
-def origins_of(
-    published: Mapping[str, str | None], copies: Sequence[Copy]
-) -> dict[str, str]:
+def origins_of(published: Mapping[str, str | None], copies: Sequence[Copy]) -> dict[str, str]:
     """Find the origin of each report.
 
     Args:

@@ -109,8 +109,7 @@ def _paragraph(
                 continue
             dated: Dated | None = date_event(event, offset, here)
             if dated is None:
-                last = told[-1] if told else None
-                dated = inherited_date(event, context, block, times, last, lead=lead)
+                dated = inherited_date(event, context, block, times, told, lead=lead)
             statement = assemble(event, sentence, context, dated)
             statements.append(statement)
             told.append(statement)

@@ -19,13 +19,13 @@ from communique.views.wording import when
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One numbered source of the brief: a sentence of a report."""
+    """One numbered source of the brief: a sentence of a report; publisher and title are None where not known."""
 
     number: int
     statement: str
     report: str
-    publisher: str
-    title: str
+    publisher: str | None
+    title: str | None
     published: str | None
     published_origin: str | None
     document: str
@@ -84,8 +84,8 @@ class Section:
 class Source:
     """An origin cited: the report its text was first seen in, with the outlets that carried copies."""
 
-    publisher: str
-    title: str
+    publisher: str | None
+    title: str | None
     published: str | None
     published_origin: str | None
     document: str
@@ -261,8 +261,8 @@ class _Numbering:
                     number,
                     ident,
                     report.id,
-                    report.publisher or "publisher not named",
-                    report.title or "untitled",
+                    report.publisher,
+                    report.title,
                     report.published,
                     report.published_origin,
                     report.document,
@@ -309,8 +309,8 @@ def _sources(snapshot: Snapshot, citations: Sequence[Citation]) -> tuple[Source,
         report = snapshot.publications[origin]
         sources.append(
             Source(
-                report.publisher or "publisher not named",
-                report.title or "untitled",
+                report.publisher,
+                report.title,
                 report.published,
                 report.published_origin,
                 report.document,

@@ -11,7 +11,7 @@ from communique.model.report import Report
 from communique.model.statement import Dropped, Statement
 from communique.record.record import Snapshot
 from communique.record.store import Publication
-from communique.views.render.common import published_words
+from communique.views.render.common import outlet, published_words
 from communique.views.wording import sentence
 
 ROLES = ("trigger", "party", "holder", "saying", "status", "time", "place", "materiel", "money")
@@ -122,8 +122,7 @@ def origin(evidence: Evidence) -> str:
     """Where the sentence stands, in words: publisher, title, date, document, offsets."""
     report, statement = evidence.report, evidence.statement
     stamp = published_words(report.published, report.published_origin)
-    title = " ".join((report.title or "untitled").split())
-    name = f"{report.publisher or 'publisher not named'}, “{title}”, {stamp}"
+    name = f"{outlet(report.publisher, report.title, report.document)}, {stamp}"
     return f"{name} ({report.document}, characters {statement.start} to {statement.end})"
 
 
@@ -140,10 +139,8 @@ def _marks(statement: Statement) -> tuple[Mark, ...]:
         for party in parties:
             what = f"{side}, {party.label or party.name}{f' ({party.country})' if party.country else ''}"
             marks.append(Mark(party.start, party.end, "party", what))
-    for holder in dict.fromkeys(
-        (*((statement.holder,) if statement.holder else ()), *statement.holder_chain)
-    ):
-        marks.append(Mark(holder.start, holder.end, "holder", f"{holder.name}, {holder.kind}"))
+    named = (*((statement.holder,) if statement.holder else ()), *statement.holder_chain)
+    marks += [Mark(h.start, h.end, "holder", f"{h.name}, {h.kind}") for h in dict.fromkeys(named)]
     if statement.cue:
         marks.append(Mark(statement.cue.start, statement.cue.end, "saying", f"{statement.cue.effect} speech"))
     marks += [Mark(c.start, c.end, "status", c.effect) for c in statement.status_cues]

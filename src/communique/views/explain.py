@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.ontology.kinds import Kind, find_kind, load_kinds
-from communique.views.wording import phrases
+from communique.views.wording import fill, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def explain(name: str) -> Entry:
     kind = find_kind(name)
     given = getattr(kind, "examples", None) or getattr(kind, "example", ())
     examples = (given,) if isinstance(given, str) else tuple(given or ())
-    wording = str(phrases().get(kind.id, {}).get("past", "")).replace("[", "").replace("]", "")
+    wording = fill(str(phrases().get(kind.id, {}).get("past", "")), "the other side", "")
     same = tuple(k.id for k in load_kinds().values() if k.type == kind.type and k.id != kind.id)
     return Entry(kind, examples, wording, same)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from communique.lexicon.gazetteer import fold
 from communique.lexicon.who import states
@@ -29,7 +29,7 @@ WITH_ARTICLE = re.compile(
     r"|Czech Rep|Solomon|Marshall|Cook|Faroe|Cayman|Falkland|Democratic Rep|Republic|Congo|DR Congo"
     r"|Soviet|Holy See|Vatican$|British|Northern Mariana|Turks|Isle|Aland|Åland|French Southern|Cocos|State of)"
 )
-NEAREST = 60  # of 100: below it a suggestion is a guess
+NEAREST = 65  # of 100: below it a suggestion is a guess
 
 
 @cache
@@ -87,7 +87,7 @@ def find_states(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _unknown(word: str) -> UnknownNameError:
-    near = process.extract(fold(word), list(_words()), limit=8, score_cutoff=NEAREST)
+    near = process.extract(fold(word), list(_words()), scorer=fuzz.ratio, limit=8, score_cutoff=NEAREST)
     codes = dict.fromkeys(_words()[name] for name, _, _ in near)
     names = [f"{plain_name(code)} ({code})" for code in list(codes)[:3]]
     remedy = f"Did you mean {', '.join(names)}?" if names else "Give an ISO 3166 code, a name or a demonym."

@@ -16,6 +16,7 @@ from communique.views.naming import actors, holder_name, join, plural
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+DAY = len("2023-11-17")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
@@ -57,7 +58,10 @@ def when(date: str | None) -> str:
             return f"by {about}{_part(last)}"
         if last in ("", ".."):
             return f"since {about}{_part(first)}"
-        return f"between {about}{_part(first)} and {_part(last)}"
+        start = _part(first)
+        if len(first) == len(last) == DAY and first[:7] == last[:7]:
+            start = start.split(" ", 1)[0]  # 'between 11 and 17 November 2023'
+        return f"between {about}{start} and {_part(last)}"
     preposition = "on" if value.precision == "day" else "in"
     return f"{preposition} {about}{_part(plain)}"
 
@@ -192,13 +196,13 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
     many = plural(doers)
     if not subject and target and "passive" in phrase:
         subject, many, target = target, plural(statement.target), ""
-        base = done = past = _fill(phrase["passive"], "", things(statement))
+        base = done = past = fill(phrase["passive"], "", things(statement))
         base = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _infinitive, base)
         done = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _participle, done)
         past = re.sub(r"^was\b", "were", past) if many else past
     else:
         past, base, done = (
-            _fill(phrase.get(form, phrase["past"]), target, things(statement))
+            fill(phrase.get(form, phrase["past"]), target, things(statement))
             for form in ("past", "base", "done")
         )
     if mutual and len({p.country or p.name for p in doers}) < 2:  # one side alone
@@ -248,7 +252,7 @@ def _over(date: str | None, published: str | None) -> bool:
     return bool(last and told and last < told)
 
 
-def _fill(template: str, target: str, what: str) -> str:
+def fill(template: str, target: str, what: str) -> str:
     """Fill {target} and {things}; '{x|default}' has a default, '[...]' goes where its field is empty."""
     values = {"target": target, "things": what}
 

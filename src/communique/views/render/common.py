@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from communique.views.brief import Brief, Citation, Line, Source
 from communique.views.naming import join
 from communique.views.states import plain_name
@@ -71,13 +73,19 @@ def published_words(published: str | None, origin: str | None) -> str:
 def note(citation: Citation) -> str:
     """A citation without its quote: publisher, title, date."""
     stamp = published_words(citation.published, citation.published_origin)
-    return f"{citation.publisher}, “{one_line(citation.title)}”, {stamp}"
+    return f"{outlet(citation.publisher, citation.title, citation.document)}, {stamp}"
+
+
+def outlet(publisher: str | None, title: str | None, document: str) -> str:
+    """Publisher and title as far as they are known; where neither is, the document's name."""
+    quoted = f"“{one_line(title)}”" if title else ""
+    return ", ".join(filter(None, (publisher, quoted))) or PurePath(document).name
 
 
 def source_words(source: Source) -> str:
     """A report in the list of sources, its copies behind it."""
     stamp = published_words(source.published, source.published_origin)
-    words = f"{source.publisher}, “{one_line(source.title)}”, {stamp} ({source.document})"
+    words = f"{outlet(source.publisher, source.title, source.document)}, {stamp} ({source.document})"
     if source.copies:
         words += f"; copied or rewritten by {join(list(source.copies))}, counted once"
     return words

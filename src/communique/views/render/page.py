@@ -31,6 +31,7 @@ def template(name: str) -> Template:
         date_words=common.date_words,
         weight=common.weight,
         note=common.note,
+        outlet=common.outlet,
         one_line=common.one_line,
         published_words=common.published_words,
         counted=common.counted,
