@@ -19,7 +19,7 @@ __all__ = ["CommuniqueError", "Record", "__version__", "explain", "open"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load the interface when it is first used, so that parts of the package can be used without all of it."""
+    """Load the interface when it is first used, so that a part of the package needs no other."""
     if name in ("Record", "explain", "open"):
         from communique import api  # noqa: PLC0415
 

@@ -61,7 +61,8 @@ class Record:
 
     def __repr__(self) -> str:
         counts = self.store.counts()
-        return f"<communique record {self.store.url}: {counts['reports']} reports, {counts['statements']} statements>"
+        held = f"{counts['reports']} reports, {counts['statements']} statements"
+        return f"<communique record {self.store.url}: {held}>"
 
     def _repr_html_(self) -> str:
         counts = self.store.counts()

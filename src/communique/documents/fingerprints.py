@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from datasketch import MinHash
-
+from communique.documents.minhash import bands
 from communique.documents.shingles import (
     LEAD,
     marks,
@@ -78,7 +77,7 @@ class Fingerprint:
 
     @cached_property
     def _minhash_bands(self) -> tuple[str, ...]:
-        return (*_bands("s", self.shingles, *_BANDS[0]), *_bands("m", self.marks, *_BANDS[1]))
+        return (*bands("s", self.shingles, *_BANDS[0]), *bands("m", self.marks, *_BANDS[1]))
 
 
 def fingerprint(report: Report) -> Fingerprint:
@@ -103,15 +102,3 @@ def fingerprint(report: Report) -> Fingerprint:
 
 def _pack(values: Sequence[int]) -> bytes:
     return struct.pack(f">{len(values)}I", *values)
-
-
-def _bands(prefix: str, values: Sequence[int], permutations: int, rows: int) -> list[str]:
-    if not values:
-        return []
-    sketch = MinHash(num_perm=permutations, seed=1, hashfunc=int)
-    sketch.update_batch(values)
-    least = [int(v) for v in sketch.hashvalues]
-    return [
-        f"{prefix}{n // rows:02x}" + "".join(f"{v:08x}" for v in least[n : n + rows])
-        for n in range(0, permutations, rows)
-    ]

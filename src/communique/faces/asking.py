@@ -107,7 +107,7 @@ def why(
     ctx: typer.Context,
     statement: Annotated[str, typer.Argument(metavar="ID", help="Id of a statement, or how it begins.")],
 ) -> None:
-    """Show why a statement is in the record: its sentence, the words that made it, the rules, what was dropped."""
+    """Show why a statement is in the record: its sentence, the words that made it, the rules, the rest."""
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
         found = record.why(statement)
@@ -132,7 +132,7 @@ def _details(found: Evidence) -> list[str]:
     statement = found.statement
     text = found.paragraph
     out = [
-        f"statement   {statement.id}, {statement.kind}, {statement.status}, confidence {statement.confidence:.2f}"
+        f"statement   {statement.id}, {statement.kind}, {statement.status}, sure {statement.confidence:.2f}"
     ]
     for mark in found.marks:
         inside = 0 <= mark.start - found.start < len(text)

@@ -17,13 +17,14 @@ from communique.views.evaluate import Score
 
 @app.command()
 def verify(ctx: typer.Context) -> None:
-    """Prove that every stored statement's quote and offsets match its report, and that nothing is orphaned."""
+    """Prove that every statement's quote and offsets match its report, and that nothing is orphaned."""
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
         verdict = record.verify()
     for fault in verdict.faults:
         answer(fault)
-    words = f"{verdict.reports:,} reports, {verdict.statements:,} statements, {verdict.dealings:,} dealings checked"
+    counts = (verdict.reports, verdict.statements, verdict.dealings)
+    words = "{:,} reports, {:,} statements, {:,} dealings checked".format(*counts)
     if verdict.sound:
         answer(f"{options.record}: sound; {words}.")
         return
@@ -49,7 +50,7 @@ def evaluate(
         bool, typer.Option("--errors", help="List what was missed and what was wrong.")
     ] = False,
 ) -> None:
-    """Score statements against gold: those of the record if one is given, else of the gold's documents read afresh."""
+    """Score statements against gold: those of the record given, else of the gold's documents read afresh."""
     options: Settings = ctx.obj
     floors = _floors(floor)
     if options.given:

@@ -44,9 +44,9 @@ class Verbs(TyperGroup):
             if debug:
                 raise
             say(
-                f"communique: a fault of communique itself: {type(error).__name__}: {error}. Please report it."
+                f"communique: a fault of communique itself: {type(error).__name__}: {error}. "
+                "Please report it; the same command with --debug shows where."
             )
-            say("Run the same command with --debug to see where.")
             raise typer.Exit(Exit.FAULT) from error
 
 

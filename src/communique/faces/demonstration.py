@@ -95,7 +95,7 @@ def fresh_record(into: Path) -> Path:
             store.close()
         if others:
             raise RecordError(
-                f"demo: {path} holds reports that are not the sample's, such as {others[0]}; it was left as it is.",
+                f"demo: {path} holds reports of your own, such as {others[0]}; it was left as it is.",
                 "Give another folder with --into.",
             )
         for name in (RECORD, f"{RECORD}-wal", f"{RECORD}-shm"):

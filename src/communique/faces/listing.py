@@ -27,7 +27,7 @@ class Shape(StrEnum):
 
 
 def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], Listing[Any]]) -> None:
-    def verb(  # noqa: PLR0913 - one parameter an option
+    def verb(  # noqa: PLR0913, PLR0917 - one parameter an option
         ctx: typer.Context,
         state: Annotated[
             list[str] | None,
@@ -114,7 +114,7 @@ def _put(found: Listing[Any], shape: Shape, output: Path | None, options: Settin
 
 _list("statements", "List statements: one holder's claim about one dealing each.",
       lambda record, wanted, as_of: record.statements(wanted, as_of=as_of))  # fmt: skip
-_list("dealings", "List dealings, with how many statements, reports and independent origins stand behind each.",
+_list("dealings", "List dealings, with how many statements and independent origins stand behind each.",
       lambda record, wanted, as_of: record.dealings(wanted, as_of=as_of))  # fmt: skip
 _list("reports", "List reports, with the origin each is counted to.",
       lambda record, wanted, as_of: record.reports(wanted, as_of=as_of))  # fmt: skip

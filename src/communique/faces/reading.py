@@ -29,7 +29,7 @@ def read(
         typer.Option(metavar="DATE", help="Date of publication (EDTF) of documents that give none."),
     ] = None,
 ) -> None:
-    """Read reports into the record: .txt .md .html .pdf .docx .eml .jsonl, in folders, .zip, .tar.gz or by pipe.
+    """Read reports into the record: .txt .md .html .pdf .docx .eml .jsonl, in folders, archives or by pipe.
 
     Reading the same reports again changes nothing. A run that was stopped is completed by running it again.
     """

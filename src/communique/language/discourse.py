@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from communique.language.nouns import FAMOUS, famous_surnames
+from communique.language.nouns import famous
 from communique.lexicon.gazetteer import fold
 from communique.model.actor import Actor
 
@@ -50,14 +50,7 @@ class Discourse:
 
     def __contains__(self, surname: str) -> bool:
         """Whether a folded word is the surname of a person of this report, or of one whom all reports know."""
-        return surname in self.surnames or surname in self.foretold or self._famous(surname)
-
-    def _famous(self, surname: str) -> bool:
-        return self.day is not None and any(
-            spell.office in FAMOUS and spell.covers(self.day)
-            for person in famous_surnames().get(surname, ())
-            for spell in person.spells
-        )
+        return surname in self.surnames or surname in self.foretold or famous(surname, self.day) is not None
 
     def note(self, seen: Seen) -> None:
         """Remember a mention."""

@@ -60,8 +60,8 @@ def _label(doc: Doc, sentences: Sentences) -> Draft | None:
 
 def _speaker(last: Token) -> Token | None:
     """Head of the name or noun phrase that ends with a token, if it can speak."""
-    if last.ent_type_ == "PERSON" or (last.is_upper and last.tag_ == "NNP" and len(last) > 2 and last.i < 3):
-        return last  # the second as in transcripts: 'RUIZ: …'
+    if last.ent_type_ == "PERSON":
+        return last
     head = last
     while head.dep_ in ("pobj", "prep", "compound") and head.head.i < last.i + 1 and head.head.pos_ != "VERB":
         head = head.head

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.lexicon.files import load_yaml
 from communique.lexicon.gazetteer import fold
-from communique.lexicon.who import Person, people
+from communique.lexicon.who import Person, Spell, offices, people
 
 _DATA = load_yaml("actor_nouns.yaml")
 GROUP_NOUNS = frozenset(_DATA["group"])
@@ -22,17 +22,43 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY | RELATIVE
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
-FAMOUS = frozenset({"head_of_state", "head_of_government", "minister_of_foreign_affairs", "minister_of_defence"})
+# Offices whose holders news calls by surname alone.
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+_NOT_HEADS = frozenset({"vice_president", "president_elect"})
+_MINISTERS = frozenset({"minister_of_foreign_affairs", "minister_of_defence", "secretary_of_state"})
+
+
+def famous_office(office: str) -> bool:
+    """Whether news calls the holders of an office by surname alone."""
+    entry = offices().get(office)
+    level = entry.get("level") if entry else None
+    return office in _MINISTERS or (level in _HEADS and office not in _NOT_HEADS)
 
 
 @cache
-def famous_surnames() -> dict[str, tuple[Person, ...]]:
-    """Map surnames, lower case, to the office holders whom news calls by them alone; unique ones only."""
-    found: dict[str, list[Person]] = {}
+def _by_surname() -> dict[str, tuple[tuple[Person, Spell], ...]]:
+    found: dict[str, list[tuple[Person, Spell]]] = {}
     for person in people().values():
-        if any(s.office in FAMOUS for s in person.spells):
-            found.setdefault(fold(person.surname), []).append(person)
-    return {surname: tuple(held) for surname, held in found.items() if len({p.name for p in held}) == 1}
+        for spell in person.spells:
+            if famous_office(spell.office):
+                found.setdefault(fold(person.surname), []).append((person, spell))
+    return {surname: tuple(held) for surname, held in found.items()}
+
+
+def famous(surname: str, day: str | None) -> tuple[Person, Spell] | None:
+    """Find the head of state or government, foreign or defence minister meant by a surname alone.
+
+    Args:
+        surname: The surname, as written.
+        day: EDTF day of publication; without it nobody is meant.
+
+    Returns:
+        The one person of that surname in such an office on that day with the spell, or None.
+    """
+    if not day:
+        return None
+    held = [(p, s) for p, s in _by_surname().get(fold(surname), ()) if s.start and s.covers(day)]
+    return held[0] if len({p.id for p, _ in held}) == 1 else None
 
 
 @cache

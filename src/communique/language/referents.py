@@ -12,7 +12,7 @@ from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
 from communique.language.runs import find_runs
 from communique.lexicon.gazetteer import fold
-from communique.lexicon.who import Name, people, state_actor
+from communique.lexicon.who import Name, offices, people, state_actor
 from communique.model.actor import Actor
 
 MODIFIERS = ("amod", "compound", "nmod", "poss", "appos", "npadvmod", "nummod")
@@ -198,10 +198,10 @@ class Referents:
             person = people().get(name.actor.id) if name.actor else None
             if person is not None and name.actor is not None:
                 spell = person.office_at(self.discourse.day)
-                return replace(name.actor, countries=(spell.country,), office=spell.office, sector="GOV")
+                return replace(name.actor, countries=(spell.country,), office=spell.office, sector=sector_of(spell.office))
         if named.names or len(named.span) > 1:
             return None
-        return None if self.discourse.person(named.span.text) else famous(named.span.text, self.discourse.day)
+        return None if self.discourse.person(named.span.text) else _famous(named.span.text, self.discourse.day)
 
     def _described(self, token: Token, span: Span) -> tuple[tuple[Actor, ...], str | None]:
         """Whom a person acts for, by title before the name, apposition, or 'X, minister of Y'."""
@@ -390,14 +390,18 @@ class Referents:
         return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")
 
 
-def famous(surname: str, day: str | None) -> Actor | None:
+def _famous(surname: str, day: str | None) -> Actor | None:
     """A head of state or government, foreign or defence minister whom news calls by surname alone."""
-    found = nouns.famous_surnames().get(fold(surname), ())
-    for person in found:
-        spell = person.office_at(day)
-        if spell is not None and (day is None or spell.covers(day)):
-            return Actor(person.id, person.name, (spell.country,), "GOV", "person", spell.office)
-    return None
+    found = nouns.famous(surname, day)
+    if found is None:
+        return None
+    person, spell = found
+    return Actor(person.id, person.name, (spell.country,), sector_of(spell.office), "person", spell.office)
+
+
+def sector_of(office: str) -> str:
+    """The PLOVER sector of an office's holder; government where the lexicon names none."""
+    return str((offices().get(office) or {}).get("sector") or "GOV")
 
 
 def coordinated(token: Token) -> Iterator[Token]:

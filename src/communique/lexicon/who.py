@@ -114,7 +114,7 @@ def people() -> dict[str, Person]:
     spells: dict[str, list[Spell]] = {}
     heads: dict[str, tuple[str, str, str]] = {}
     for row in load_table("people", PEOPLE_COLUMNS):
-        key = f"person:{row['country'].lower()}-{slug(row['name'])}"
+        key = f"person:{slug(row['name'])}"
         heads.setdefault(key, (row["name"], row["surname"] or row["name"].split()[-1], row["sex"]))
         spells.setdefault(key, []).append(
             Spell(row["country"], row["office"], row["title"], row["start"], row["end"])
@@ -123,6 +123,12 @@ def people() -> dict[str, Person]:
         key: Person(key, *heads[key], tuple(sorted(spells[key], key=lambda s: (s.start, s.office))))
         for key in heads
     }
+
+
+@cache
+def offices() -> dict[str, Mapping[str, Any]]:
+    """Map office ids to the entries of office_patterns.yaml (label, names, sector, level)."""
+    return {entry["office"]: entry for entry in load_yaml("office_patterns.yaml")["offices"]}
 
 
 @cache
@@ -182,7 +188,7 @@ def _body(kind: str, entry: Mapping[str, Any]) -> Name:
 def _add_people(index: Gazetteer[Name]) -> None:
     aliases: dict[str, set[str]] = {}
     for row in load_table("people", PEOPLE_COLUMNS):
-        key = f"person:{row['country'].lower()}-{slug(row['name'])}"
+        key = f"person:{slug(row['name'])}"
         aliases.setdefault(key, {row["name"]}).update(a.strip() for a in row["aliases"].split("|") if a.strip())
     for key, person in people().items():
         actor = Actor(key, person.name, (person.spells[-1].country,), "GOV", "person")
@@ -219,7 +225,7 @@ def _add_nouns(index: Gazetteer[Name]) -> None:
         for name in dict.fromkeys((entry["pattern"], *entry["names"])):
             for form in _cases(name):
                 index.add(form, value)
-    for entry in load_yaml("office_patterns.yaml")["offices"]:
+    for entry in offices().values():
         value = Name("office_noun", noun=entry["office"], sector=entry.get("sector"))
         for name in dict.fromkeys(entry["names"]):
             for form in _cases(name):

@@ -14,8 +14,8 @@ DENIALS = frozenset({"denial", "rejection"})
 CHARGEABLE = frozenset(
     "arms_transfer military_aid arms_order technology_transfer attack air_strike war incursion occupation "
     "espionage cyber_attack interference deployment mobilization military_buildup show_of_force "
-    "harassment blockade seizure detention abduction assassination refusal rejection sanction support request "
-    "weapons_test border_closure expulsion deportation training backing_armed_group treaty_exit "
+    "harassment blockade seizure detention abduction assassination refusal rejection sanction support "
+    "request weapons_test border_closure expulsion deportation training backing_armed_group treaty_exit "
     "restriction withholding".split()
 )
 BEFORE = 1200  # code points: a denial answers what was told some paragraphs before it

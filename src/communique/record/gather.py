@@ -212,7 +212,7 @@ def _home(statement: Statement, days: Days, clusters: Iterable[Cluster]) -> Clus
 def _closest(
     statement: Statement, candidates: Sequence[tuple[Cluster, str]]
 ) -> Sequence[tuple[Cluster, str]]:
-    """Of several dealings that fit, the one told beside the statement in its report, or of the same things."""
+    """Of several dealings that fit, the one told beside the statement, or of the same things."""
     gaps = [_distance(statement, cluster) for cluster, _ in candidates]
     beside = [(gap, n) for n, gap in enumerate(gaps) if gap is not None]
     if beside:

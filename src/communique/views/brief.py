@@ -19,7 +19,7 @@ from communique.views.wording import when
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One numbered source of the brief: a sentence of a report; publisher and title are None where not known."""
+    """One numbered source of the brief: a sentence of a report. Publisher and title may be unknown."""
 
     number: int
     statement: str
@@ -158,7 +158,8 @@ class Brief:
 
     def _repr_html_(self) -> str:
         page = escape(self.render("html").decode("utf8"), quote=True)
-        return f'<iframe srcdoc="{page}" style="width:100%;height:40rem;border:0" title="{escape(self.title)}"></iframe>'
+        style = "width:100%;height:40rem;border:0"
+        return f'<iframe srcdoc="{page}" style="{style}" title="{escape(self.title)}"></iframe>'
 
     def _repr_markdown_(self) -> str:
         return self.render("md").decode("utf8")

@@ -95,7 +95,7 @@ def _lead(side: Sequence[Statement]) -> Statement:
 
 
 def tellers(snapshot: Snapshot, statements: Sequence[Statement]) -> str:
-    """Who tells something: named holders, else publishers, each once; many are counted after the first few."""
+    """Who tells something: named holders, else publishers, each once; after a few they are counted."""
     names = {
         holder_name(s.holder) if s.holder else _outlet(snapshot.publications[s.report]) for s in statements
     }

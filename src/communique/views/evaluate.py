@@ -78,9 +78,9 @@ def score(gold: Mapping[str, GoldDocument], said: Iterable[Said]) -> Score:
         said: Statements in the interchange form; those of other documents are passed over.
 
     Returns:
-        The figures: counts; precision, recall and f1 of evidence and type; dyad (all parties right too), whole
-        (status, holder and date right too); of those found the share with the right date, status, holder and
-        parties; merge, the B-cubed F1 of dealings.
+        The figures: counts; precision, recall and f1 of evidence and type; dyad (all parties right too),
+        whole (status, holder and date right too); of those found the share with the right date, status,
+        holder and parties; merge, the B-cubed F1 of dealings.
     """
     tally = _Tally()
     by_name: dict[str, list[Said]] = {}
@@ -98,7 +98,8 @@ def score(gold: Mapping[str, GoldDocument], said: Iterable[Said]) -> Score:
     tally.score.figures = {
         "required": required, "found": found, "spurious": spurious, "bad_evidence": counts["bad_evidence"],
         "precision": found / made, "recall": found / max(1, required), "f1": f1(found),
-        "dyad": f1(counts["pair"]), "whole": f1(counts["whole"]), "date": counts["date"] / max(1, counts["dated"]),
+        "dyad": f1(counts["pair"]), "whole": f1(counts["whole"]),
+        "date": counts["date"] / max(1, counts["dated"]),
         "status": counts["status"] / max(1, found), "holder": counts["holder"] / max(1, found),
         "pair": counts["pair"] / max(1, found), "merge": b_cubed(tally.clusters),
     }  # fmt: skip
@@ -279,8 +280,8 @@ def score_conflicts(
 ) -> None:
     """Add the share of wanted conflicts that are shown to a score.
 
-    A conflict is shown by a reported one of an accepted kind which holds a statement of each side, on different
-    sides.
+    A conflict is shown by a reported one of an accepted kind which holds a statement of each side, on
+    different sides.
 
     Args:
         result: The score to add to.

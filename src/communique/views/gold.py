@@ -110,7 +110,7 @@ def load_conflicts(path: Path, folder: Path) -> list[WantedConflict]:
 
 
 def conflicts_beside(path: Path) -> Path | None:
-    """The file of conflicts that goes with a gold file: ``x.conflicts.yaml``, or ``conflicts.yaml`` beside it."""
+    """The conflicts that go with a gold file: ``x.conflicts.yaml``, or ``conflicts.yaml`` beside it."""
     for name in (f"{path.stem}.conflicts.yaml", "conflicts.yaml"):
         if (path.parent / name).is_file():
             return path.parent / name

@@ -27,7 +27,7 @@ ORGANISATIONS = {
 WITH_ARTICLE = re.compile(
     r"^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Central African|Dominican"
     r"|Czech Rep|Solomon|Marshall|Cook|Faroe|Cayman|Falkland|Democratic Rep|Republic|Congo|DR Congo"
-    r"|Soviet|Holy See|Vatican$|British|Northern Mariana|Turks|Isle|Aland|Åland|French Southern|Cocos|State of)"
+    r"|Soviet|Holy See|Vatican$|British|Northern Mariana|Turks|Isle|Åland|French Southern|Cocos|State of)"
 )
 NEAREST = 65  # of 100: below it a suggestion is a guess
 

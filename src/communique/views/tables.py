@@ -17,18 +17,21 @@ from communique.views.period import Period
 from communique.views.wording import sums, things
 
 STATEMENT_COLUMNS = {
-    "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string", "status": "string",
+    "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string",
+    "status": "string",
     "holder": "string", "publisher": "string", "published": "string", "quote": "string", "type": "string",
     "cameo": "string", "goldstein": "float", "place": "string", "materiel": "string", "money": "string",
     "confidence": "float", "dealing": "string", "document": "string", "start": "int", "end": "int",
 }  # fmt: skip
 DEALING_COLUMNS = {
-    "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string", "status": "string",
+    "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string",
+    "status": "string",
     "statements": "int", "reports": "int", "origins": "int", "first_told": "string", "reasons": "string",
 }  # fmt: skip
 REPORT_COLUMNS = {
-    "id": "string", "published": "string", "published_origin": "string", "publisher": "string", "title": "string",
-    "statements": "int", "origin": "string", "document": "string", "sha256": "string", "learnt": "string",
+    "id": "string", "published": "string", "published_origin": "string", "publisher": "string",
+    "title": "string", "statements": "int", "origin": "string", "document": "string", "sha256": "string",
+    "learnt": "string",
 }  # fmt: skip
 ACTOR_COLUMNS = {
     "id": "string", "label": "string", "country": "string", "sector": "string", "office": "string",
@@ -36,7 +39,8 @@ ACTOR_COLUMNS = {
 }  # fmt: skip
 EVERYTHING = Period()
 CONFLICT_COLUMNS = {
-    "id": "string", "kind": "string", "sides": "string", "origins": "string", "since": "string", "settled": "string",
+    "id": "string", "kind": "string", "sides": "string", "origins": "string", "since": "string",
+    "settled": "string",
     "dealings": "string",
 }  # fmt: skip
 
@@ -125,14 +129,15 @@ def statements(snapshot: Snapshot, limit: Filter) -> Listing[Statement]:
         report = snapshot.publications[statement.report]
         return {
             "id": statement.id, "date": statement.date, "kind": statement.kind,
-            "source": _codes(statement.source), "target": _codes(statement.target), "status": str(statement.status),
+            "source": _codes(statement.source), "target": _codes(statement.target),
+            "status": str(statement.status),
             "holder": statement.holder.name if statement.holder else None, "publisher": report.publisher,
             "published": report.published, "quote": statement.quote, "type": statement.type,
             "cameo": statement.cameo, "goldstein": statement.goldstein,
             "place": statement.place.name if statement.place else None, "materiel": things(statement) or None,
             "money": sums(statement) or None, "confidence": statement.confidence,
-            "dealing": snapshot.dealing_of[statement.id], "document": report.document, "start": statement.start,
-            "end": statement.end,
+            "dealing": snapshot.dealing_of[statement.id], "document": report.document,
+            "start": statement.start, "end": statement.end,
         }  # fmt: skip
 
     return Listing("statements", STATEMENT_COLUMNS, chosen(snapshot, limit), to_object, to_row)
@@ -148,7 +153,8 @@ def dealings(snapshot: Snapshot, limit: Filter) -> Listing[Dealing]:
         told = [day for r in reports if (day := snapshot.published.get(r))]
         return {
             "id": dealing.id, "date": dealing.date, "kind": dealing.kind, "source": " ".join(dealing.source),
-            "target": " ".join(dealing.target), "status": dealing.status, "statements": len(dealing.statements),
+            "target": " ".join(dealing.target), "status": dealing.status,
+            "statements": len(dealing.statements),
             "reports": len(reports), "origins": snapshot.count_origins(dealing.statements),
             "first_told": min(told, default=None), "reasons": "; ".join(dealing.reasons),
         }  # fmt: skip

@@ -22,9 +22,9 @@ QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
 # Kinds that say that something was said or agreed, but not what: the report's own words are added.
 QUOTED = frozenset(
-    "accusation criticism complaint denial rejection refusal request demand appeal threat warning ultimatum support "
-    "promise offer agreement approval concession protest legal_action restriction withholding mediation treaty_exit "
-    "judgment relations".split()
+    "accusation criticism complaint denial rejection refusal request demand appeal threat warning ultimatum "
+    "support promise offer agreement approval concession protest legal_action restriction withholding "
+    "mediation treaty_exit judgment relations".split()
 )
 SHORT, LONG = 30, 150  # code points of an excerpt
 INNER = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
@@ -128,7 +128,7 @@ def sentence(statement: Statement, published: str | None = None) -> str:
 
 
 def excerpt(statement: Statement) -> str:
-    """The words of the sentence from the trigger on, cut to a line; where they are few, those before it too."""
+    """The words from the trigger on, cut to a line; where they are few, those before it too."""
     quote = " ".join(statement.quote.split())
     lead = " ".join(statement.quote[: statement.trigger_start - statement.start].split())
     words = quote[len(lead) :].strip()

@@ -1,0 +1,117 @@
+"""Gathering: statements on one dealing come together by their fields, in any order of reading."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.model.statement import Statement
+from communique.record.gather import gather
+
+TEXTS = {
+    "a": "Kenya met Uganda in Entebbe. Kenya sold trucks to Uganda. Kenya sold rifles to Uganda.",
+    "b": "Uganda met Kenya in Kampala. Kenya sold trucks to Uganda. Uganda ordered trucks from Kenya.",
+    "c": "Kenya visited Uganda. Kenya met Tanzania. Kenya attacked Uganda.",
+}
+
+
+@pytest.fixture
+def say(make_report, make_statement):
+    """Makes statements on three made reports of one day each."""
+    reports = {name: make_report(f"{name}.txt", text, f"2009-05-1{n}") for n, (name, text) in enumerate(TEXTS.items())}
+
+    def one(report: str, trigger: str, kind: str, source: dict, target: dict, **more) -> Statement:
+        return make_statement(reports[report], trigger, kind, source, target, **more)
+
+    return one
+
+
+def _published(statements: list[Statement]) -> dict[str, str | None]:
+    return {s.report: "2009-05-10" for s in statements}
+
+
+KENYA, UGANDA = {"Kenya": "KEN"}, {"Uganda": "UGA"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        # the same meeting, whoever is named first
+        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("b", "met", "meeting", UGANDA, KENYA, "2009-05-09"), True),
+        # two meetings a month apart
+        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("b", "met", "meeting", UGANDA, KENYA, "2009-04-09"), False),
+        # a meeting and the visit it was part of, a day apart
+        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("c", "visited", "visit", KENYA, UGANDA, "2009-05-08"), True),
+        # the day and the month it lies in
+        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("b", "met", "meeting", UGANDA, KENYA, "2009-05"), True),
+        # a year says too little to know an occasion by
+        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("b", "met", "meeting", UGANDA, KENYA, "2009"), False),
+        # undated mentions of an occasion in two reports
+        (("a", "met", "meeting", KENYA, UGANDA, None), ("b", "met", "meeting", UGANDA, KENYA, None), False),
+        # a supply that goes on needs no date
+        (("a", "sold", "arms_transfer", KENYA, UGANDA, None), ("b", "sold", "arms_transfer", KENYA, UGANDA, "2008/.."), True),
+        # the seller's and the buyer's side of one deal
+        (("a", "sold", "arms_transfer", KENYA, UGANDA, "2009"), ("b", "ordered", "arms_order", UGANDA, KENYA, "2009"), True),
+        # direction matters where one side acts on the other
+        (("a", "sold", "arms_transfer", KENYA, UGANDA, "2009"), ("b", "sold", "arms_transfer", UGANDA, KENYA, "2009"), False),
+        # other parties
+        (("c", "met", "meeting", KENYA, {"Tanzania": "TZA"}, "2009-05-09"), ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), False),
+        # other kinds
+        (("c", "attacked", "attack", KENYA, UGANDA, "2009-05-09"), ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), False),
+    ],
+)  # fmt: skip
+def test_statements_come_together_where_kind_parties_and_date_fit(say, first, second, together):
+    """Two statements are one dealing, or two."""
+    statements = [say(*given_[:5], date=given_[5]) for given_ in (first, second)]
+    assert len(gather(statements, _published(statements))) == (1 if together else 2)
+
+
+def test_different_materiel_keeps_deliveries_apart(say):
+    """Trucks and rifles sold at one time are two dealings."""
+    trucks = say("a", "sold", "arms_transfer", KENYA, UGANDA, date="2009", materiel=[("trucks", None)])
+    rifles = say("a", "sold rifles", "arms_transfer", KENYA, UGANDA, date="2009", materiel=[("rifles", None)])
+    assert len(gather([trucks, rifles], _published([trucks]))) == 2
+
+
+def test_a_vague_statement_never_chains_two_dated_dealings(say):
+    """Between two dated deliveries an undated one stays alone: it may be about either."""
+    early = say("a", "sold", "arms_transfer", KENYA, UGANDA, date="2001")
+    late = say("b", "sold", "arms_transfer", KENYA, UGANDA, date="2007")
+    vague = say("a", "sold rifles", "arms_transfer", KENYA, UGANDA)
+    found = gather([early, late, vague], {early.report: "2009-05-10", late.report: "2009-05-11"})
+    dates = [d.date for d in found if {early.id, late.id} & set(d.statements)]
+    assert sorted(dates) == ["2001", "2007"]
+
+
+def test_a_dealing_keeps_its_id_when_later_reports_join_it(say):
+    """The id comes from the earliest statement."""
+    first = say("a", "met", "meeting", KENYA, UGANDA, date="2009-05-09")
+    later = say("b", "met", "meeting", UGANDA, KENYA, date="2009-05-09")
+    published = {first.report: "2009-05-10", later.report: "2009-05-12"}
+    assert gather([first], published)[0].id == gather([first, later], published)[0].id
+
+
+def test_a_dealing_that_some_deny_is_disputed(say):
+    """Status sums up what its statements say."""
+    yes = say("a", "sold", "arms_transfer", KENYA, UGANDA, date="2009")
+    no = say("b", "sold", "arms_transfer", KENYA, UGANDA, date="2009", status="denied")
+    assert [d.status for d in gather([yes, no], _published([yes, no]))] == ["disputed"]
+
+
+@given(order=st.permutations(range(9)), data=st.data())
+def test_dealings_are_the_same_in_any_order(order, data):
+    """Permuting the statements changes neither dealings nor ids."""
+    from tests_made import made_report, made_statement
+
+    report = made_report("p.txt", "Kenya met Uganda and Kenya sold Uganda trucks and guns on the day.", "2009-05-10")
+    dates = [data.draw(st.sampled_from([None, "2009", "2009-05", "2009-05-09", "2009-05-10", "2008/.."])) for _ in order]
+    kinds = [data.draw(st.sampled_from(["meeting", "visit", "arms_transfer", "arms_order"])) for _ in order]
+    made = [
+        made_statement(report, "met", kind, KENYA, UGANDA, date=date, confidence=0.5 + n / 100)
+        for n, (kind, date) in enumerate(zip(kinds, dates, strict=True))
+    ]
+    unique = list({s.id: s for s in made}.values())
+    shuffled = [unique[n] for n in order if n < len(unique)]
+    published = {report.id: "2009-05-10"}
+    assert gather(unique, published) == gather(shuffled, published)
