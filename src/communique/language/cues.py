@@ -30,6 +30,7 @@ LIGHT = frozenset(
     "make issue have give voice express repeat reiterate renew raise level deny release publish deliver send "
     "offer receive hold share hear air state".split()
 )
+TOPICAL = frozenset({"about", "on", "over", "upon"})
 LEADING = frozenset("continue go begin start proceed use rush move come keep".split())
 BELIEFS = frozenset({"believe.v", "think.v", "expect.v", "see.v", "consider.v", "feel.v", "imagine.v"})
 
@@ -131,6 +132,8 @@ def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quot
     if verb.dep_ == "acl" and passive and source is None:
         return None
     effect, vouches = _turned(verb, saying, content)
+    if content and content[0][0] and verb.doc[content[0][0] - 1].lower_ in TOPICAL:
+        vouches = False  # a topic, not a claim
     if (
         not vouches
         and verb.tag_ == "VB"

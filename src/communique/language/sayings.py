@@ -383,6 +383,8 @@ def speaker_of(verb: Token) -> Token | None:
         return cited[0]
     passive = is_passive(verb)
     found = agent_of(verb) if passive else _after(verb) or subject_of(verb) or _before(verb)
+    if found is not None and not passive:
+        found = _nearer(verb, found)
     if found is None or found == verb or found.dep_ == "expl" or (found.lower_ == "it" and passive):
         return author_of(verb)
     return found
@@ -409,7 +411,11 @@ def _after(verb: Token) -> Token | None:
         or verb.i == 0
         or has_subject(verb)
         or verb.nbor(-1).text not in (",", '"', "''", "'", "-")
+        or verb.nbor(-1).tag_ == "HYPH"
     ):
+        return None
+    entry = by_lemma("verb").get(verb.lemma_.lower())
+    if entry is None or "clause" not in entry.frames:
         return None
     right = [
         c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod")
@@ -417,6 +423,18 @@ def _after(verb: Token) -> Token | None:
     if not right or right[0].left_edge.i != verb.i + 1 or right[0].pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     return right[0]
+
+
+def _nearer(verb: Token, subject: Token) -> Token:
+    """The person named between commas right before the verb, where the parser took a clause's noun for the subject."""
+    if subject.i > verb.i or verb.i < 3 or verb.nbor(-1).text != ",":
+        return subject
+    named = verb.nbor(-2)
+    if named.ent_type_ == "PERSON" and named.dep_ == "appos" and named.head != subject and subject.ent_type_ == "":
+        between = verb.doc[subject.i + 1 : named.left_edge.i]
+        if any(is_finite(t) for t in between if t.dep_ == "relcl" and t.head.head.head == subject):
+            return named
+    return subject
 
 
 def _before(verb: Token) -> Token | None:

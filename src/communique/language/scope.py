@@ -64,10 +64,11 @@ def _stands(left: Range, verb: Token, quotes: Quotations) -> bool:
     doc = verb.doc
     if verb.dep_ == "parataxis":
         return True
+    narrated = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
     last = next((t for t in reversed(doc[left[0] : left[1]]) if not t.is_space and t.text != ","), None)
     if last is None or quotes.at(last.idx) is not None:
         return last is not None
-    if any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
+    if narrated or any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
         return False
     for token in doc[left[0] : left[1]]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
@@ -109,7 +110,7 @@ def _left(doc: Doc, start: int, first: int, quotes: Quotations) -> Range | None:
         if before.text in MARKS and quotation is not None:
             return _tokens(doc, quotation.start, quotation.end)
         return None
-    if before.text not in BREAKS or before.text in (":", ";", "("):
+    if before.text not in BREAKS or before.text in (":", ";", "(") or before.tag_ == "HYPH":
         return None
     if quotation is not None and before.text in MARKS and not _words(doc, first, quotation.start):
         begin, _ = _tokens(doc, quotation.start, quotation.end)
@@ -156,7 +157,12 @@ def _right(verb: Token, end: int, last: int, left: Range, quotes: Quotations) ->
 def _new_cue(doc: Doc, start: int, last: int) -> bool:
     """Whether words right after 'and' say something anew: '…, he said, and added that'."""
     verbs = by_lemma("verb")
-    return any(t.lemma_.lower() in verbs and t.pos_ == "VERB" for t in doc[start : min(start + 3, last)])
+    for token in doc[start : min(start + 3, last)]:
+        if token.pos_ == "VERB":
+            return token.lemma_.lower() in verbs
+        if token.pos_ != "ADV":
+            return False
+    return False
 
 
 def _of_content(token: Token, verb: Token, left: Range) -> bool:

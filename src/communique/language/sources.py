@@ -45,6 +45,11 @@ def has_subject(verb: Token) -> bool:
     return own is not None and own.i < verb.i
 
 
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with 'to'."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
 def agent_of(verb: Token) -> Token | None:
     """The agent of a passive verb: 'by X'."""
     for child in verb.children:
@@ -70,6 +75,8 @@ def subject_of(verb: Token) -> Token | None:
         if head == verb:
             return None
         if verb.dep_ in ("acl", "relcl"):
+            if verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and has_to(verb):
+                return _holder_of_noun(head)  # 'we have reason to believe'
             misread = verb.tag_ in ("VBN", "VBD") and head.dep_ == "ROOT"
             return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" or misread else _holder_of_noun(head)
         if verb.dep_ == "ccomp" or verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):

@@ -11,6 +11,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from communique.lexicon.triggers import light_verbs
+
+AS_OBJECT = ("dobj", "conj", "attr", "oprd", "pobj", "compound", "poss", "nmod")
+# Phrases that belong to the noun outside when the parser hangs them on the noun inside 'of'.
+OUTSIDE = frozenset("to with from against on at by between for in".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Verbs whose infinitive's subject is their object ('asked China to build', 'allowed jets to take off').
 OBJECT_CONTROL = frozenset(
@@ -135,6 +140,8 @@ def _child(verb: Token, child: Token, places: Places) -> None:
         _preposition(child, places)
     elif child.dep_ in ("ccomp", "xcomp", "pcomp"):
         places.add("comp", child)
+        if any(c.tag_ == "TO" for c in child.children):
+            places.add("to+comp", child)
         if child.dep_ == "ccomp" and verb.lemma_.lower() in OBJECT_CONTROL and is_infinitive(child):
             for token in child.children:
                 if token.dep_ in SUBJECTS:
@@ -257,10 +264,36 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
         elif child.dep_ in ("acl", "relcl"):
             _reduced(child, places)
     _prepositions(noun, places)
+    _strays(noun, places)
+    if noun.pos_ in ("ADJ", "VERB"):
+        for token in _described(noun):
+            places.add("subject", token)
     governor = _governor(noun)
     if governor is not None:
         _lend(noun, governor, places, light)
     return places
+
+
+def _strays(noun: Token, places: Places, depth: int = 0) -> None:
+    """Phrases that hang on a noun inside 'of': 'the visit of the premier to Lisbon', 'the sale of jets to Peru'."""
+    for child in noun.children:
+        if child.dep_ != "prep" or (depth == 0 and child.lower_ != "of"):
+            continue
+        for inner in child.children:
+            if inner.dep_ == "pobj":
+                for phrase in inner.children:
+                    if phrase.dep_ in ("prep", "agent") and phrase.lower_ in OUTSIDE:
+                        _preposition(phrase, places)
+                if depth < 2:
+                    _strays(inner, places, depth + 1)
+
+
+def _described(adjective: Token) -> list[Token]:
+    """Whom an adjective in the predicate describes: 'Kenya is critical of Somalia'."""
+    own = [c for c in adjective.children if c.dep_ == "nsubjpass"]
+    if own or adjective.dep_ not in ("acomp", "oprd", "attr", "conj", "ccomp"):
+        return own
+    return _subjects(adjective.head) if adjective.head.pos_ in ("VERB", "AUX") else []
 
 
 def _reduced(clause: Token, places: Places) -> None:
@@ -279,40 +312,56 @@ def _governor(noun: Token) -> Token | None:
         node = node.head  # 'Exercise Talisman Sabre': the name's last word carries the role
     while node.dep_ in ("conj", "appos") and node.head.pos_ in ("NOUN", "PROPN"):
         node = node.head
-    if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "oprd") and node.head.pos_ in ("VERB", "AUX"):
+    if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "oprd") and node.head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
         return node.head
     if node.dep_ == "pobj" and node.head.head.pos_ in ("VERB", "AUX"):
         return node.head.head
     return None
 
 
+def _undergoes(lemma: str) -> bool:
+    """Whether a verb's subject is the other side of its noun: 'received aid', 'turned down a request'."""
+    verb = light_verbs().get(lemma)
+    return lemma in UNDERGOING or (verb is not None and verb.lends == "recipient")
+
+
 def _lend(noun: Token, governor: Token, places: Places, light: frozenset[str]) -> None:
     lemma = governor.lemma_.lower()
-    as_object = noun.dep_ in ("dobj", "conj", "attr", "oprd", "pobj", "compound", "poss", "nmod")
-    if lemma in UNDERGOING and not is_passive(governor):
+    undergoes = _undergoes(lemma) and not is_passive(governor)
+    if lemma in light and not undergoes:
+        places.light = governor
+    if undergoes:
         for token in _subjects(governor):
             places.add("affected", token)
-        return
-    if lemma in light:
-        places.light = governor
-    if as_object and (lemma in light or noun.dep_ == "dobj"):
-        if is_passive(governor):
-            for child in governor.children:
-                if child.dep_ == "agent":
-                    for token in child.children:
-                        if token.dep_ == "pobj":
-                            places.add("subject", token)
-        else:
-            for token in _subjects(governor):
-                places.add("subject", token)
-    if lemma in light or noun.dep_ in ("nsubj", "nsubjpass"):
-        for child in governor.children:
-            if child.dep_ in ("prep", "agent") and child.i > min(noun.i, governor.i):
-                if child.dep_ == "agent":
-                    for token in child.children:
-                        if token.dep_ == "pobj":
-                            places.add("by", token)
-                else:
-                    _preposition(child, places)
-            elif child.dep_ in ("dative", "dobj") and child.i != noun.i and lemma in light:
-                _child(governor, child, places)
+    elif noun.dep_ == "dobj" or (lemma in light and noun.dep_ in AS_OBJECT):
+        _lend_subject(governor, places, "subject" if lemma in light else "governor")
+    if lemma in light or undergoes or noun.dep_ in ("nsubj", "nsubjpass"):
+        _lend_phrases(noun, governor, places, others=lemma in light)
+
+
+def _lend_subject(governor: Token, places: Places, place: str) -> None:
+    """The subject of the verb a noun hangs on; its agent where it is passive."""
+    if not is_passive(governor):
+        for token in _subjects(governor):
+            places.add(place, token)
+    for child in governor.children:
+        if child.dep_ == "agent" and is_passive(governor):
+            for token in child.children:
+                if token.dep_ == "pobj":
+                    places.add("subject", token)
+
+
+def _lend_phrases(noun: Token, governor: Token, places: Places, others: bool) -> None:
+    """The prepositional phrases, and the other objects, of the verb a noun hangs on."""
+    for child in governor.children:
+        if child.dep_ == "agent":
+            for token in child.children:
+                if token.dep_ == "pobj" and child.i > min(noun.i, governor.i):
+                    places.add("by", token)
+        elif child.dep_ == "prep" and child.i > min(noun.i, governor.i):
+            _preposition(child, places)
+        elif child.dep_ in ("dative", "dobj") and child.i != noun.i and others:
+            _child(governor, child, places)

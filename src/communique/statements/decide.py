@@ -61,7 +61,12 @@ def refuse(event: Event) -> str | None:
 
 def _addressed_to_nobody(event: Event) -> bool:
     """Whether a word against somebody may stand without saying against whom: 'Lima condemned the raid'."""
-    return event.kind.id in OUTSPOKEN and event.trigger.pos == "verb" and bool(event.source) and not event.places.passive
+    return (
+        event.kind.id in OUTSPOKEN
+        and event.trigger.pos == "verb"
+        and bool(event.source)
+        and not event.places.passive
+    )
 
 
 def _both_on_one_side(event: Event) -> str | None:
@@ -85,13 +90,31 @@ def without_repeats(events: Sequence[Event]) -> list[tuple[Event, str | None]]:
 
 def _covered(event: Event, events: Sequence[Event]) -> str | None:
     for other in events:
-        if other is event or set(other.all_codes) < set(event.all_codes):
+        if other is event:
             continue
-        if event.kind.id == "cooperation" and other.kind.type in ("CONSULT", "AGREE") and _below(event, other):
+        if _dealt_in(event, other):
+            return "the thing that another dealing is about"
+        if set(other.all_codes) < set(event.all_codes):
+            continue
+        if (
+            event.kind.id == "cooperation"
+            and other.kind.type in ("CONSULT", "AGREE")
+            and _below(event, other)
+        ):
             return "the topic of another dealing in the sentence"
-        if event.kind.id == other.kind.id and _below(event, other) and len(other.all_codes) >= len(event.all_codes):
+        if (
+            event.kind.id == other.kind.id
+            and _below(event, other)
+            and len(other.all_codes) >= len(event.all_codes)
+        ):
             return "said again inside the same clause"
     return None
+
+
+def _dealt_in(event: Event, other: Event) -> bool:
+    """Whether a noun is only what another event acts on: the sanctions in 'lifted sanctions on Sudan'."""
+    chosen = other.trigger.kind != other.kind.id  # the class of the thing chose the kind
+    return chosen and event.trigger.pos == "noun" and event.token.i in {t.i for t in other.themes}
 
 
 def _below(event: Event, other: Event) -> bool:

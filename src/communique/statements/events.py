@@ -78,11 +78,23 @@ def _matches(token: Token) -> Iterator[tuple[Trigger, list[Token]]]:
             found = _words(token, words, pos)
             if found:
                 yield trigger, found
+    for form in sorted(_openings(token)):
+        for words, trigger in trigger_index().get(("noun", form), ()):
+            found = _words(token, words, "noun") if len(words) > 1 else []
+            if found:
+                yield trigger, found
+
+
+def _openings(token: Token) -> set[str]:
+    """Forms by which a noun lemma of several words may begin with this adjective, participle or name."""
+    if token.pos_ in ("ADJ", "VERB", "PROPN", "ADV", "NUM"):
+        return {token.lemma_.lower(), token.lower_}
+    return set()
 
 
 def _parts(token: Token) -> tuple[str, ...]:
     if token.pos_ in ("VERB", "AUX"):
-        return ("verb", "adjective") if token.dep_ == "amod" else ("verb",)
+        return ("verb", "adjective") if token.dep_ == "amod" or token.tag_ == "VBN" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun",)
     if token.pos_ == "ADJ":
@@ -102,7 +114,7 @@ def _words(token: Token, words: tuple[str, ...], pos: str) -> list[Token]:
         rest.pop(0)
         i += 1
     if not rest:
-        return found
+        return found if pos != "noun" or found[-1].pos_ in ("NOUN", "PROPN") else []
     if pos == "verb":
         below = _below(token, found)
         if all(word in below for word in rest):

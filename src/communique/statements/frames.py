@@ -17,7 +17,12 @@ from communique.statements.themes import class_of
 LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
-GOVERNING = frozenset("promise offer threat refusal approval request appeal demand warning invitation".split())
+GOVERNING = frozenset(
+    "promise offer threat refusal approval request appeal demand warning invitation accusation".split()
+)
+# Those of them whose other side is the subject of that clause ('demanded that Turkey leave', 'alleged that Mali').
+ADDRESSING = frozenset("request appeal demand approval accusation".split())
+BORDERS = frozenset("border frontier boundary crossing".split())
 
 
 def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | Rejected:
@@ -31,7 +36,7 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     Returns:
         The event, or why the words cannot be one.
     """
-    token = words[0] if trigger.pos == "verb" else words[-1]
+    token = words[0] if trigger.pos == "verb" else _head(words)
     lemmas = {t.lemma_.lower() for t in token.sent}
     if trigger.context and not trigger.context & lemmas:
         return Rejected(token, trigger, "none of the words that this one needs beside it")
@@ -46,11 +51,20 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     for place, role in trigger.roles.items():
         for argument in places.get(place):
             _put(event, place, role, argument, referents)
-    if not kind.mutual and not event.target:
+    if kind.mutual:
+        event.party.extend(r for t in places.get("governor") for r in referents.all_of(t) if r.countries)
+    elif not event.target:
         event.target.extend(r for t in places.get("affected") for r in referents.all_of(t) if r.countries)
     _own_things(event, referents)
     _from_inner(event, referents)
     return event
+
+
+def _head(words: list[Token]) -> Token:
+    """The head among a noun trigger's words: 'show' of 'show of force'."""
+    inside = {w.i for w in words}
+    heads = [w for w in words if w.pos_ in ("NOUN", "PROPN") and (w.head.i not in inside or w.head.i == w.i)]
+    return heads[-1] if heads else words[-1]
 
 
 def _kind(trigger: Trigger, places: Places, referents: Referents) -> Kind | None:
@@ -83,6 +97,8 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         event.inner.append(argument)
     elif role == "theme":
         _put_theme(event, argument, referents)
+        if place in event.trigger.owned:
+            event.target.extend(_hosts(argument, referents))
     elif role in ("host", "home"):
         side = event.target if role == "host" else event.source
         side.extend(_hosts(argument, referents))
@@ -121,11 +137,25 @@ def _adjective(argument: Token, referents: Referents) -> Iterator[Referent]:
 
 def _hosts(argument: Token, referents: Referents) -> list[Referent]:
     """The state a place or thing belongs to: 'arrived in Accra', 'visited the Ghanaian shipyard'."""
-    found = [r for r in referents.all_of(argument) if r.countries]
+    found = [r for r in referents.all_of(argument) if r.countries] or _beyond(argument, referents)
     if found:
         return found
     owners = tuple(a for a in referents.owners(argument) if a.countries)
-    return [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")] if owners else []
+    return (
+        [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")]
+        if owners
+        else []
+    )
+
+
+def _beyond(argument: Token, referents: Referents) -> list[Referent]:
+    """Whom a border faces: 'its border with Algeria'."""
+    if argument.lemma_.lower() not in BORDERS:
+        return []
+    phrases = (c for c in argument.children if c.dep_ == "prep" and c.lower_ in ("with", "between"))
+    return [
+        r for c in phrases for t in c.children if t.dep_ == "pobj" for r in referents.all_of(t) if r.countries
+    ]
 
 
 def _own_things(event: Event, referents: Referents) -> None:
@@ -146,9 +176,14 @@ def _from_inner(event: Event, referents: Referents) -> None:
     if event.target or event.party or event.kind.id not in GOVERNING or not event.source:
         return
     known = set(event.codes("source"))
+    first = ("subject",) if event.kind.id in ADDRESSING else ()
     for clause in event.inner or event.places.get("comp"):
         inner = verb_places(clause)
-        for place in ("dative", "to", "for", "object", "with", "from", "against", "on"):
+        for place in (
+            first
+            if event.kind.id == "accusation"
+            else (*first, "dative", "to", "for", "object", "with", "from", "against", "on")
+        ):
             for token in inner.get(place):
                 found = [r for r in referents.all_of(token) if r.countries and not set(r.countries) & known]
                 if found:
