@@ -53,7 +53,9 @@ def test_adding_the_same_report_again_changes_nothing(store, report, reading):
 
 def test_a_copy_is_stored_and_named(store, report, make_report):
     """The same text from another outlet is a copy of the first."""
-    longer = "\n".join(f"{TEXT} Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12))
+    longer = "\n".join(
+        f"{TEXT} Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12)
+    )
     first = make_report("a.txt", longer, "2011-04-02")
     second = make_report("b.txt", longer, "2011-04-03", "Evening Gazette")
     assert store.add(first, Reading(()), "made/1").outcome == "new"
@@ -61,7 +63,9 @@ def test_a_copy_is_stored_and_named(store, report, make_report):
     assert (added.outcome, added.copy_of) == ("copy", first.id)
 
 
-def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored(store, report, reading, make_report):
+def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored(
+    store, report, reading, make_report
+):
     """One bad span keeps the whole report out."""
     other = make_report("other.txt", "Chad and Niger signed a border accord.")
     with pytest.raises(RecordError, match="does not match"):
@@ -83,7 +87,11 @@ def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, m
     """What was published later was not known on the day."""
     for month in ("03", "05"):
         report = make_report(f"{month}.txt", f"Peru met Chile in month {month}.", f"2014-{month}-10")
-        store.add(report, Reading((make_statement(report, "met", "meeting", {"Peru": "PER"}, {"Chile": "CHL"}),)), "made/1")
+        store.add(
+            report,
+            Reading((make_statement(report, "met", "meeting", {"Peru": "PER"}, {"Chile": "CHL"}),)),
+            "made/1",
+        )
     assert len(list(store.statements(as_of="2014-04-01"))) == 1
     assert [p.document for p in store.publications("2014-03-10")] == ["03.txt"]
     assert len(store.publications("2014-05")) == 2

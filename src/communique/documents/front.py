@@ -152,7 +152,9 @@ def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int
     ]
     plain = [n for n in titles if not is_capitals(paragraphs[n].text)] or titles
     long = [n for n in plain if len(words(paragraphs[n].text)) >= 3]
-    return next(iter(long or plain), None)
+    # A title that only looks like a masthead ('Moscow Blames Western Press') is all there is.
+    mastheads = [n for n in open_lines if n not in titles and len(words(paragraphs[n].text)) >= 3]
+    return next(iter(long or plain or mastheads), None)
 
 
 def is_masthead(text: str) -> bool:
@@ -165,7 +167,10 @@ def is_masthead(text: str) -> bool:
         small[0] == "the" and not folded_words("outlets").isdisjoint(small[1:3])
     ):
         return True
-    return not folded_words("bodies").isdisjoint((small[0], small[-1])) or small[:2] == ["the", "ministry"]
+    body = small[1:] if small[0] == "the" else small
+    return small[-1] in folded_words("bodies") or (
+        body[0] in folded_words("bodies") and body[1] in ("of", "for")
+    )
 
 
 def is_heading_rubric(text: str) -> bool:

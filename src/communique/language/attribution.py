@@ -116,7 +116,7 @@ def _finish(draft: Draft, doc: Doc, quotes: Quotations) -> Attribution:
 
 
 def _anaphoric(head: Token) -> bool:
-    return head.pos_ == "PRON" and head.lower_ not in RELATIVE or head.tag_ in ("PRP", "PRP$")
+    return (head.pos_ == "PRON" and head.lower_ not in RELATIVE) or head.tag_ in ("PRP", "PRP$")
 
 
 def _chars(piece: Range, doc: Doc) -> Range:
@@ -209,7 +209,7 @@ def _may_speak(attribution: Attribution, quotes: Quotations) -> bool:
     """Whether more of the same source's words may follow: a saying, not itself inside a quotation."""
     saying = saying_of(attribution.rule)
     return bool(
-        attribution.source is not None and saying is not None and (saying.pos == "verb" and "quote" in saying.frames or saying.pos in ("prep", "mark"))
+        attribution.source is not None and saying is not None and ((saying.pos == "verb" and "quote" in saying.frames) or saying.pos in ("prep", "mark"))
         and quotes.at(attribution.cue[0]) is None
     )  # fmt: skip
 

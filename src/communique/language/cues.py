@@ -27,11 +27,34 @@ from communique.lexicon.sayings import Saying, by_lemma, kinds, phrasal
 
 NOT_DOING = frozenset({"refuse", "decline", "fail", "stop"})
 LIGHT = frozenset(
-    "make issue have give voice express repeat reiterate renew raise level deny release publish deliver send "
-    "offer receive hold share hear air state".split()
+    [
+        "make",
+        "issue",
+        "have",
+        "give",
+        "voice",
+        "express",
+        "repeat",
+        "reiterate",
+        "renew",
+        "raise",
+        "level",
+        "deny",
+        "release",
+        "publish",
+        "deliver",
+        "send",
+        "offer",
+        "receive",
+        "hold",
+        "share",
+        "hear",
+        "air",
+        "state",
+    ]
 )
 TOPICAL = frozenset({"about", "on", "over", "upon"})
-LEADING = frozenset("continue go begin start proceed use rush move come keep".split())
+LEADING = frozenset(["continue", "go", "begin", "start", "proceed", "use", "rush", "move", "come", "keep"])
 BELIEFS = frozenset({"believe.v", "think.v", "expect.v", "see.v", "consider.v", "feel.v", "imagine.v"})
 
 
@@ -139,12 +162,10 @@ def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quot
         and verb.tag_ == "VB"
         and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp")
         and not passive
+    ) and (
+        any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.lemma_ not in LEADING
     ):
-        if (
-            any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-            and verb.head.lemma_ not in LEADING
-        ):
-            return None  # an infinitive of purpose: nobody has wished or judged yet
+        return None  # an infinitive of purpose: nobody has wished or judged yet
     if source is None and not passive:
         vouches = False
     cited = quoted_as(verb)
@@ -207,8 +228,7 @@ def _quoted(verb: Token, saying: Saying, sentences: Sentences, quotes: Quotation
             if (
                 before.text in (",", ":")
                 or before.i == verb.i
-                or i - verb.i <= 2
-                and before.dep_ in ("mark", "prt")
+                or (i - verb.i <= 2 and before.dep_ in ("mark", "prt"))
             ):
                 span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
                 return [(span.start, span.end)]
@@ -216,8 +236,7 @@ def _quoted(verb: Token, saying: Saying, sentences: Sentences, quotes: Quotation
         if (
             i >= last
             or token.text in (";", ".")
-            or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
-            and token.head != verb
+            or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head != verb)
         ):
             return []
     return []
@@ -379,7 +398,7 @@ def _citing(word: Token, sentences: Sentences) -> Draft | None:
     cited = next((c for c in word.children if c.dep_ in ("dobj", "pobj")), None)
     if cited is None or any(c.dep_ in ("aux", "nsubj") for c in word.children):
         return None
-    saying = by_lemma("citing")[word.lemma_.lower()] if word.lemma_.lower() in by_lemma("citing") else None
+    saying = by_lemma("citing").get(word.lemma_.lower(), None)
     if saying is None:
         return None
     head = word.head

@@ -110,19 +110,30 @@ class Discourse:
             return self.surnames[last]
         return next((who for known, who in self.surnames.items() if _variant(known, last)), None)
 
-    def last_person(self, sex: str) -> Actor | None:
-        """The person a 'he' or 'she' refers to: the last subject of that sex, else the last mention."""
+    def last_person(self, sex: str, but: frozenset[str] = frozenset()) -> Actor | None:
+        """The person a 'he' or 'she' refers to: the last subject of that sex, else the last mention.
+
+        Args:
+            sex: m or f.
+            but: Ids of actors not meant.
+        """
         recent = [
             s for s in self.seen[-REACH:] if s.actor.kind in ("person", "office") and not s.plural and s.sex in (sex, "")
+            and s.actor.id not in but
         ]
         subjects = [s for s in recent if s.subject]
         return (subjects or recent)[-1].actor if recent else None
 
-    def last_body(self) -> Actor | None:
-        """What an 'it' refers to: the last state, organ or organisation, subjects first."""
+    def last_body(self, but: frozenset[str] = frozenset()) -> Actor | None:
+        """What an 'it' refers to: the last state, organ or organisation, subjects first.
+
+        Args:
+            but: Ids of actors not meant.
+        """
         recent = [
             s for s in self.seen[-REACH // 2 :]
             if s.actor.kind in ("state", "organ", "organisation", "movement", "medium") and not s.plural
+            and s.actor.id not in but
         ]  # fmt: skip
         subjects = [s for s in recent[-8:] if s.subject]
         return (subjects or recent)[-1].actor if recent else None

@@ -349,15 +349,38 @@ class Referents:
         if word in nouns.THEY:
             return self._they(token)
         actor: Actor | None = None
+        not_meant = self._of_the_clause(token)
         if word in nouns.HE:
-            actor = self.discourse.last_person("m")
+            actor = self.discourse.last_person("m", not_meant)
         elif word in nouns.SHE:
-            actor = self.discourse.last_person("f")
+            actor = self.discourse.last_person("f", not_meant)
         elif word in nouns.IT and not _expletive(token):
-            actor = self.discourse.last_body()
+            actor = self._body_beside(token) or self.discourse.last_body(not_meant)
         if actor is None:
             return None
         return Referent((actor,), token.idx, token.idx + len(token), "pronoun", f"pronoun.{word}")
+
+    def _of_the_clause(self, token: Token) -> frozenset[str]:
+        """Ids of the actors that are the subject of the verb whose object a pronoun is: it does not mean them."""
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if token.tag_ == "PRP$" or token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
+            return frozenset()
+        subjects = [c for v in (verb, *verb.ancestors) if v.pos_ in ("VERB", "AUX") for c in v.children if c.dep_ == "nsubj"]
+        return frozenset(a.id for s in subjects[:1] for r in self.all_of(s) for a in r.actors)
+
+    def _body_beside(self, token: Token) -> Actor | None:
+        """What an object 'it' means in its own sentence: the state or body named last before it, not the subject."""
+        if token.dep_ not in ("dobj", "pobj", "dative") or token.tag_ == "PRP$":
+            return None
+        not_meant = self._of_the_clause(token)
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            named = self.names.get(i)
+            if named is None or named.kind not in ("state", "capital", "organ", "organisation", "movement"):
+                continue
+            referent = self.of(self.doc[i])
+            if referent is not None and len(referent.actors) == 1 and referent.actors[0].id not in not_meant:
+                return referent.actors[0]
+        return None
 
     def _they(self, token: Token) -> Referent | None:
         """The last plural subject, or the last states spoken of together; a possessive may look at its own clause."""

@@ -22,7 +22,9 @@ Range = tuple[int, int]
 CLAUSAL = ("ccomp", "acl", "relcl")
 QUESTION = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which"})
 CLAIM_LIKE = frozenset({"asserted", "claimed", "hedged"})
-TRANSITIVE = frozenset("make have give put take bring carry issue use need want get do".split())
+TRANSITIVE = frozenset(
+    ["make", "have", "give", "put", "take", "bring", "carry", "issue", "use", "need", "want", "get", "do"]
+)
 QUOTING = frozenset({"quote", "cite", "report", "paraphrase"})
 QUOTE_GAP = (
     8  # tokens between a verb and the quotation it introduces: 'told reporters in Quito on Monday: "…'
@@ -133,12 +135,15 @@ def _clause(verb: Token, saying: Saying) -> list[Range]:
         if child.dep_ == "advcl" and child.left_edge.lower_ in ("that", "only") and "that" in _marks(child):
             return [whole(child)]
         if (
-            child.dep_ == "advcl"
-            and saying.effect in ("asked", "hedged")
-            and _marks(child) & {"whether", "if"}
+            (
+                child.dep_ == "advcl"
+                and saying.effect in ("asked", "hedged")
+                and _marks(child) & {"whether", "if"}
+            )
+            and child.i - verb.i < QUOTE_GAP
+            and not verb.doc[child.left_edge.i - 1].is_punct
         ):
-            if child.i - verb.i < QUOTE_GAP and not verb.doc[child.left_edge.i - 1].is_punct:
-                return [whole(child)]
+            return [whole(child)]
     return []
 
 
@@ -178,7 +183,7 @@ def _gerund(verb: Token, saying: Saying) -> list[Range]:
         return []
     return next(([whole(c)] for c in _right(verb, "xcomp", "ccomp", "dobj", "advcl")
                  if (c.tag_ == "VBG" or any(g.lower_ == "having" and g.dep_ == "aux" for g in c.children))
-                 and (c.dep_ != "advcl" or c.left_edge.i <= verb.i + 2 and c.left_edge.nbor(-1).text != ",")), [])  # fmt: skip
+                 and (c.dep_ != "advcl" or (c.left_edge.i <= verb.i + 2 and c.left_edge.nbor(-1).text != ","))), [])  # fmt: skip
 
 
 def _predicate(verb: Token, saying: Saying) -> list[Range]:
@@ -219,7 +224,7 @@ def _prepositional(verb: Token, saying: Saying) -> list[Range]:
             return [(child.left_edge.i + 1, child.right_edge.i + 1)]
     particle = next((c for c in _right(verb, "dobj") if " " in saying.lemmas[0]), None)  # 'paid tribute to'
     for child in (*verb.children, *(particle.children if particle is not None else ())):
-        if not (child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ in wanted):
+        if not (child.dep_ in ("prep", "agent", "dative") and child.i > verb.i and child.lower_ in wanted):
             continue
         inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
         if inner is None:
@@ -246,7 +251,11 @@ def _object(verb: Token, saying: Saying) -> list[Range]:
         return []
     particle = saying.lemmas[0].partition(" ")[2]
     objects = [o for o in _right(verb, "dobj") if o.lower_ != particle] or [
-        p for c in verb.children if c.dep_ == "prt" or c.lower_ == particle for p in c.children if p.dep_ == "pobj"
+        p
+        for c in verb.children
+        if c.dep_ == "prt" or c.lower_ == particle
+        for p in c.children
+        if p.dep_ == "pobj"
     ]
     if objects:
         return [whole(objects[0])]
@@ -365,7 +374,7 @@ def names_claim(ranges: list[Range], verb: Token) -> bool:
     for start, end in ranges:
         for token in verb.doc[start:end]:
             head = token.dep_ in ("dobj", "pobj", "nsubjpass") and (
-                token.head == verb or token.head.head == verb or token.dep_ == "nsubjpass"
+                verb in (token.head, token.head.head) or token.dep_ == "nsubjpass"
             )
             entry = nouns.get(token.lemma_.lower()) if head else None
             if entry is not None:
@@ -411,7 +420,7 @@ def _after(verb: Token) -> Token | None:
         or verb.i == 0
         or has_subject(verb)
         or verb.nbor(-1).text not in (",", '"', "''", "'", "-")
-        or verb.nbor(-1).tag_ == "HYPH"
+        or (verb.nbor(-1).text == "-" and not verb.nbor(-1).whitespace_)
     ):
         return None
     entry = by_lemma("verb").get(verb.lemma_.lower())
@@ -430,7 +439,12 @@ def _nearer(verb: Token, subject: Token) -> Token:
     if subject.i > verb.i or verb.i < 3 or verb.nbor(-1).text != ",":
         return subject
     named = verb.nbor(-2)
-    if named.ent_type_ == "PERSON" and named.dep_ == "appos" and named.head != subject and subject.ent_type_ == "":
+    if (
+        named.ent_type_ == "PERSON"
+        and named.dep_ == "appos"
+        and named.head != subject
+        and subject.ent_type_ == ""
+    ):
         between = verb.doc[subject.i + 1 : named.left_edge.i]
         if any(is_finite(t) for t in between if t.dep_ == "relcl" and t.head.head.head == subject):
             return named

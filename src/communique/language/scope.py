@@ -110,7 +110,11 @@ def _left(doc: Doc, start: int, first: int, quotes: Quotations) -> Range | None:
         if before.text in MARKS and quotation is not None:
             return _tokens(doc, quotation.start, quotation.end)
         return None
-    if before.text not in BREAKS or before.text in (":", ";", "(") or before.tag_ == "HYPH":
+    if (
+        before.text not in BREAKS
+        or before.text in (":", ";", "(")
+        or (before.text == "-" and not before.whitespace_)
+    ):
         return None
     if quotation is not None and before.text in MARKS and not _words(doc, first, quotation.start):
         begin, _ = _tokens(doc, quotation.start, quotation.end)
@@ -141,7 +145,7 @@ def _right(verb: Token, end: int, last: int, left: Range, quotes: Quotations) ->
     at = end
     while at < last and doc[at].text in (",", "-", "--", ":"):
         at += 1
-    if at >= last or at == end and doc[at].text not in MARKS:
+    if at >= last or (at == end and doc[at].text not in MARKS):
         return None
     token = doc[at]
     if token.text in MARKS:

@@ -79,7 +79,7 @@ def subject_of(verb: Token) -> Token | None:
                 return _holder_of_noun(head)  # 'we have reason to believe'
             misread = verb.tag_ in ("VBN", "VBD") and head.dep_ == "ROOT"
             return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" or misread else _holder_of_noun(head)
-        if verb.dep_ == "ccomp" or verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        if verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP")):
             return None
         if verb.dep_ == "xcomp" and verb.tag_ == "VB":
             controller = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
@@ -140,7 +140,7 @@ def phrase(head: Token) -> Span:
                 start = max(start, child.right_edge.i + 1)
             continue
         long = child.dep_ == "appos" and child.right_edge.i - child.left_edge.i > LONG_APPOSITION
-        if child.dep_ in _SHED and child.dep_ != "punct" or long:
+        if (child.dep_ in _SHED and child.dep_ != "punct") or long:
             end = min(end, child.left_edge.i)
     doc = head.doc
     while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].dep_ == "cc"):

@@ -174,7 +174,8 @@ def _conditional(mark: Token) -> Iterator[Found]:
     clause, head = mark.head, mark.head.head
     if clause.dep_ != "advcl" or head.pos_ not in VERBAL or head.lemma_.lower() in word_class("reporting"):
         return
-    if head.tag_ == "VBD" and not any(c.dep_ == "aux" for c in head.children):
+    auxiliaries = {c.lower_ for c in head.children if c.dep_ == "aux"}
+    if (head.tag_ == "VBD" and not auxiliaries) or {"would", "have"} <= auxiliaries:
         return
     if mark.i and mark.nbor(-1).lower_ in ("even", "as", "only"):
         return

@@ -33,7 +33,8 @@ def governed(target: Token, effect: str) -> set[int]:
         Token indices, the target's among them.
     """
     found = {target.i}
-    waiting = [target]
+    waiting = [target, *_raised(target)]
+    found.update(t.i for t in waiting)
     while waiting:
         node = waiting.pop()
         for child in node.children:
@@ -41,6 +42,15 @@ def governed(target: Token, effect: str) -> set[int]:
                 found.add(child.i)
                 waiting.append(child)
     return found
+
+
+def _raised(target: Token) -> list[Token]:
+    """The subject that an infinitive lends to the verb above it: 'deliveries are expected to begin'."""
+    above = target.head
+    if target.dep_ != "xcomp" or has_subject(target):
+        return []
+    subjects = [c for t in (above, above.head) for c in t.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return [s for s in subjects[:1] if s.pos_ == "NOUN" and _subject_shares(target, s, "")]
 
 
 def spans_of(doc: Doc, tokens: Iterable[int], offset: int) -> tuple[tuple[int, int], ...]:

@@ -291,7 +291,8 @@ def _objects(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
         anchor.tag_ == "VBN" and anchor.dep_ == "ROOT"
     )
     if passive:
-        found = [c for c in anchor.children if c.dep_ in ("nsubjpass", "nsubj")]
+        found = [c for c in anchor.children if c.dep_ == "dobj"]  # 'was promised a loan'
+        found = found or [c for c in anchor.children if c.dep_ in ("nsubjpass", "nsubj")]
     elif anchor.dep_ == "acl" and anchor.tag_ == "VBN":
         found = [anchor.head]
     else:

@@ -13,6 +13,7 @@ from functools import cache
 
 from communique.model.dealing import Dealing
 from communique.model.edtf import Edtf
+from communique.model.errors import InvalidDate
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
 
@@ -96,7 +97,10 @@ def block_of(statement: Statement) -> Block | None:
 
 @cache
 def _days(date: str) -> Days:
-    first, last = Edtf.parse(date).bounds()
+    try:
+        first, last = Edtf.parse(date).bounds()
+    except InvalidDate:  # verify reports it; until then it dates nothing
+        return None, None
     return (first.toordinal() if first else None, last.toordinal() if last else None)
 
 

@@ -200,14 +200,14 @@ class Store:
             query = query.where(func.coalesce(columns.published, columns.learnt) <= _end(as_of))
         with self.reading() as connection:
             for body in connection.execution_options(yield_per=BATCH).scalars(query):
-                yield statement_from(json.loads(body))
+                yield self._statement(body)
 
     def statements_of(self, report: str) -> list[Statement]:
         """The statements of a report in the order of the text."""
         columns = schema.statements.c
         query = select(columns.body).where(columns.report == report).order_by(columns.start, columns.id)
         with self.reading() as connection:
-            return [statement_from(json.loads(body)) for body in connection.scalars(query)]
+            return [self._statement(body) for body in connection.scalars(query)]
 
     def statement(self, ident: str) -> Statement | None:
         """One statement by its id or an unambiguous beginning of it."""
@@ -216,7 +216,16 @@ class Store:
         )
         with self.reading() as connection:
             found = list(connection.scalars(query.limit(2)))
-        return statement_from(json.loads(found[0])) if len(found) == 1 else None
+        return self._statement(found[0]) if len(found) == 1 else None
+
+    def _statement(self, body: str) -> Statement:
+        try:
+            return statement_from(json.loads(body))
+        except (ValueError, KeyError, TypeError) as error:
+            raise RecordError(
+                f"record: {self.url} is damaged: a statement cannot be read ({error}).",
+                "Restore it from a backup, or read the reports into a new record.",
+            ) from error
 
     def copies(self) -> list[Copy]:
         """Pairs of reports that are copies, with the evidence."""

@@ -158,6 +158,9 @@ def _prepositions(noun: Token, places: Places) -> None:
 
 def _preposition(child: Token, places: Places) -> None:
     name = child.lower_
+    for other in child.children:  # 'to Chad and to Niger'
+        if other.dep_ == "conj" and other.pos_ == "ADP":
+            _preposition(other, places)
     for token in child.children:
         if token.dep_ == "pobj":
             places.add(name, token)

@@ -21,6 +21,9 @@ WITH_THING = frozenset(
 )
 # Kinds of two equal sides: a group or a light verb ('held talks', 'signed a pact') makes them sure enough.
 OF_TWO = frozenset("agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split())
+PAIR = 2
+# Kinds that go from a giver to a receiver: who gives, gives again.
+GIVING = frozenset("arms_transfer military_aid aid humanitarian_aid promise offer approval training technology_transfer".split())
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 AGAINST = frozenset("criticism rejection denial refusal demand accusation approval offer recall sanction_easing".split())
 
@@ -40,7 +43,7 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
     codes = [c for c in event.all_codes if c in states()]
     if len(event.all_codes) > 1 or not _open(event):
         return False
-    others = _others(codes, event.token.idx + offset, told, subject)
+    others = _others(codes, event.token.idx + offset, offset, told, subject)
     if not others:
         return False
     at = event.token.idx
@@ -60,28 +63,38 @@ def _open(event: Event) -> bool:
     return kind in AGAINST and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
 
-def _others(codes: Sequence[str], at: int, told: Sequence[Statement], subject: Sequence[str]) -> tuple[str, ...]:
-    for statement in reversed(told):
-        if at - statement.trigger_end > REACH:
-            break
-        known = [c for c in statement.countries if c in states()]
-        if len(known) > 1 and (not codes or codes[0] in known):
-            rest = tuple(c for c in known if c not in codes)
-            return rest if len(rest) <= (1 if codes else 2) else ()
-    if len(subject) == 2 and (not codes or codes[0] in subject):  # noqa: PLR2004 - a pair
+def _others(
+    codes: Sequence[str], at: int, offset: int, told: Sequence[Statement], subject: Sequence[str]
+) -> tuple[str, ...]:
+    """The states on the other side: of what the paragraph told last, else the report's own pair, else told before."""
+    near = [s for s in told if at - s.trigger_end <= REACH]
+    here = _rest(codes, [s for s in near if s.trigger_start >= offset])
+    if here:
+        return here
+    if len(subject) == PAIR and (not codes or codes[0] in subject):
         return tuple(c for c in subject if c not in codes)
+    return _rest(codes, near)
+
+
+def _rest(codes: Sequence[str], told: Sequence[Statement]) -> tuple[str, ...]:
+    for statement in reversed(told):
+        known = [c for c in statement.countries if c in states()]
+        if len(known) >= PAIR and (not codes or set(codes) & set(known)):
+            rest = tuple(c for c in known if c not in codes)
+            return rest if len(rest) <= (1 if codes else PAIR) else ()
     return ()
 
 
 def _side(event: Event, code: str, told: Sequence[Statement]) -> list[Referent]:
-    """The side a filled-in party belongs on: the empty one; where both are empty, as in the statement before."""
+    """The side a filled-in party belongs on: the empty one; where both are empty, as in what was told before."""
     if event.kind.mutual:
         return event.party
     if event.source or event.party:
         return event.target
     if event.target:
         return event.source
-    for statement in reversed(told):
+    alike = [s for s in told if s.kind in GIVING] if event.kind.id in GIVING else told
+    for statement in reversed(alike or told):
         if code in _codes(statement.source):
             return event.source
         if code in _codes(statement.target):

@@ -11,7 +11,7 @@ from communique.statements.event import Event
 ONE_SIDED = frozenset(
     "denial rejection refusal sanction sanction_easing embargo accusation criticism complaint request demand appeal "
     "threat warning ultimatum border_closure border_opening break_relations attack war withdrawal legal_action judgment "
-    "incursion".split()
+    "incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
 )
 # Kinds that need a named target where the source is missing ('sanctions on Iran').
 PASSIVE_OK = frozenset("sanction sanction_easing embargo attack war".split())

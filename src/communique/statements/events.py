@@ -58,6 +58,8 @@ def _at(
             continue
         reason = refuse(event)
         if reason is None:
+            if complete is not None and len(event.all_codes) == 1:
+                complete(event)
             return event, []
         refused.append(Rejected(token, entry, reason))
         partial.append(event)

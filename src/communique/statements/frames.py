@@ -15,6 +15,8 @@ from communique.statements.themes import class_of
 
 # After these prepositions a capital is a place, not a government.
 LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
+# Types whose target may be named only as the owner of what is struck, curbed or spoken against.
+AGAINST = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT", "CONCEDE"})
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
@@ -106,6 +108,8 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         found = list(_adjective(argument, referents)) if place == "adjective" else [
             r for r in referents.all_of(argument) if _fits(r, place)
         ]  # fmt: skip
+        if not found and role == "target" and event.kind.type in AGAINST and argument.pos_ == "NOUN":
+            found = _hosts(argument, referents)  # 'curbs on exports to Korea', 'a strike on a Yemeni port'
         if argument.lower_ in RECIPROCAL:
             found = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
         getattr(event, role).extend(found)

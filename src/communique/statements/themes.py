@@ -14,7 +14,7 @@ from communique.lexicon.triggers import object_classes
 MEASURES = frozenset(
     "number thousand hundred dozen score million worth amount quantity batch series pair set lot variety type kind "
     "range package shipment delivery supply consignment stock pair piece fleet squadron battery portion volume tonne ton "
-    "sale transfer use presence existence first last rest remainder half majority bulk most some all".split()
+    "% percent per cent share export import part handful couple spare sale transfer use presence existence first last rest remainder half majority bulk most some all".split()
 )
 
 

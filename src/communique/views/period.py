@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from communique.model.edtf import Edtf
+from communique.model.errors import InvalidDate
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class Period:
         stamp = when or told
         if not stamp:
             return False
-        begin, end = Edtf.parse(stamp).bounds()
+        try:
+            begin, end = Edtf.parse(stamp).bounds()
+        except InvalidDate:  # verify reports it; it falls into no period
+            return False
         return (first is None or end is None or end >= first) and (
             last is None or begin is None or begin <= last
         )

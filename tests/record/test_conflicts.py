@@ -1,0 +1,197 @@
+"""Conflicts: statements that cannot all be true, both sides kept; what merely differs is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.record.conflicts import find_conflicts
+from communique.record.gather import gather
+
+CHAD, NIGER = {"Chad": "TCD"}, {"Niger": "NER"}
+
+
+@pytest.fixture
+def conflicts():
+    """Gathers statements and lists their conflicts as (kind, sides of triggers)."""
+
+    def listed(*statements, published=None):
+        by_id = {s.id: s for s in statements}
+        told = published or {s.report: "2016-07-01" for s in statements}
+        found = find_conflicts(
+            gather(statements, told), by_id, told, lambda ids: len({by_id[i].report for i in ids})
+        )
+        return [
+            (c.kind, [sorted(by_id[i].quote for i in side.statements) for side in c.sides]) for c in found
+        ]
+
+    return listed
+
+
+@pytest.fixture
+def pair(make_report, make_statement):
+    """Makes two statements in two reports (or in one) from (sentence, trigger, kind, source, target, more)."""
+
+    def make(first, second, *, one_report=False):
+        texts = [f"{first[0]} {second[0]}"] * 2 if one_report else [first[0], second[0]]
+        names = ["one.txt", "one.txt"] if one_report else ["one.txt", "two.txt"]
+        made = []
+        for name, text, (_, trigger, kind, source, target, more) in zip(
+            names, texts, (first, second), strict=True
+        ):
+            made.append(
+                make_statement(make_report(name, text, "2016-07-01"), trigger, kind, source, target, **more)
+            )
+        return made
+
+    return make
+
+
+SUPPLIED = (
+    "Chad supplied jeeps to Niger in June.",
+    "supplied",
+    "arms_transfer",
+    CHAD,
+    NIGER,
+    {"date": "2016-06"},
+)
+
+
+def test_a_denial_by_a_party_stands_against_what_others_assert(pair, conflicts):
+    """A party that denies what another report says makes a conflict over whether it happened."""
+    denied = ("Chad said it had sent no jeeps to Niger.", "sent", "arms_transfer", CHAD, NIGER,
+              {"status": "denied", "holder": ("Chad", "TCD")})  # fmt: skip
+    ((kind, sides),) = conflicts(*pair(SUPPLIED, denied))
+    assert kind == "occurrence"
+    assert sides == [["Chad supplied jeeps to Niger in June."], ["Chad said it had sent no jeeps to Niger."]]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        # another year
+        ("Chad said it sent no jeeps to Niger in 2012.", "sent", "arms_transfer", CHAD, NIGER,
+         {"status": "denied", "holder": ("Chad", "TCD"), "date": "2012"}),
+        # the other direction
+        ("Niger said it sent no jeeps to Chad.", "sent", "arms_transfer", NIGER, CHAD,
+         {"status": "denied", "holder": ("Niger", "NER")}),
+        # another thing
+        ("Chad said it sent no jeeps to Niger.", "sent", "visit", CHAD, NIGER,
+         {"status": "denied", "holder": ("Chad", "TCD")}),
+        # no party speaks, and neither date nor materiel says that it is the same matter
+        ("Chad has yet to send jeeps to Niger.", "send", "arms_transfer", CHAD, NIGER, {"status": "denied"}),
+    ],
+)  # fmt: skip
+def test_a_denial_of_something_else_is_no_conflict(pair, conflicts, denied):
+    """Date, direction, kind and voice keep a denial from what it is not about."""
+    assert conflicts(*pair(SUPPLIED, denied)) == []
+
+
+def test_a_narrator_does_not_contradict_itself(pair, conflicts):
+    """'Sent trucks but has not sent jeeps' in one report is no conflict."""
+    denied = ("Chad did not send jeeps to Niger.", "send", "arms_transfer", CHAD, NIGER,
+              {"status": "denied", "date": "2016-06"})  # fmt: skip
+    assert conflicts(*pair(SUPPLIED, denied, one_report=True)) == []
+
+
+def test_a_denial_as_an_act_answers_the_charge_told_beside_it(pair, conflicts):
+    """'Niger rejected the accusation' stands against the accusation of Niger in the same report."""
+    charge = ("Chad accused Niger of sheltering rebels.", "accused", "accusation", CHAD, NIGER, {})
+    reply = ("Niamey denied the claim.", "denied", "denial", {"Niamey": "NER"}, {}, {})
+    ((kind, sides),) = conflicts(*pair(charge, reply, one_report=True))
+    assert kind == "occurrence"
+    assert sides == [["Chad accused Niger of sheltering rebels."], ["Niamey denied the claim."]]
+
+
+def test_different_numbers_from_different_tellers_are_a_conflict(pair, conflicts):
+    """Twelve jeeps against thirty."""
+    first = ("Chad supplied 12 jeeps to Niger.", "supplied", "arms_transfer", CHAD, NIGER,
+             {"date": "2016-06", "materiel": [("jeeps", 12)]})  # fmt: skip
+    second = ("Chad sent 30 jeeps to Niger.", "sent", "arms_transfer", CHAD, NIGER,
+              {"date": "2016-06", "materiel": [("jeeps", 30)]})  # fmt: skip
+    ((kind, _),) = conflicts(*pair(first, second))
+    assert kind == "number"
+
+
+@pytest.mark.parametrize("other", [12, 13])
+def test_numbers_that_rounding_reconciles_are_no_conflict(pair, conflicts, other):
+    """Equal numbers, or numbers within a tenth of each other."""
+    first = ("Chad supplied 12 jeeps to Niger.", "supplied", "arms_transfer", CHAD, NIGER,
+             {"date": "2016-06", "materiel": [("jeeps", 12)]})  # fmt: skip
+    second = ("Chad sent some jeeps to Niger.", "sent", "arms_transfer", CHAD, NIGER,
+              {"date": "2016-06", "materiel": [("jeeps", other)]})  # fmt: skip
+    assert conflicts(*pair(first, second)) == []
+
+
+def test_one_meeting_in_two_countries_is_a_conflict_over_the_place(pair, conflicts):
+    """The same day cannot have been spent in both capitals."""
+    first = (
+        "Chad met Niger in Niamey.",
+        "met",
+        "meeting",
+        CHAD,
+        NIGER,
+        {"date": "2016-06-02", "place": ("Niamey", "NER")},
+    )
+    second = (
+        "Niger met Chad in Abuja.",
+        "met",
+        "meeting",
+        NIGER,
+        CHAD,
+        {"date": "2016-06-02", "place": ("Abuja", "NGA")},
+    )
+    ((kind, _),) = conflicts(*pair(first, second))
+    assert kind == "place"
+
+
+def test_the_same_people_on_days_that_nearly_meet_are_a_conflict_over_the_date(pair, conflicts):
+    """Two reports date the meeting of the same two ministers a day apart."""
+    people = ({"Idriss Taka": "TCD"}, {"Moussa Sani": "NER"})
+    first = ("Idriss Taka met Moussa Sani on 2 June.", "met", "meeting", *people,
+             {"date": "2016-06-02", "date_text": "2 June", "persons": True})  # fmt: skip
+    second = ("Idriss Taka met with Moussa Sani on 3 June.", "met", "meeting", *people,
+              {"date": "2016-06-03", "date_text": "3 June", "persons": True})  # fmt: skip
+    ((kind, _),) = conflicts(*pair(first, second))
+    assert kind == "date"
+
+
+def test_two_doers_of_one_deed_are_a_conflict_over_who(pair, conflicts):
+    """Two states are named for one attack at one place on one day."""
+    first = ("Chad attacked Niger at Diffa.", "attacked", "attack", CHAD, NIGER,
+             {"date": "2016-06-03", "place": ("Diffa", "NER")})  # fmt: skip
+    second = ("Libya attacked Niger at Diffa.", "attacked", "attack", {"Libya": "LBY"}, NIGER,
+              {"date": "2016-06-03", "place": ("Diffa", "NER")})  # fmt: skip
+    ((kind, _),) = conflicts(*pair(first, second))
+    assert kind == "who"
+
+
+def test_a_plan_told_after_the_deed_is_a_conflict_over_the_plan(pair, conflicts):
+    """One report says done, a later one says still to come."""
+    done = ("Chad met Niger.", "met", "meeting", CHAD, NIGER, {"date": "2016-06-02"})
+    plan = (
+        "Chad will meet Niger.",
+        "meet",
+        "meeting",
+        CHAD,
+        NIGER,
+        {"date": "2016-06-02", "status": "planned"},
+    )
+    made = pair(done, plan)
+    told = {made[0].report: "2016-06-03", made[1].report: "2016-06-20"}
+    assert [kind for kind, _ in conflicts(*made, published=told)] == ["plan"]
+
+
+def test_a_plan_told_before_the_deed_is_none(pair, conflicts):
+    """What was announced and then happened is no contradiction."""
+    plan = (
+        "Chad will meet Niger.",
+        "meet",
+        "meeting",
+        CHAD,
+        NIGER,
+        {"date": "2016-06-02", "status": "planned"},
+    )
+    done = ("Chad met Niger.", "met", "meeting", CHAD, NIGER, {"date": "2016-06-02"})
+    made = pair(plan, done)
+    told = {made[0].report: "2016-06-01", made[1].report: "2016-06-03"}
+    assert conflicts(*made, published=told) == []
