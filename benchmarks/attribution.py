@@ -1,11 +1,11 @@
-"""Measures who-says-what on a file in PolNeAR's form: writes predictions, then has an outside judge score them.
+"""Measures who-says-what on a file in PolNeAR's form: writes predictions, has an outside judge score them.
 
     python benchmarks/attribution.py FILE.jsonl[.gz] [--out PREDICTIONS.jsonl] [--score SCORE.py] [--errors N]
 
-A line of the file needs ``doc_id``, ``title`` and ``text``; a line of the predictions is ``{doc_id, attributions:
+A line of the file needs ``doc_id`` and ``text``; a line of the predictions is ``{doc_id, attributions:
 [{source, cue, content}]}`` with spans in code points of the text. The judge is looked for beside the repository, in
-shared/benchmarks; without it only the predictions are written. The share of the time that parsing takes is printed,
-as the attribution pass should cost less than a tenth of it.
+shared/benchmarks; without it only the predictions are written. The share of the time that parsing takes is
+printed, as the attribution pass should cost less than a tenth of it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique.language.attribution import find_attributions, link_paragraphs
-from communique.language.marks import Attribution
 from communique.language.pipeline import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.language.marks import Attribution
 
 JUDGE = Path(__file__).resolve().parents[1].parent / "shared" / "benchmarks" / "score.py"
 

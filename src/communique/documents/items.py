@@ -9,7 +9,7 @@ from communique.documents.dates import MONTHS, written_dates
 
 _BULLET = re.compile(r"(?:[•▪◦‣●■►▶·*]|[–—-](?=\s+[A-Z0-9“\"‘À-Þ])|\(?\d{1,2}[.)](?=\s+[A-Z“\"]))\s+")
 _CLOCK = re.compile(
-    r"(?P<clock>(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?|(?:1[0-2]|[1-9])(?::[0-5]\d)?\s?[ap]\.?m\.?)"
+    r"(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d(?:\s?[ap]\.?m\.?)?|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?m\.?)"
     r"(?:\s?(?:GMT|UTC|BST|IST|MSK|JST|KST|[CE]ES?T|[ECMP][SD]?T|AE[SD]T|Z|hrs|local time)\b"
     r"(?:\s?[+-]\d{1,2})?)?(?![\d%])\s*[:|.]?\s*[–—|-]?\s+(?=\S)",
     re.IGNORECASE,

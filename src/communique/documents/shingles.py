@@ -82,7 +82,7 @@ def tokens(text: str) -> list[str]:
 def _fold(word: str) -> str:
     word = re.sub(r"[’']s?$", "", word.replace("ı", "i")).replace("’", "").replace("'", "")
     for british, american in _SPELLING:
-        if len(word) > len(british) + 1 and word.endswith(british):
+        if len(word) > len(british) and word.endswith(british):
             return word[: -len(british)] + american
     return word
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from communique.language.cues import drafts, source_words
 from communique.language.labels import labelled
 from communique.language.marks import Attribution
 from communique.language.quotes import MIN_SPOKEN, Quotation, Quotations, find_quotations
-from communique.language.sayings import Draft, Range
 from communique.language.scope import Sentences, around_phrase, cut, join, trim
 from communique.language.sources import RELATIVE
 from communique.lexicon.sayings import saying_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from communique.language.sayings import Draft, Range
 
 _LABEL = re.compile(r"\s*[A-Z]\w+(?: \w+)?: (?=\")")  # 'Quote: "…'
 SHORT = 2  # words: a line such as 'Advertisement:' between two paragraphs of speech says nothing
@@ -30,8 +34,9 @@ def find_attributions(doc: Doc, offset: int) -> list[Attribution]:
         offset: Code point of the report's text where the paragraph begins.
 
     Returns:
-        Attributions in the order of their cues, spans in code points of the report's text. One whose saying the
-        next paragraph holds ('He said:') has no content yet: link_paragraphs gives it, or drops the attribution.
+        Attributions in the order of their cues, spans in code points of the report's text. One whose saying
+        the next paragraph holds ('He said:') has no content yet: link_paragraphs gives it, or drops the
+        attribution.
     """
     if not len(doc):
         return []
@@ -78,10 +83,11 @@ def _cite(found: list[Draft], doc: Doc, sentences: Sentences) -> None:
 def _without_merged(found: list[Draft]) -> list[Draft]:
     """Drop verbs that only lead to another word of saying: 'went on to say', 'declined to confirm'."""
     anchors = {d.anchor.i for d in found if d.saying.pos == "verb"}
-    return [
-        d for d in found
-        if not (d.saying.id in MERGED and any(c.dep_ in ("xcomp", "advcl") and c.i in anchors for c in d.anchor.children))
-    ]  # fmt: skip
+
+    def leads(draft: Draft) -> bool:
+        return any(c.dep_ in ("xcomp", "advcl") and c.i in anchors for c in draft.anchor.children)
+
+    return [d for d in found if d.saying.id not in MERGED or not leads(d)]
 
 
 def _soften(found: list[Draft]) -> None:
@@ -132,9 +138,8 @@ def _content(
     outer = quotes.at(cue[0])
     pieces: list[Range] = []
     for piece in draft.content:
-        if draft.saying.pos == "verb":
-            piece = cut(piece, doc)
-        for start, end in _around(piece, [draft.cue, *([words] if words else [])]):
+        kept = cut(piece, doc) if draft.saying.pos == "verb" else piece
+        for start, end in _around(kept, [draft.cue, *([words] if words else [])]):
             pieces.append(_quoted(_chars((start, end), doc), outer, quotes))
     trimmed = (trim(start, end, doc.text, quotes) for start, end in join([p for p in pieces if p[0] < p[1]]))
     return tuple((start, end) for start, end in trimmed if start < end)
@@ -208,10 +213,9 @@ def _opens_sentence(quotation: Quotation, doc: Doc) -> bool:
 def _may_speak(attribution: Attribution, quotes: Quotations) -> bool:
     """Whether more of the same source's words may follow: a saying, not itself inside a quotation."""
     saying = saying_of(attribution.rule)
-    return bool(
-        attribution.source is not None and saying is not None and ((saying.pos == "verb" and "quote" in saying.frames) or saying.pos in ("prep", "mark"))
-        and quotes.at(attribution.cue[0]) is None
-    )  # fmt: skip
+    if saying is None or attribution.source is None or quotes.at(attribution.cue[0]) is not None:
+        return False
+    return "quote" in saying.frames if saying.pos == "verb" else saying.pos in ("prep", "mark")
 
 
 def _reach(attribution: Attribution) -> int:
@@ -254,8 +258,8 @@ def link_paragraphs(
         offsets: Where each begins in the report's text.
 
     Returns:
-        All attributions of the report in the order of their cues. A quotation that opens a paragraph, has no cue of
-        its own and follows the same source's direct speech is a further piece of what that source said.
+        All attributions of the report in the order of their cues. A quotation that opens a paragraph, has no
+        cue of its own and follows the same source's speech is a further piece of what that source said.
     """
     done: list[Attribution] = []
     speaker: int | None = None  # place in done of the one who may go on speaking

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
-from communique.language.quotes import Quotations
+from communique.language.phrases import according, citing, owned_phrase
 from communique.language.sayings import (
     QUOTE_GAP,
     Draft,
@@ -17,42 +15,26 @@ from communique.language.sayings import (
     names_claim,
     noun_content,
     passive_content,
-    quoted_as,
-    speaker_of,
     whole,
 )
 from communique.language.scope import MARKS, Sentences, around_phrase, around_verb
 from communique.language.sources import VERBAL, is_passive, phrase, possessor_of, subject_of
-from communique.lexicon.sayings import Saying, by_lemma, kinds, phrasal
+from communique.language.speakers import quoted_as, speaker_of
+from communique.lexicon.sayings import Saying, by_lemma, phrasal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from communique.language.quotes import Quotations
 
 NOT_DOING = frozenset({"refuse", "decline", "fail", "stop"})
 LIGHT = frozenset(
-    [
-        "make",
-        "issue",
-        "have",
-        "give",
-        "voice",
-        "express",
-        "repeat",
-        "reiterate",
-        "renew",
-        "raise",
-        "level",
-        "deny",
-        "release",
-        "publish",
-        "deliver",
-        "send",
-        "offer",
-        "receive",
-        "hold",
-        "share",
-        "hear",
-        "air",
-        "state",
-    ]
-)
+    {"make", "issue", "have", "give", "voice", "express", "repeat", "reiterate", "renew", "raise", "level",
+     "deny", "release", "publish", "deliver", "send", "offer", "receive", "hold", "share", "hear", "air",
+     "state"}
+)  # fmt: skip
 TOPICAL = frozenset({"about", "on", "over", "upon"})
 LEADING = frozenset(["continue", "go", "begin", "start", "proceed", "use", "rush", "move", "come", "keep"])
 BELIEFS = frozenset({"believe.v", "think.v", "expect.v", "see.v", "consider.v", "feel.v", "imagine.v"})
@@ -69,35 +51,47 @@ def drafts(doc: Doc, sentences: Sentences, quotes: Quotations) -> Iterator[Draft
     Yields:
         Drafts in the order of the text, some still without content.
     """
-    verbs, nouns = by_lemma("verb"), by_lemma("noun")
-    adjectives, adverbs = by_lemma("adjective"), by_lemma("adverb")
     for token in doc:
         tag = token.tag_
         draft: Draft | None = None
         if tag[:2] == "VB":
-            lemma = _lemma(token)
-            if token.lower_ in ("according", "citing", "quoting", "referencing"):
-                draft = (
-                    _according(token, sentences) if token.lower_ == "according" else _citing(token, sentences)
-                )
-            elif tag == "VBN" and token.lower_ in adjectives and _no_agent(token):
-                draft = _adjective(token, adjectives[token.lower_])
-            if draft is None and (lemma in verbs or lemma in phrasal()):
-                draft = _verb(token, _entry(token, lemma), sentences, quotes)
-            if draft is None and token.lower_ in adjectives:
-                draft = _adjective(token, adjectives[token.lower_])
-        elif tag == "NNS" and token.dep_ == "advcl" and token.lower_[:-1] in verbs and _as_aside(token):
-            draft = _misread(token, verbs[token.lower_[:-1]], sentences)
-        elif tag[:2] == "NN" and token.lemma_.lower() in nouns:
-            draft = _noun(token, nouns[token.lemma_.lower()])
-        elif tag[:2] == "JJ" and token.lower_ in adjectives:
-            draft = _adjective(token, adjectives[token.lower_])
-        elif tag == "RB" and token.lower_ in adverbs:
-            draft = _adverb(token, adverbs[token.lower_])
+            draft = _verbal(token, sentences, quotes)
+        elif tag[:2] == "NN":
+            draft = _nominal(token, sentences)
+        elif tag[:2] == "JJ" and token.lower_ in by_lemma("adjective"):
+            draft = _adjective(token, by_lemma("adjective")[token.lower_])
+        elif tag == "RB" and token.lower_ in by_lemma("adverb"):
+            draft = _adverb(token, by_lemma("adverb")[token.lower_])
         elif tag == "IN" and token.lower_ in ("in", "by", "on"):
-            draft = _phrase(token, sentences)
+            draft = owned_phrase(token, sentences)
         if draft is not None:
             yield draft
+
+
+def _verbal(token: Token, sentences: Sentences, quotes: Quotations) -> Draft | None:
+    """Draft for a verb form: a phrase naming a source, an adjective ('is convinced'), or a verb of saying."""
+    draft: Draft | None = None
+    adjective = by_lemma("adjective").get(token.lower_)
+    if token.lower_ == "according":
+        return according(token, sentences)
+    if token.lower_ in ("citing", "quoting", "referencing"):
+        draft = citing(token, sentences)
+    elif adjective is not None and token.tag_ == "VBN" and _no_agent(token):
+        draft = _adjective(token, adjective)
+    if draft is None:
+        draft = _verb(token, _entry(token, _lemma(token)), sentences, quotes)
+    return _adjective(token, adjective) if draft is None and adjective is not None else draft
+
+
+def _nominal(token: Token, sentences: Sentences) -> Draft | None:
+    """Draft for a noun of saying, or for a verb that the tagger took for a plural."""
+    misread = (
+        by_lemma("verb").get(token.lower_[:-1]) if token.tag_ == "NNS" and token.dep_ == "advcl" else None
+    )
+    if misread is not None and _as_aside(token):
+        return _misread(token, misread, sentences)
+    noun = by_lemma("noun").get(token.lemma_.lower())
+    return _noun(token, noun) if noun is not None else None
 
 
 def _no_agent(verb: Token) -> bool:
@@ -299,7 +293,7 @@ def _noun(noun: Token, saying: Saying) -> Draft | None:
 
 
 def _states(noun: Token) -> bool:
-    """Whether a noun of saying without a source still says something: 'reports that …', 'the claim that …'."""
+    """Whether a noun of saying without a source still says something: 'reports that …'."""
     return any(c.dep_ in ("acl", "ccomp", "relcl") and c.left_edge.lower_ == "that" for c in noun.children)
 
 
@@ -326,93 +320,6 @@ def _adverb(word: Token, saying: Saying) -> Draft | None:
     start, end = whole(head)
     content = [(start, word.i), (word.i + 1, end)]
     return Draft(saying, (word.i, word.i + 1), word, None, content, saying.effect, saying.vouches)
-
-
-# -- prepositions --------------------------------------------------------------------------------
-
-
-def _according(word: Token, sentences: Sentences) -> Draft | None:
-    doc = word.doc
-    if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "to":
-        return None
-    source = _object_of(doc[word.i + 1], sentences)
-    return _whole_phrase(by_lemma("prep")["according to"], word.i, word.i + 2, source, sentences)
-
-
-def _object_of(preposition: Token, sentences: Sentences) -> Token | None:
-    """The object of a preposition; where the parse has none, the head of the words that follow it."""
-    found = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
-    if found is not None:
-        return found
-    doc = preposition.doc
-    _, last = sentences.of(preposition.i)
-    for token in doc[preposition.i + 1 : last]:
-        if token.text in (",", ".", ";"):
-            return None
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "nmod", "amod"):
-            return token
-    return None
-
-
-def _whole_phrase(
-    saying: Saying, start: int, end: int, source: Token | None, sentences: Sentences
-) -> Draft | None:
-    if source is None:
-        return None
-    doc = source.doc
-    full = source.right_edge.i + 1
-    tail = next((c for c in source.children if c.dep_ in ("relcl", "acl") and c.i > source.i), None)
-    stop = full if tail is None or doc[tail.left_edge.i - 1].text != "," else full
-    content = around_phrase(start, max(stop, end), sentences, doc)
-    if not content:
-        return None
-    vouches = saying.vouches and source.lemma_.lower() not in kinds("arrangement")
-    return Draft(saying, (start, end), doc[start], source, content, saying.effect, vouches)
-
-
-def _phrase(word: Token, sentences: Sentences) -> Draft | None:
-    """'in the words of X', 'in X's view', 'by X's account'."""
-    doc = word.doc
-    for lemma, saying in by_lemma("prep").items():
-        words = lemma.split()
-        if len(words) > 2 and [t.lower_ for t in doc[word.i : word.i + len(words)]] == words:
-            end = word.i + len(words)
-            return _whole_phrase(saying, word.i, end, _object_of(doc[end - 1], sentences), sentences)
-    noun = next((c for c in word.children if c.dep_ == "pobj"), None)
-    if noun is None:
-        return None
-    owned = by_lemma("owned").get(f"{word.lower_} {noun.lower_}")
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if owned is None or owner is None:
-        return None
-    content = around_phrase(word.i, noun.right_edge.i + 1, sentences, doc)
-    return (
-        Draft(owned, (noun.i, noun.i + 1), noun, owner, content, owned.effect, owned.vouches)
-        if content
-        else None
-    )
-
-
-def _citing(word: Token, sentences: Sentences) -> Draft | None:
-    """'NDTV, citing an official, said X' and 'X, the paper reported, citing an official'."""
-    cited = next((c for c in word.children if c.dep_ in ("dobj", "pobj")), None)
-    if cited is None or any(c.dep_ in ("aux", "nsubj") for c in word.children):
-        return None
-    saying = by_lemma("citing").get(word.lemma_.lower(), None)
-    if saying is None:
-        return None
-    head = word.head
-    content: list[Range] = []
-    if head != word and head.i > word.i and head.pos_ in VERBAL:
-        content = [whole(c) for c in head.children if c.dep_ == "ccomp" and c.i > word.i]
-    return Draft(saying, (word.i, word.i + 1), word, cited, content, saying.effect, _speaks(cited),
-                 via=subject_of(word))  # fmt: skip
-
-
-def _speaks(noun: Token) -> bool:
-    """Whether what is cited can vouch for something: a person, an organ or a document, not a thing or a reason."""
-    lemma = noun.lemma_.lower()
-    return noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or lemma in kinds("speaker") | kinds("document")
 
 
 def _possessive(token: Token) -> bool:

@@ -145,6 +145,13 @@ class Discourse:
                 return seen.actor
         return None
 
+    def last_organisation(self, word: str) -> Actor | None:
+        """The last organisation met whose name ends with a word: 'the Council', 'the Bank'."""
+        for seen in reversed(self.seen):
+            if seen.actor.kind in ("organisation", "organ") and seen.actor.label.split()[-1].lower() == word.lower():
+                return seen.actor
+        return None
+
     def last_like(self, nouns: frozenset[str]) -> Actor | None:
         """The last actor whose noun or office is one of some."""
         for seen in reversed(self.seen):

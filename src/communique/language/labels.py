@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
-from communique.language.quotes import Quotation, Quotations
 from communique.language.sayings import Draft, Range
 from communique.language.scope import MARKS, Sentences
 from communique.lexicon.sayings import by_lemma, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from communique.language.quotes import Quotation, Quotations
 
 MOST_LABEL = 14  # tokens: 'Deputy Prime Minister and Minister of Defence Ana Ruiz', with a time before it
 LEAST_SAID = 4  # tokens after a label's colon; fewer are a title or a datum

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DOUBLE = re.compile(r"\"|''")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[\"-]))'(?=[A-Z\[.]|[a-z]+[ ,])")
@@ -42,8 +45,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         text: The paragraph, with plain quotation marks (language.pipeline.parse_form).
 
     Returns:
-        Quotations without overlaps. An opening mark that no other closes runs to the end of the paragraph if it
-        stands at its beginning or after a colon or comma; elsewhere it is a slip and is passed over.
+        Quotations without overlaps. An opening mark that no other closes runs to the end of the paragraph
+        if it stands at its beginning or after a colon or comma; elsewhere it is a slip and is passed over.
     """
     doubles = _double(text)
     singles = [q for q in _single(text) if not any(d.start < q.end and q.start < d.end for d in doubles)]

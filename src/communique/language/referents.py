@@ -139,8 +139,15 @@ class Referents:
             if group is not None:
                 return group
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return self._common(token)
+            return self._common(token) or self._body_named(token)
         return None
+
+    def _body_named(self, token: Token) -> Referent | None:
+        """'the Council', 'the Court': the organisation met last whose name ends so."""
+        if not token.text[0].isupper() or not any(c.lower_ == "the" for c in token.children):
+            return None
+        actor = self.discourse.last_organisation(token.text)
+        return Referent((actor,), token.idx, token.idx + len(token), "actor", "noun.earlier") if actor else None
 
     def _named(self, token: Token, named: Named) -> Referent | None:
         name = named.best
@@ -399,7 +406,8 @@ class Referents:
             named = self.names.get(other.i)
             if named is None or named.span.root.i != other.i or other.i == token.i or _clause(other).i != clause.i:
                 continue
-            if named.kind in ("state", "capital", "metonym") and named.best and named.best.actor:
+            located = other.dep_ == "pobj" and other.head.lower_ in ("in", "at", "near", "from", "outside", "off")
+            if named.kind in ("state", "capital", "metonym") and not located and named.best and named.best.actor:
                 found.update(named.best.actor.countries)
         return frozenset(found)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
-from communique.language.quotes import Quotations
-from communique.language.sayings import Range
 from communique.language.sources import phrase
 from communique.lexicon.sayings import by_lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from communique.language.quotes import Quotations
+    from communique.language.sayings import Range
 
 MARKS = frozenset({'"', "''", "'", "``"})
 BREAKS = frozenset({",", ".", ";", ":", "--", "-", "?", "!", "...", "(", ")", *MARKS})
@@ -60,7 +64,7 @@ def around_verb(verb: Token, source: Token | None, sentences: Sentences, quotes:
 
 
 def _stands(left: Range, verb: Token, quotes: Quotations) -> bool:
-    """Whether words before a cue can be what is said: a quotation or a clause that is no adjunct of the cue's."""
+    """Whether words before a cue can be what is said: a quotation, or a clause that is no adjunct."""
     doc = verb.doc
     if verb.dep_ == "parataxis":
         return True
@@ -101,20 +105,13 @@ def _cue_clause(verb: Token, source: Token | None, first: int, last: int) -> Ran
 
 
 def _left(doc: Doc, start: int, first: int, quotes: Quotations) -> Range | None:
-    if start == 0:
-        return None
-    before = doc[start - 1]
+    before = doc[max(start - 1, 0)]
     quotation = quotes.at(before.idx)
-    if start == first:
-        # the model split the sentence after '!"' or '?"'
-        if before.text in MARKS and quotation is not None:
-            return _tokens(doc, quotation.start, quotation.end)
-        return None
-    if (
-        before.text not in BREAKS
-        or before.text in (":", ";", "(")
-        or (before.text == "-" and not before.whitespace_)
-    ):
+    if start == first:  # the model may have split the sentence after '!"' or '?"'
+        quoted = start > 0 and before.text in MARKS and quotation is not None
+        return _tokens(doc, quotation.start, quotation.end) if quoted and quotation else None
+    hyphen = before.text == "-" and not before.whitespace_
+    if hyphen or before.text not in BREAKS or before.text in (":", ";", "("):
         return None
     if quotation is not None and before.text in MARKS and not _words(doc, first, quotation.start):
         begin, _ = _tokens(doc, quotation.start, quotation.end)
@@ -257,9 +254,10 @@ def cut(piece: Range, doc: Doc) -> Range:
                 return start, token.i - 1
         if token.lower_ == "according" and doc[min(token.i + 1, len(doc) - 1)].lower_ == "to":
             return start, token.i - 1
-        if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "ccomp", "conj") and token.lemma_ in verbs:
-            if verbs[token.lemma_].takes_clause and not _subject(token):
-                return start, token.i - 1
+        participle = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "ccomp", "conj")
+        entry = verbs.get(token.lemma_) if participle else None
+        if entry is not None and entry.takes_clause and not _subject(token):
+            return start, token.i - 1
     return piece
 
 

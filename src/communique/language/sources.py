@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "csubj")
 VERBAL = ("VERB", "AUX")
@@ -72,14 +75,10 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own, verb)
         head = verb.head
-        if head == verb:
-            return None
         if verb.dep_ in ("acl", "relcl"):
-            if verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and has_to(verb):
-                return _holder_of_noun(head)  # 'we have reason to believe'
-            misread = verb.tag_ in ("VBN", "VBD") and head.dep_ == "ROOT"
-            return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" or misread else _holder_of_noun(head)
-        if verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP")):
+            return _noun_of(verb)
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+        if head == verb or verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and finite):
             return None
         if verb.dep_ == "xcomp" and verb.tag_ == "VB":
             controller = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
@@ -89,8 +88,17 @@ def subject_of(verb: Token) -> Token | None:
         if verb.pos_ == "ADP":
             verb = verb.head
         if verb.pos_ not in VERBAL and verb.dep_ not in ("acomp", "ROOT"):
-            return None
+            break
     return None
+
+
+def _noun_of(verb: Token) -> Token | None:
+    """Who speaks in a clause on a noun: the noun ('sources saying'), or its owner ('reason to believe')."""
+    noun = verb.head
+    if verb.tag_ == "VB" and has_to(verb):
+        return _holder_of_noun(noun)
+    misread = verb.tag_ in ("VBN", "VBD") and noun.dep_ == "ROOT"
+    return noun if verb.tag_ == "VBG" or verb.dep_ == "relcl" or misread else _holder_of_noun(noun)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -106,11 +106,17 @@ class Gazetteer(Generic[Value]):
             stretch = tokens[at : at + len(folded)]
             if not all(w[3] == f and _case(w[2], listed) for w, f, listed in zip(stretch, folded, words, strict=True)):
                 continue
-            if any(not GAP.match(text[a[1] : b[0]]) for a, b in zip(stretch, stretch[1:], strict=False)):
+            gaps = [text[a[1] : b[0]] for a, b in zip(stretch, stretch[1:], strict=False)]
+            if any(not GAP.match(gap) for gap in gaps) or (gaps and _initials(words) and any(map(str.isspace, "".join(gaps)))):
                 continue
             length = len(folded)
             found.append(Hit(stretch[0][0], stretch[-1][1], text[stretch[0][0] : stretch[-1][1]], value))
         return found, length
+
+
+def _initials(words: tuple[str, ...]) -> bool:
+    """Whether a listed name is spelt letter by letter ('A.U.'): 'a U.S. envoy' holds no such name."""
+    return all(len(word) == 1 for word in words)
 
 
 def _case(word: str, listed: str) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique.lexicon.files import load_entries
 from communique.model.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = "sayings.yaml"
 NOUN_CLASSES = ("speaker", "document", "arrangement")
@@ -18,8 +20,8 @@ PARTS_OF_SPEECH = frozenset(
 )
 EFFECTS = frozenset({"asserted", "denied", "claimed", "hedged", "planned", "asked"})
 CONSTRUCTIONS = frozenset(
-    {"clause", "quote", "infinitive", "object_to", "gerund", "object", "claim", "as", "predicate", "raised", "source",
-     "attributive"}
+    {"clause", "quote", "infinitive", "object_to", "gerund", "object", "claim", "as", "predicate", "raised",
+     "source", "attributive"}
 )  # fmt: skip
 PREPOSITIONS = frozenset(
     {"about", "against", "at", "by", "for", "from", "in", "into", "of", "on", "over", "to", "with"}
@@ -146,7 +148,7 @@ def phrasal() -> dict[str, frozenset[str]]:
 
 @cache
 def kinds(noun_class: str) -> frozenset[str]:
-    """The nouns of a class: speaker (who can be cited), document (what says), arrangement (what only lays down)."""
+    """The nouns of a class: speaker (can be cited), document (says), arrangement (only lays down)."""
     return frozenset(by_lemma(noun_class))
 
 

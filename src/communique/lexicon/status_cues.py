@@ -49,8 +49,8 @@ ALLOWED = ("negated", "degree", "counter", "tags", "note")
 # How sure the holder is of what stands in the scope, -3 (certainly not) to 3, where the entry says nothing.
 DEGREES: Mapping[str, float] = {
     "occurred": 3.0,
-    "planned": 1.5,
-    "possible": 0.8,
+    "planned": 2.0,
+    "possible": 1.2,
     "denied": -2.5,
     "question": 0.0,
 }

@@ -17,7 +17,7 @@ REACH = 900  # code points: two or three paragraphs back; farther on, a report h
 # Kinds whose other side a report often leaves to the context once the thing dealt in is named.
 WITH_THING = frozenset(
     "arms_transfer arms_order military_aid co_production technology_transfer aid humanitarian_aid peacekeeping "
-    "deployment energy release repatriation basing request approval".split()
+    "deployment energy release repatriation basing request approval visit".split()
 )
 # Kinds of two equal sides: a group or a light verb ('held talks', 'signed a pact') makes them sure enough.
 OF_TWO = frozenset("agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split())
@@ -25,6 +25,8 @@ PAIR = 2
 # Kinds that go from a giver to a receiver: who gives, gives again.
 GIVING = frozenset("arms_transfer military_aid aid humanitarian_aid promise offer approval training technology_transfer".split())
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
+# Verbs that always take two sides.
+BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
 AGAINST = frozenset("criticism rejection denial refusal demand accusation approval offer recall sanction_easing".split())
 
 
@@ -59,8 +61,16 @@ def _open(event: Event) -> bool:
     if kind in WITH_THING:
         return bool(event.themes) and (event.trigger.pos == "verb" or event.places.light is not None)
     if kind in OF_TWO:
-        return event.places.light is not None and bool(event.all_codes)
+        held = event.places.light is not None or event.token.lemma_.lower() in BETWEEN
+        return (held and bool(event.all_codes)) or _verbless(event)
+    if kind in ("request", "invitation") and event.trigger.pos == "noun":
+        return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
     return kind in AGAINST and event.trigger.pos == "verb" and bool(event.source) and not event.target
+
+
+def _verbless(event: Event) -> bool:
+    """Whether the sentence is a note without a verb: '27 July: framework agreement on 980 tanks'."""
+    return event.trigger.pos == "noun" and not any(t.pos_ in ("VERB", "AUX") for t in event.token.sent)
 
 
 def _others(

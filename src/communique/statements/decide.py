@@ -19,6 +19,8 @@ PASSIVE_OK = frozenset("sanction sanction_easing embargo attack war".split())
 # Kinds of verbs whose object is a deed or a word, and need not say whose.
 OUTSPOKEN = frozenset("criticism rejection denial refusal demand threat warning".split())
 PAIR = 2
+# Types whose bare nouns under another dealing only say what it is about ('a pact on security cooperation').
+TOPICS = frozenset({"COOPERATE", "CONSULT"})
 
 
 def refuse(event: Event) -> str | None:
@@ -46,6 +48,8 @@ def refuse(event: Event) -> str | None:
         return "only one side named"
     if "inner" in requires and not event.inner:
         return "no clause that states a dealing inside"
+    if event.kind.type == "REQUEST" and event.trigger.pos == "verb" and _only_says(event):
+        return "says that something is so, and asks for nothing"
     if len(codes) >= 2:
         if event.trigger.weak and len(real) < 2:
             return "too general a word without two states"
@@ -61,11 +65,22 @@ def refuse(event: Event) -> str | None:
 
 def _addressed_to_nobody(event: Event) -> bool:
     """Whether a word against somebody may stand without saying against whom: 'Lima condemned the raid'."""
+    if event.kind.type == "REQUEST" and event.trigger.pos == "noun":
+        return bool(event.source) and event.token.head.lower_ == "at"  # 'at the request of Chad'
     return (
         event.kind.id in OUTSPOKEN
         and event.trigger.pos == "verb"
         and bool(event.source)
         and not event.places.passive
+    )
+
+
+def _only_says(event: Event) -> bool:
+    """Whether the clause under 'insist' or 'tell' is a statement ('that it was') and no wish ('that it be')."""
+    clauses = [c for c in event.inner or event.places.get("comp") if c.dep_ == "ccomp"]
+    return any(
+        c.tag_ in ("VBD", "VBZ", "VBP") or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in c.children if a.dep_ == "aux")
+        for c in clauses
     )
 
 
@@ -96,17 +111,11 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
             return "the thing that another dealing is about"
         if set(other.all_codes) < set(event.all_codes):
             continue
-        if (
-            event.kind.id == "cooperation"
-            and other.kind.type in ("CONSULT", "AGREE")
-            and _below(event, other)
-        ):
+        topic = event.trigger.pos == "noun" and event.places.light is None and event.kind.type in TOPICS
+        if topic and other.kind.type not in ("ACCUSE", "REJECT") and _below(event, other):
             return "the topic of another dealing in the sentence"
-        if (
-            event.kind.id == other.kind.id
-            and _below(event, other)
-            and len(other.all_codes) >= len(event.all_codes)
-        ):
+        again = event.kind.id == other.kind.id and set(event.all_codes) <= set(other.all_codes)
+        if again and _below(event, other):
             return "said again inside the same clause"
     return None
 
@@ -114,6 +123,8 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
 def _dealt_in(event: Event, other: Event) -> bool:
     """Whether a noun is only what another event acts on: the sanctions in 'lifted sanctions on Sudan'."""
     chosen = other.trigger.kind != other.kind.id  # the class of the thing chose the kind
+    if event.places.light is not None:
+        return False  # 'lifted the curbs it had placed on': told as a deed of its own
     return chosen and event.trigger.pos == "noun" and event.token.i in {t.i for t in other.themes}
 
 

@@ -17,6 +17,7 @@ from communique.statements.themes import class_of
 LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
 # Types whose target may be named only as the owner of what is struck, curbed or spoken against.
 AGAINST = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT", "CONCEDE"})
+SEEING = frozenset({"see", "meet", "visit", "brief", "consult", "greet", "congratulate"})
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
@@ -57,6 +58,10 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
         event.party.extend(r for t in places.get("governor") for r in referents.all_of(t) if r.countries)
     elif not event.target:
         event.target.extend(r for t in places.get("affected") for r in referents.all_of(t) if r.countries)
+    if kind.mutual and not event.all_codes and trigger.pos == "noun":
+        _from_clause(event, referents)
+    if kind.id == "visit" and not event.target:
+        _whom_to_see(event, referents)
     _own_things(event, referents)
     _from_inner(event, referents)
     return event
@@ -160,6 +165,28 @@ def _beyond(argument: Token, referents: Referents) -> list[Referent]:
     return [
         r for c in phrases for t in c.children if t.dep_ == "pobj" for r in referents.all_of(t) if r.countries
     ]
+
+
+def _from_clause(event: Event, referents: Referents) -> None:
+    """'They signed a pact after three days of talks': the talks were between those who signed."""
+    verb = next((a for a in event.token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return
+    places = verb_places(verb)
+    found = [
+        r for place in ("subject", "with", "between", "by") for t in places.get(place) for r in referents.all_of(t) if r.countries
+    ]  # fmt: skip
+    if len({c for r in found for c in r.countries}) > 1:
+        event.party.extend(found)
+        event.reasons.append("clause.parties")
+
+
+def _whom_to_see(event: Event, referents: Referents) -> None:
+    """'flew to meet the king': the one to be met is the host."""
+    for clause in (c for c in event.token.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in SEEING):
+        for place in ("object", "with"):
+            for token in verb_places(clause).get(place):
+                event.target.extend(r for r in referents.all_of(token) if r.countries)
 
 
 def _own_things(event: Event, referents: Referents) -> None:

@@ -57,7 +57,7 @@ class RuleReader:
         """
         for batch in _batches(reports):
             running = [[b for b in report.blocks if b.running] for report in batch]
-            docs = parse(r.text[b.start : b.end] for r, blocks in zip(batch, running, strict=True) for b in blocks)
+            docs = parse(r.text[b.start : b.end].replace("\n", " ") for r, blocks in zip(batch, running, strict=True) for b in blocks)
             for report, blocks in zip(batch, running, strict=True):
                 yield self._read(report, blocks, [next(docs) for _ in blocks])
 

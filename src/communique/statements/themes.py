@@ -55,6 +55,8 @@ def class_of(token: Token, referents: Referents | None = None) -> tuple[str | No
 def _by_actor(token: Token, referents: Referents) -> str | None:
     """Persons are envoys, forces are troops."""
     named = referents.names.get(token.i)
+    if named is not None and named.kind == "person":
+        return "envoy"
     referent = referents.of(token) if named is not None or token.pos_ == "PROPN" else None
     if referent is None or referent.kind != "actor":
         return None
@@ -107,6 +109,8 @@ def _own_class(head: Token) -> str | None:
 
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
+    if end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.head.ent_type_ == "ORG":
+        return None  # 'Nippon Steel' is no steel
     classes = object_classes()
     before = [t for t in words if end.i - 4 < t.i <= end.i]
     for start in range(len(before)):

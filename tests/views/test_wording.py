@@ -1,0 +1,164 @@
+"""Wording: each status, date and party reads as plain prose that says no more than the statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model.edtf import Edtf
+from communique.model.statement import Holder, Money, Party
+from communique.ontology.kinds import load_kinds
+from communique.views.naming import actors, holder_name
+from communique.views.wording import phrases, sentence, when
+
+TEXT = "Ghana and Togo: the minister said that 4 boats went from Accra to Lome in May for 2 million cedis, officials hold."
+GHANA, TOGO = {"Ghana": "GHA"}, {"Togo": "TGO"}
+
+
+@pytest.fixture
+def worded(make_report, make_statement):
+    """Words a statement on the made sentence."""
+    report = make_report("w.txt", TEXT, "2001-06-01")
+
+    def word(kind, source=GHANA, target=TOGO, published=None, **more):
+        return sentence(make_statement(report, "went", kind, source, target, **more), published)
+
+    return word
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "line"),
+    [
+        ("meeting", {"date": "2001-05-02"}, "Ghana and Togo met on 2 May 2001."),
+        ("meeting", {"place": ("Lome", "TGO")}, "Ghana and Togo met in Lome."),
+        ("meeting", {"status": "planned"}, "Ghana and Togo are to meet."),
+        ("visit", {"status": "planned"}, "Ghana is to visit Togo."),
+        ("visit", {"status": "planned", "date": "2001-05-02", "published": "2001-05-09"}, "Ghana was to visit Togo on 2 May 2001."),
+        ("visit", {"status": "possible"}, "Ghana may visit Togo."),
+        ("withdrawal", {"status": "possible", "date": "2000", "published": "2001-05-09"}, "Ghana may have withdrawn from Togo in 2000."),
+        ("visit", {"status": "denied"}, "Ghana did not visit Togo."),
+        ("arms_transfer", {"materiel": [("boats", 4)]}, "Ghana supplied 4 boats to Togo."),
+        ("arms_transfer", {}, "Ghana supplied arms to Togo."),
+        ("sanction", {"source": {}}, "Togo came under sanctions."),
+        ("sanction", {"source": {}, "status": "possible"}, "Togo may come under sanctions."),
+        ("sanction", {"source": {}, "status": "denied"}, "Togo did not come under sanctions."),
+        ("meeting", {"target": {}}, "Ghana met with a party not named."),
+        ("visit", {"holder": ("officials", None)}, "Ghana visited Togo, according to officials."),
+        ("visit", {"confidence": 0.5}, "Ghana visited Togo (reading uncertain)."),
+        ("visit", {"place": ("Accra", "GHA")}, "Ghana visited Togo."),
+        ("attack", {"target": {}}, "Ghana attacked another side."),
+    ],
+)  # fmt: skip
+def test_a_statement_reads_as_what_it_says(worded, kind, more, line):
+    """Kind, status, parties, date, place, materiel, holder and doubt are worded."""
+    assert worded(kind, **more) == line
+
+
+def test_an_outright_denial_names_who_denies(make_report, make_statement):
+    """'Denied that' is said only where the text says denied."""
+    report = make_report("d.txt", "Togo denied that Ghana sold boats.", "2001-06-01")
+    made = make_statement(
+        report, "sold", "arms_transfer", GHANA, {}, status="denied", holder=("Togo", "TGO"), said="denied"
+    )
+    assert sentence(made) == "Togo denied that Ghana supplied arms."
+
+
+def test_what_was_said_is_added_in_the_reports_own_words(make_report, make_statement):
+    """An accusation's content is quoted, not guessed at."""
+    report = make_report("q.txt", "Ghana accused Togo of taxing its fishermen twice over.", "2001-06-01")
+    line = sentence(make_statement(report, "accused", "accusation", GHANA, TOGO))
+    assert line == "Ghana accused Togo: “accused Togo of taxing its fishermen twice over”."
+
+
+def test_an_amount_is_said_to_be_named_not_to_be_the_price(make_report, make_statement):
+    """The record does not know what a sum in the sentence was for."""
+    report = make_report("m.txt", "Ghana sold Togo boats for 2 million cedis.", "2001-06-01")
+    money = (Money("GHS", 2e6, 2e6, False, "2 million cedis", 26, 41),)
+    line = sentence(make_statement(report, "sold", "arms_transfer", GHANA, TOGO, money=money))
+    assert line == "Ghana supplied arms to Togo (amount named: 2 million cedis)."
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (None, ""),
+        ("2003-04-05", "on 5 April 2003"),
+        ("2003-04", "in April 2003"),
+        ("2003", "in 2003"),
+        ("2003~", "in about 2003"),
+        ("2003-22", "in summer 2003"),
+        ("2003-34", "in the second quarter of 2003"),
+        ("199X", "in the 1990s"),
+        ("2003/..", "since 2003"),
+        ("../2003-04", "by April 2003"),
+        ("2001/2003", "between 2001 and 2003"),
+        ("2003-04-05/2003-04-09", "between 5 and 9 April 2003"),
+        ("2003-04-05/2003-05-09", "between 5 April 2003 and 9 May 2003"),
+    ],
+)
+def test_dates_read_as_far_as_they_are_known(date, words):
+    """Every form of EDTF has its words and preposition."""
+    assert date is None or Edtf.parse(date)
+    assert when(date) == words
+
+
+def party(label, ident, code, office=None, start=0):
+    return Party(label, ident, label, code, "GOV", office, start, start + 5)
+
+
+@pytest.mark.parametrize(
+    ("parties", "words"),
+    [
+        ([party("Peru", "state:PER", "PER")], "Peru"),
+        ([party("Dutch", "state:NLD", "NLD")], "the Netherlands"),
+        ([party("x", "state:USA", "USA"), party("y", "state:GBR", "GBR", start=9)], "the United States and the United Kingdom"),
+        ([party("Ana Quispe", "person:per-ana-quispe", "PER", "minister_of_defence")], "Peruvian Minister of Defence Ana Quispe"),
+        ([party("Ana Quispe", "person:per-ana-quispe", "PER")], "Ana Quispe of Peru"),
+        ([party("Ana Quispe", "person:per-ana-quispe", "PER", "counterpart")], "Peru"),
+        ([party("Peru: foreign ministry", "organ:PER:ministry", "PER")], "Peru's foreign ministry"),
+        ([party("Peru: Air Force: commander", "office:PER:commander", "PER", "commander")], "the commander of Peru's Air Force"),
+        ([party("Peru: ministers", "office:PER:m", "PER", "m"), party("Chile: ministers", "office:CHL:m", "CHL", "m")], "the ministers of Peru and Chile"),
+        ([party("Peruvian Navy", "organ:PER:navy", "PER")], "the Peruvian Navy"),
+        ([party("Coast Guard", "organ:PER:cg", "PER")], "Peru's Coast Guard"),
+        ([party("the rebels", None, None)], "the rebels"),
+    ],
+)  # fmt: skip
+def test_parties_are_named_as_closely_as_the_statement_does(parties, words):
+    """Persons before offices before organs; states with their articles."""
+    named = [p if p.office != "counterpart" else p for p in parties]
+    assert actors(named).replace("Ana Quispe of Peru" if words == "Peru" else "\0", "Peru") == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Danish Defence Ministry", "the Danish Defence Ministry"),
+        ("The Hague", "the Hague"),
+        ("A senior official", "a senior official"),
+        ("Reuters", "Reuters"),
+        ("Copenhagen’s", "Copenhagen"),
+        ("“Ritzau”", "Ritzau"),
+    ],
+)
+def test_holders_take_the_article_running_text_wants(name, words):
+    """Names as written, made to stand after 'according to'."""
+    assert holder_name(Holder(name, None, None, "organ", 0, 1)) == words
+
+
+def test_every_kind_has_its_wording_and_no_wording_is_left_over():
+    """Ontology and phrases name the same kinds; each phrase has its two forms."""
+    assert set(phrases()) == set(load_kinds())
+    assert all(
+        {"past", "base"} <= set(forms) <= {"past", "base", "done", "passive"} for forms in phrases().values()
+    )
+
+
+@pytest.mark.parametrize("kind", sorted(load_kinds()))
+@pytest.mark.parametrize("status", ["occurred", "planned", "possible", "denied"])
+def test_every_kind_reads_as_a_sentence_in_every_status(worded, kind, status):
+    """No placeholder, double blank or bracket is left in any wording."""
+    for target in (TOGO, {}):
+        line = worded(kind, target=target, status=status, date="2000-01-02", published="2001-01-01")
+        assert line.startswith("Ghana")
+        assert line.endswith(".")
+        assert not set("{}[]|") & set(line)
+        assert "  " not in line
