@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -57,14 +57,15 @@ def reports(words: int) -> list[Report]:
     return found
 
 
-def best(run: Callable[[], object]) -> float:
-    """The seconds of the fastest turn: what else the machine does only ever slows a turn."""
-    taken = []
+def seconds(runs: Sequence[Callable[[], object]]) -> list[float]:
+    """Seconds of processor time of each run's fastest turn: other programs slow a turn, and never speed it up."""
+    taken: list[list[float]] = [[] for _ in runs]
     for _ in range(TURNS):
-        began = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - began)
-    return min(taken)
+        for run, found in zip(runs, taken, strict=True):
+            began = time.process_time()
+            run()
+            found.append(time.process_time() - began)
+    return [min(found) for found in taken]
 
 
 def speed(words: int) -> float:
@@ -76,8 +77,9 @@ def speed(words: int) -> float:
     reader = RuleReader()
     list(bare.pipe(running[:PARSED_TOGETHER]))
     list(reader.read(batch[:PARSED_TOGETHER]))  # lexicons load on first use
-    parsing = best(lambda: list(bare.pipe(running, batch_size=PARSED_TOGETHER)))
-    reading = best(lambda: list(reader.read(batch)))
+    parsing, reading = seconds(
+        [lambda: list(bare.pipe(running, batch_size=PARSED_TOGETHER)), lambda: list(reader.read(batch))]
+    )
     ratio = parsing / reading
     print(
         f"speed: words={counted} bare={counted / parsing:.0f} reader={counted / reading:.0f} words a second "

@@ -218,7 +218,7 @@ def test_a_denied_report_has_the_denier_as_its_holder():
         ("The pilot said: “The ship is gone.”", "direct", ("“The ship is gone.”",)),
         ("“We looked. The ship is gone,” the pilot said. “Nobody saw it leave.”", "direct",
          ("“We looked. The ship is gone,”", "“Nobody saw it leave.”")),
-        ("The pilot said the ship was “gone for good” by noon.", "mixed", ("the ship was “gone for good” by noon",)),
+        ("The pilot said the ship was “gone for good”.", "mixed", ("the ship was “gone for good”",)),
         ("“The ship is gone and nobody saw it leave.” — Ana Ruiz, pilot", "direct",
          ("“The ship is gone and nobody saw it leave.”",)),
     ],

@@ -179,17 +179,25 @@ def _carry(
     free = [q for q in quotes.all if not _covered(q, said) and _spoken(q, doc)]
     for quotation in free:
         number = _sentence_at(quotation.start, doc, sentences)
+        introduced = doc.text[: quotation.start].rstrip()[-1:] == ":"
         before = [
-            n for n, a in enumerate(said)
-            if _may_speak(a, quotes) and a.cue[1] <= quotation.start
+            n
+            for n, a in enumerate(said)
+            if a.cue[1] <= quotation.start
             and number - _sentence_at(_reach(a) - 1, doc, sentences) in (0, 1)
-        ]  # fmt: skip
+            and (_may_speak(a, quotes) or (introduced and _same_sentence(a, number, doc, sentences)))
+        ]
         if not before or not _opens_sentence(quotation, doc):
             continue
         n = before[-1]
         content = (*said[n].content, (quotation.start, quotation.end))
         said[n] = replace(said[n], content=content, speech=quotes.speech(content))
     return said
+
+
+def _same_sentence(attribution: Attribution, number: int, doc: Doc, sentences: Sentences) -> bool:
+    """Whether a named source has a cue in the sentence that a colon ends: 'apologized for the delay: "…"'."""
+    return attribution.source is not None and _sentence_at(attribution.cue[0], doc, sentences) == number
 
 
 def _covered(quotation: Quotation, said: Sequence[Attribution]) -> bool:

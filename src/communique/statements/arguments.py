@@ -309,6 +309,10 @@ def _reduced(clause: Token, places: Places) -> None:
                         places.add("by" if child.dep_ == "agent" else child.lower_, token)
 
 
+# Prepositions whose noun is not what the verb carries out ('curbs placed on exports', 'spoke about talks').
+NOT_LENDING = frozenset("on upon about over against to of from after before since despite without".split())
+
+
 def _governor(noun: Token) -> Token | None:
     node = noun
     while node.dep_ in ("compound", "poss", "nmod") and node.head.pos_ == "PROPN" and node.pos_ == "PROPN":
@@ -320,7 +324,7 @@ def _governor(noun: Token) -> Token | None:
         "AUX",
     ):
         return node.head
-    if node.dep_ == "pobj" and node.head.head.pos_ in ("VERB", "AUX"):
+    if node.dep_ == "pobj" and node.head.head.pos_ in ("VERB", "AUX") and node.head.lower_ not in NOT_LENDING:
         return node.head.head
     return None
 

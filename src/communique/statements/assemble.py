@@ -122,9 +122,9 @@ def _evidence(text: str, sentence: Span, offset: int, first: int, last: int) -> 
 
 
 def _status(event: Event, context: Context) -> tuple[str, tuple[Cue, ...]]:
-    status, cues = status_of(context.referents.doc, event.token, context.cues)
+    status, cues = status_of(context.referents.doc, event.token, context.cues, context.offset)
     if event.places.light is not None:
-        light, more = status_of(context.referents.doc, event.places.light, context.cues)
+        light, more = status_of(context.referents.doc, event.places.light, context.cues, context.offset)
         if light != "occurred":
             status, cues = light, more
         elif aspect := light_verbs()[event.places.light.lemma_.lower()].aspect:

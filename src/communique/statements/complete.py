@@ -58,6 +58,8 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
 
 def _open(event: Event) -> bool:
     kind = event.kind.id
+    if event.trigger.pos == "verb" and event.token.dep_ in ("acl", "amod"):
+        return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
     if kind in WITH_THING:
         return bool(event.themes) and (event.trigger.pos == "verb" or event.places.light is not None)
     if kind in OF_TWO:

@@ -21,6 +21,8 @@ OUTSPOKEN = frozenset("criticism rejection denial refusal demand threat warning"
 PAIR = 2
 # Types whose bare nouns under another dealing only say what it is about ('a pact on security cooperation').
 TOPICS = frozenset({"COOPERATE", "CONSULT"})
+# Kinds that under talks or agreements only name the subject, in whatever words ('ways to deepen their ties').
+VAGUE = frozenset({"cooperation", "military_cooperation", "relations", "trade"})
 
 
 def refuse(event: Event) -> str | None:
@@ -79,7 +81,7 @@ def _only_says(event: Event) -> bool:
     """Whether the clause under 'insist' or 'tell' is a statement ('that it was') and no wish ('that it be')."""
     clauses = [c for c in event.inner or event.places.get("comp") if c.dep_ == "ccomp"]
     return any(
-        c.tag_ in ("VBD", "VBZ", "VBP") or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in c.children if a.dep_ == "aux")
+        c.tag_ in ("VBD", "VBZ", "VBP") or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in c.children if a.dep_ in ("aux", "auxpass"))
         for c in clauses
     )
 
@@ -114,7 +116,10 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
         topic = event.trigger.pos == "noun" and event.places.light is None and event.kind.type in TOPICS
         if topic and other.kind.type not in ("ACCUSE", "REJECT") and _below(event, other):
             return "the topic of another dealing in the sentence"
-        again = event.kind.id == other.kind.id and set(event.all_codes) <= set(other.all_codes)
+        if event.kind.id in VAGUE and other.kind.type in ("CONSULT", "AGREE") and _below(event, other):
+            return "the topic of another dealing in the sentence"
+        alike = event.kind.id == other.kind.id or event.kind.type == other.kind.type in TOPICS
+        again = alike and set(event.all_codes) <= set(other.all_codes)
         if again and _below(event, other):
             return "said again inside the same clause"
     return None

@@ -109,7 +109,7 @@ def _own_class(head: Token) -> str | None:
 
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
-    if end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.head.ent_type_ == "ORG":
+    if end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG":
         return None  # 'Nippon Steel' is no steel
     classes = object_classes()
     before = [t for t in words if end.i - 4 < t.i <= end.i]
