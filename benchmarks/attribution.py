@@ -4,8 +4,8 @@
 
 A line of the file needs ``doc_id`` and ``text``; a line of the predictions holds ``doc_id`` and the list
 ``attributions`` of ``{source, cue, content}``, with spans in code points of the text. The judge is looked for
-beside the repository, in shared/benchmarks; without it only the predictions are written. The share of the time
-that parsing takes is printed, as the attribution pass should cost less than a tenth of it.
+beside the repository, in shared/benchmarks; without it only the predictions are written. The share of
+the time that parsing takes is printed, as the attribution pass should cost less than a tenth of it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Run every check in turn; the exit status is 0 only if all hold.
 
-    python -m checks            all of them
-    python -m checks lint gate  some of them
+python -m checks            all of them
+python -m checks lint gate  some of them
 """
 
 from __future__ import annotations
@@ -43,7 +43,10 @@ def run(names: list[str]) -> int:
         began = time.monotonic()
         print(f"== {name}: {' '.join(Path(part).name for part in STEPS[name])}", flush=True)
         code = subprocess.run(STEPS[name], cwd=ROOT, check=False).returncode
-        print(f"== {name}: {'ok' if code == 0 else f'FAILED ({code})'} in {time.monotonic() - began:.0f} s", flush=True)
+        print(
+            f"== {name}: {'ok' if code == 0 else f'FAILED ({code})'} in {time.monotonic() - began:.0f} s",
+            flush=True,
+        )
         if code:
             failed.append(name)
     print(f"checks failed: {', '.join(failed)}" if failed else "all checks hold")

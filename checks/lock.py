@@ -38,10 +38,16 @@ def faults() -> list[str]:
     for line in config["tool"]["uv"]["constraint-dependencies"]:
         name, _, version = line.partition("==")
         wanted[name.strip().lower()] = version.split(";")[0].strip()
-    out = [f"requirements.lock and pyproject.toml differ on {n}." for n in sorted(found.keys() | wanted.keys()) if found.get(n) != wanted.get(n)]
+    out = [
+        f"requirements.lock and pyproject.toml differ on {n}."
+        for n in sorted(found.keys() | wanted.keys())
+        if found.get(n) != wanted.get(n)
+    ]
     if ADDRESS.search(text):
         out.append("requirements.lock names an address; only pins and hashes belong there.")
-    unhashed = [n for n in found if not re.search(rf"^{re.escape(n)}==[^\n]*\\\n\s+--hash=sha256:", text, re.M | re.I)]
+    unhashed = [
+        n for n in found if not re.search(rf"^{re.escape(n)}==[^\n]*\\\n\s+--hash=sha256:", text, re.MULTILINE | re.IGNORECASE)
+    ]
     out.extend(f"requirements.lock has no hash for {n}." for n in unhashed)
     return out
 
@@ -59,7 +65,9 @@ def write() -> None:
     lines = "".join(f'    "{name}=={version}",\n' for name, version in sorted(pins(text).items()))
     block = f"constraint-dependencies = [\n{lines}]"
     held = project.read_text(encoding="utf8")
-    project.write_text(re.sub(r"constraint-dependencies = \[[^\]]*\]", lambda _: block, held), encoding="utf8")
+    project.write_text(
+        re.sub(r"constraint-dependencies = \[[^\]]*\]", lambda _: block, held), encoding="utf8"
+    )
 
 
 def main() -> int:

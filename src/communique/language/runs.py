@@ -58,15 +58,21 @@ def find_runs(doc: Doc, names: Mapping[int, Named]) -> dict[int, tuple[int, ...]
 
 def _joins(links: list[str]) -> bool:
     words = [w for w in links if w != "the"]
-    return bool(words) and words != ["with"] and (words[-1] in (",", "and", "&") or words == ["as", "well", "as"])
+    return (
+        bool(words)
+        and words != ["with"]
+        and (words[-1] in (",", "and", "&") or words == ["as", "well", "as"])
+    )
 
 
 def _close(current: list[Named], runs: dict[int, tuple[int, ...]]) -> None:
     """Keep a list if it ends as lists end: 'A and B', 'A, B and C', 'A, B, and C'."""
-    if len(current) < 2:  # noqa: PLR2004 - a list has two members
+    if len(current) < 2:
         return
     doc = current[0].span.doc
-    between = [doc[a.span.end : b.span.start].text.lower() for a, b in zip(current, current[1:], strict=False)]
+    between = [
+        doc[a.span.end : b.span.start].text.lower() for a, b in zip(current, current[1:], strict=False)
+    ]
     last = between[-1].replace("the", "").split()
     if not FINAL & set(last) and "as" not in last:
         return

@@ -27,7 +27,9 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-_LETTERS = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ə": "e", "ʻ": ""})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ə": "e", "ʻ": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,14 @@ class Gazetteer(Generic[Value]):
             if at + len(folded) > len(tokens) or (keep and not keep(value)):
                 continue
             stretch = tokens[at : at + len(folded)]
-            if not all(w[3] == f and _case(w[2], listed) for w, f, listed in zip(stretch, folded, words, strict=True)):
+            if not all(
+                w[3] == f and _case(w[2], listed) for w, f, listed in zip(stretch, folded, words, strict=True)
+            ):
                 continue
             gaps = [text[a[1] : b[0]] for a, b in zip(stretch, stretch[1:], strict=False)]
-            if any(not GAP.match(gap) for gap in gaps) or (gaps and _initials(words) and any(map(str.isspace, "".join(gaps)))):
+            if any(not GAP.match(gap) for gap in gaps) or (
+                gaps and _initials(words) and any(map(str.isspace, "".join(gaps)))
+            ):
                 continue
             length = len(folded)
             found.append(Hit(stretch[0][0], stretch[-1][1], text[stretch[0][0] : stretch[-1][1]], value))

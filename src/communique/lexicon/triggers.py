@@ -121,6 +121,12 @@ def _generality(trigger: Trigger) -> int:
     return (0 if trigger.context else 1 if trigger.kind is None else 2) + (2 if trigger.weak else 0)
 
 
+def _firsts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Forms to look a lemma up by: 'arms sale' is found from the lemma 'arm' too."""
+    plural = len(words) > 1 and words[0].endswith("s") and not words[0].endswith("ss")
+    return (words[0], words[0][:-1]) if plural else (words[0],)
+
+
 def _order(entry: tuple[tuple[str, ...], Trigger]) -> tuple[int, int]:
     words, trigger = entry
     return -len(words), _generality(trigger)
@@ -133,7 +139,8 @@ def trigger_index() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Trigge
     for trigger in triggers():
         for lemma in trigger.lemmas:
             words = tuple(lemma.replace("-", " - ").split())
-            index.setdefault((trigger.pos, words[0]), []).append((words, trigger))
+            for first in _firsts(words):
+                index.setdefault((trigger.pos, first), []).append((words, trigger))
     return {key: tuple(sorted(found, key=_order)) for key, found in index.items()}
 
 

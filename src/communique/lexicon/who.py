@@ -189,7 +189,9 @@ def _add_people(index: Gazetteer[Name]) -> None:
     aliases: dict[str, set[str]] = {}
     for row in load_table("people", PEOPLE_COLUMNS):
         key = f"person:{slug(row['name'])}"
-        aliases.setdefault(key, {row["name"]}).update(a.strip() for a in row["aliases"].split("|") if a.strip())
+        aliases.setdefault(key, {row["name"]}).update(
+            a.strip() for a in row["aliases"].split("|") if a.strip()
+        )
     for key, person in people().items():
         actor = Actor(key, person.name, (person.spells[-1].country,), "GOV", "person")
         for alias in sorted(aliases[key]):
@@ -234,7 +236,9 @@ def _add_nouns(index: Gazetteer[Name]) -> None:
 
 def _cases(name: str) -> tuple[str, ...]:
     """A common noun's form for matching: lower case matches any case, abbreviations only themselves."""
-    return (name if name.isupper() or (any(c.isupper() for c in name[1:]) and " " not in name) else name.lower(),)
+    return (
+        name if name.isupper() or (any(c.isupper() for c in name[1:]) and " " not in name) else name.lower(),
+    )
 
 
 @cache

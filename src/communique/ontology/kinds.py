@@ -84,7 +84,8 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
         )
     if entry["type"] not in TYPES:
         raise LexiconError(
-            f"ontology: kinds.yaml: {name}: unknown type {entry['type']}.", f"One of {', '.join(sorted(TYPES))}."
+            f"ontology: kinds.yaml: {name}: unknown type {entry['type']}.",
+            f"One of {', '.join(sorted(TYPES))}.",
         )
     return Kind(**{**entry, "contexts": tuple(entry["contexts"]), "goldstein": float(entry["goldstein"])})
 

@@ -11,11 +11,20 @@ from communique.language.marks import Attribution, StatusCue
 from communique.language.quantities import find_money, find_quantity
 from communique.language.referents import Referent, Referents
 from communique.language.status import status_of
-from communique.language.time import TimeExpression
 from communique.lexicon.materiel import find_designations
 from communique.lexicon.triggers import light_verbs, object_classes
 from communique.model.report import Report
-from communique.model.statement import MAX_EVIDENCE, Cue, Holder, Materiel, Money, Party, Place, Statement, Status
+from communique.model.statement import (
+    MAX_EVIDENCE,
+    Cue,
+    Holder,
+    Materiel,
+    Money,
+    Party,
+    Place,
+    Statement,
+    Status,
+)
 from communique.statements.confidence import confidence
 from communique.statements.dating import Dated
 from communique.statements.event import Event
@@ -180,7 +189,9 @@ def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[P
     if event.kind.mutual:
         ordered = _distinct(sorted((*source, *both, *target), key=lambda p: p.start))
         first = ordered[0].country if ordered else None
-        return tuple(p for p in ordered if p.country == first), tuple(p for p in ordered if p.country != first)
+        return tuple(p for p in ordered if p.country == first), tuple(
+            p for p in ordered if p.country != first
+        )
     codes = {p.country for p in source}
     if not source:
         source, both = both, ()
@@ -248,12 +259,18 @@ def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel,
         hits = find_designations(stretch.text)
         for hit in hits:
             start = base + stretch.start_char + hit.start
-            found.append(Materiel(hit.value.name, hit.value.category, quantity, start, start + hit.end - hit.start))
+            found.append(
+                Materiel(hit.value.name, hit.value.category, quantity, start, start + hit.end - hit.start)
+            )
         if not hits:
             _, token = class_of(theme)
             if object_classes().get(token.lemma_.lower()) == "weapons" or class_of(theme)[0] == "weapons":
                 start = base + token.idx
-                found.append(Materiel(None, text[start : start + len(token)].lower(), quantity, start, start + len(token)))
+                found.append(
+                    Materiel(
+                        None, text[start : start + len(token)].lower(), quantity, start, start + len(token)
+                    )
+                )
     return tuple(found)
 
 

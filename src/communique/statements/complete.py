@@ -20,14 +20,20 @@ WITH_THING = frozenset(
     "deployment energy release repatriation basing request approval visit".split()
 )
 # Kinds of two equal sides: a group or a light verb ('held talks', 'signed a pact') makes them sure enough.
-OF_TWO = frozenset("agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split())
+OF_TWO = frozenset(
+    "agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split()
+)
 PAIR = 2
 # Kinds that go from a giver to a receiver: who gives, gives again.
-GIVING = frozenset("arms_transfer military_aid aid humanitarian_aid promise offer approval training technology_transfer".split())
+GIVING = frozenset(
+    "arms_transfer military_aid aid humanitarian_aid promise offer approval training technology_transfer".split()
+)
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 # Verbs that always take two sides.
 BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
-AGAINST = frozenset("criticism rejection denial refusal demand accusation approval offer recall sanction_easing".split())
+AGAINST = frozenset(
+    "criticism rejection denial refusal demand accusation approval offer recall sanction_easing".split()
+)
 
 
 def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:

@@ -81,7 +81,8 @@ def _only_says(event: Event) -> bool:
     """Whether the clause under 'insist' or 'tell' is a statement ('that it was') and no wish ('that it be')."""
     clauses = [c for c in event.inner or event.places.get("comp") if c.dep_ == "ccomp"]
     return any(
-        c.tag_ in ("VBD", "VBZ", "VBP") or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in c.children if a.dep_ in ("aux", "auxpass"))
+        c.tag_ in ("VBD", "VBZ", "VBP")
+        or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in c.children if a.dep_ in ("aux", "auxpass"))
         for c in clauses
     )
 

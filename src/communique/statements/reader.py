@@ -57,7 +57,11 @@ class RuleReader:
         """
         for batch in _batches(reports):
             running = [[b for b in report.blocks if b.running] for report in batch]
-            docs = parse(r.text[b.start : b.end].replace("\n", " ") for r, blocks in zip(batch, running, strict=True) for b in blocks)
+            docs = parse(
+                r.text[b.start : b.end].replace("\n", " ")
+                for r, blocks in zip(batch, running, strict=True)
+                for b in blocks
+            )
             for report, blocks in zip(batch, running, strict=True):
                 yield self._read(report, blocks, [next(docs) for _ in blocks])
 
@@ -144,7 +148,11 @@ def _headline(report: Report) -> tuple[str, ...]:
 
 def _surnames(report: Report) -> frozenset[str]:
     """Folded surnames of the listed persons whom the report names in full."""
-    found = (people().get(h.value.actor.id) for h in names().find(report.text) if h.value.kind == "person" and h.value.actor)
+    found = (
+        people().get(h.value.actor.id)
+        for h in names().find(report.text)
+        if h.value.kind == "person" and h.value.actor
+    )
     return frozenset(fold(person.surname) for person in found if person is not None)
 
 

@@ -26,6 +26,9 @@ QUOTED = frozenset(
     "support promise offer agreement approval concession protest legal_action restriction withholding "
     "mediation treaty_exit judgment relations".split()
 )
+SPEAKING = frozenset(
+    {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST"}
+)  # by their PLOVER types
 SHORT, LONG = 30, 150  # code points of an excerpt
 INNER = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 NOBODY = "a party not named"
@@ -158,7 +161,10 @@ def said_by(statement: Statement) -> str:
     A holder who is the one that speaks in the dealing (accuses, warns) is named there already.
     """
     holder = statement.holder
-    if holder is None or any(p.name == holder.name or (p.id and p.id == holder.id) for p in statement.source):
+    if holder is None:
+        return ""
+    speaks = any(p.name == holder.name or (p.id and p.id == holder.id) for p in statement.source)
+    if speaks and statement.type in SPEAKING and statement.status is Status.OCCURRED:
         return ""
     chain = [h for h in statement.holder_chain if h.name != holder.name]
     words = holder_name(holder)
