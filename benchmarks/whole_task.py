@@ -37,6 +37,7 @@ PAGE = ROOT / "docs" / "accuracy.md"
 BEGIN, END = "<!-- whole task: written by benchmarks/whole_task.py --write -->", "<!-- whole task: end -->"
 COLUMNS = ("required", "precision", "recall", "f1", "dyad", "whole", "date", "status", "holder", "pair", "merge",
            "conflicts", "bad_evidence")  # fmt: skip
+COUNTS = frozenset("required found spurious bad_evidence reported".split())
 FIGURE = re.compile(r"\b(\w+)=(-?\d+(?:\.\d+)?)\b")
 
 
@@ -119,7 +120,7 @@ def tell(result: Score) -> None:
 
 def line(figures: Mapping[str, float]) -> str:
     """The figures of a set in one line."""
-    return " ".join(f"{k}={v:.0f}" if float(v).is_integer() and v > 1 else f"{k}={v:.3f}" for k, v in figures.items())
+    return " ".join(f"{k}={v:.0f}" if k in COUNTS else f"{k}={v:.3f}" for k, v in figures.items())
 
 
 def below(name: str, figures: Mapping[str, float], floors: Path) -> list[str]:

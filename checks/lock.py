@@ -1,4 +1,4 @@
-"""Check that the pinned versions agree: requirements.lock (with hashes) and the constraints in pyproject.toml.
+"""Check that the pinned versions agree: requirements.lock, with hashes, and pyproject.toml.
 
 The lock is made with ``python -m checks.lock --write`` after ``uv lock``.
 """
@@ -13,42 +13,36 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
-PIN = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^ ;\\]+)(?: ;[^\\]*)?")
+PIN = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*==[^ ;\\]+(?: ; [^\\]*?)?) \\$", re.MULTILINE)
 ADDRESS = re.compile(r"https?://")
 
 
-def pins(lock: str) -> dict[str, str]:
+def pins(lock: str) -> list[str]:
     """Read the pinned versions of a lock.
 
     Args:
         lock: Text of a requirements file with hashes.
 
     Returns:
-        A map from package name to version.
+        Requirements such as ``numpy==2.4.0 ; python_full_version < '3.12'``, in the file's order.
     """
-    return {m[1].lower(): m[2] for line in lock.splitlines() if (m := PIN.match(line))}
+    return PIN.findall(lock)
 
 
 def faults() -> list[str]:
     """What is wrong with the lock, one sentence a fault."""
     text = LOCK.read_text(encoding="utf8")
     config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))
-    found = pins(text)
-    wanted = {}
-    for line in config["tool"]["uv"]["constraint-dependencies"]:
-        name, _, version = line.partition("==")
-        wanted[name.strip().lower()] = version.split(";")[0].strip()
-    out = [
-        f"requirements.lock and pyproject.toml differ on {n}."
-        for n in sorted(found.keys() | wanted.keys())
-        if found.get(n) != wanted.get(n)
-    ]
+    found, wanted = set(pins(text)), set(config["tool"]["uv"]["constraint-dependencies"])
+    out = [f"requirements.lock and pyproject.toml differ on {pin}." for pin in sorted(found ^ wanted)]
     if ADDRESS.search(text):
         out.append("requirements.lock names an address; only pins and hashes belong there.")
-    unhashed = [
-        n for n in found if not re.search(rf"^{re.escape(n)}==[^\n]*\\\n\s+--hash=sha256:", text, re.MULTILINE | re.IGNORECASE)
-    ]
-    out.extend(f"requirements.lock has no hash for {n}." for n in unhashed)
+    blocks = re.split(r"\n(?=\S)", text)
+    out.extend(
+        f"requirements.lock has no hash for {block.split()[0]}."
+        for block in blocks
+        if not block.startswith("#") and block.strip() and "--hash=sha256:" not in block
+    )
     return out
 
 
@@ -62,7 +56,7 @@ def write() -> None:
     head = "# Every package with its hash, for installs that check them: made by 'python -m checks.lock --write'.\n"
     LOCK.write_text(head + text, encoding="utf8")
     project = ROOT / "pyproject.toml"
-    lines = "".join(f'    "{name}=={version}",\n' for name, version in sorted(pins(text).items()))
+    lines = "".join(f'    "{pin}",\n' for pin in pins(text))
     block = f"constraint-dependencies = [\n{lines}]"
     held = project.read_text(encoding="utf8")
     project.write_text(
