@@ -93,7 +93,9 @@ def judged(chosen: GoldSet, scratch: Path, *, errors: bool) -> dict[str, float]:
     """Have the outside judge score a set; ``scratch`` takes the record and its exports."""
     names = [entry["doc"] for entry in yaml.safe_load(chosen.gold.read_text(encoding="utf8"))]
     with communique.open(scratch / "record.sqlite") as record:
-        record.read(*(chosen.folder / name for name in names))
+        summary = record.read(*(chosen.folder / name for name in names))
+        if summary.failures:
+            raise SystemExit(f"whole_task: {chosen.name}: {summary.failures[0]}")
         for listing in (record.statements(), record.conflicts()):
             with (scratch / f"{listing.name}.jsonl").open("wb") as file:
                 listing.write(file, "jsonl")

@@ -106,9 +106,7 @@ class Record:
             raise UnknownNameError("brief: no state is given.", "Name one or more: communique brief IRN RUS.")
         return write_brief(self._snapshot(as_of, codes), codes, since, until)
 
-    def statements(
-        self, wanted: tables.Filter | None = None, *, as_of: str | None = None
-    ) -> Listing[Statement]:
+    def statements(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Statement]:
         """Statements; make ``wanted`` with :func:`limit`."""
         chosen = wanted or tables.Filter()
         return tables.statements(self._snapshot(as_of, chosen.states), chosen)
@@ -118,23 +116,17 @@ class Record:
         chosen = wanted or tables.Filter()
         return tables.dealings(self._snapshot(as_of, chosen.states), chosen)
 
-    def reports(
-        self, wanted: tables.Filter | None = None, *, as_of: str | None = None
-    ) -> Listing[Publication]:
+    def reports(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Publication]:
         """Reports, with the origin each was counted to."""
         chosen = wanted or tables.Filter()
         return tables.reports(self._snapshot(as_of, chosen.states), chosen)
 
-    def actors(
-        self, wanted: tables.Filter | None = None, *, as_of: str | None = None
-    ) -> Listing[tables.ActorEntry]:
+    def actors(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[tables.ActorEntry]:
         """Actors that statements name as parties."""
         chosen = wanted or tables.Filter()
         return tables.actors(self._snapshot(as_of, chosen.states), chosen)
 
-    def conflicts(
-        self, wanted: tables.Filter | None = None, *, as_of: str | None = None
-    ) -> Listing[Conflict]:
+    def conflicts(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Conflict]:
         """Statements that cannot all be true."""
         return tables.conflicts(self._snapshot(as_of, ()), wanted or tables.Filter())
 

@@ -17,7 +17,7 @@ from communique.ontology.kinds import load_kinds
 
 STORY = """Norway and Latvia sign border accord
 
-OSLO, 12 May 2008 - Norway and Latvia met in Oslo on Monday.
+Norway and Latvia met in Oslo on 12 May 2008 to end a dispute over their fisheries.
 
 Norway will supply four patrol boats to Latvia, the Norwegian defence ministry said.
 

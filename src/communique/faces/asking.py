@@ -49,21 +49,13 @@ def brief(
         list[str],
         typer.Argument(metavar="STATE…", help="ISO codes, names or demonyms: IRN RUS, 'iran russian'."),
     ],
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Leave out what came before (EDTF).")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Leave out what came after (EDTF).")
-    ] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Leave out reports published later (EDTF).")
-    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what came before (EDTF).")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what came after (EDTF).")] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out reports published later (EDTF).")] = None,
     form: Annotated[
         Form | None, typer.Option("--format", help="Form; by the output's name if not given, else md.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
 ) -> None:
     """Write the brief on some states; with one state, on everything with it."""
     options: Settings = ctx.obj
@@ -94,9 +86,7 @@ def _form(form: Form | None, output: Path | None) -> str:
     elif suffix in ("", "txt", "markdown"):
         chosen = "md"
     else:
-        raise OutputError(
-            f"output: no brief is written as .{suffix}.", f"One of {', '.join(Form)}; or say --format."
-        )
+        raise OutputError(f"output: no brief is written as .{suffix}.", f"One of {', '.join(Form)}; or say --format.")
     if output is None and chosen not in TEXT and sys.stdout.isatty():
         raise OutputError(f"output: {chosen} cannot be shown on a terminal.", "Write it to a file with -o.")
     return chosen
@@ -131,15 +121,11 @@ def _paragraph(found: Evidence) -> Text:
 def _details(found: Evidence) -> list[str]:
     statement = found.statement
     text = found.paragraph
-    out = [
-        f"statement   {statement.id}, {statement.kind}, {statement.status}, sure {statement.confidence:.2f}"
-    ]
+    out = [f"statement   {statement.id}, {statement.kind}, {statement.status}, sure {statement.confidence:.2f}"]
     for mark in found.marks:
         inside = 0 <= mark.start - found.start < len(text)
         words = (
-            f"“{text[mark.start - found.start : mark.end - found.start]}”"
-            if inside
-            else "(elsewhere in the report)"
+            f"“{text[mark.start - found.start : mark.end - found.start]}”" if inside else "(elsewhere in the report)"
         )
         out.append(f"{mark.role:<11} {words} at {mark.start}: {mark.detail}")
     if statement.date and statement.date_start is None:

@@ -42,13 +42,9 @@ def evaluate(
     ] = None,
     floor: Annotated[
         str,
-        typer.Option(
-            metavar="FIGURES", help="Least figures, such as f1=0.6,dyad=0.5; below them the status is 1."
-        ),
+        typer.Option(metavar="FIGURES", help="Least figures, such as f1=0.6,dyad=0.5; below them the status is 1."),
     ] = "",
-    errors: Annotated[
-        bool, typer.Option("--errors", help="List what was missed and what was wrong.")
-    ] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
 ) -> None:
     """Score statements against gold: those of the record given, else of the gold's documents read afresh."""
     options: Settings = ctx.obj
@@ -63,9 +59,7 @@ def evaluate(
     answer(str(result))
     unknown = [name for name in floors if name not in result.figures]
     if unknown:
-        raise UnknownNameError(
-            f"floor: there is no figure {unknown[0]!r}.", f"One of {', '.join(result.figures)}."
-        )
+        raise UnknownNameError(f"floor: there is no figure {unknown[0]!r}.", f"One of {', '.join(result.figures)}.")
     below = result.below(floors)
     if below:
         say(f"below floor: {'; '.join(below)}")

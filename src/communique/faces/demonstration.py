@@ -34,9 +34,7 @@ def sample_files() -> list[Traversable]:
     folder = _sample()
     if not folder.is_dir():
         raise CommuniqueError("demo: the sample is missing from the package.", "Install communique again.")
-    return sorted(
-        (f for f in folder.iterdir() if f.name not in NOT_REPORTS and f.is_file()), key=lambda f: f.name
-    )
+    return sorted((f for f in folder.iterdir() if f.name not in NOT_REPORTS and f.is_file()), key=lambda f: f.name)
 
 
 def pairs() -> list[tuple[str, ...]]:

@@ -33,24 +33,14 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], L
             list[str] | None,
             typer.Option(metavar="STATE", help="A state that must be party; may be repeated."),
         ] = None,
-        kind: Annotated[
-            list[str] | None, typer.Option(metavar="KIND", help="A kind; may be repeated.")
-        ] = None,
+        kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="A kind; may be repeated.")] = None,
         status: Annotated[
             list[str] | None, typer.Option(help="occurred, planned, possible or denied; may be repeated.")
         ] = None,
-        holder: Annotated[
-            str | None, typer.Option(metavar="NAME", help="Words of the holder's name.")
-        ] = None,
-        publisher: Annotated[
-            str | None, typer.Option(metavar="NAME", help="Words of the publisher's name.")
-        ] = None,
-        since: Annotated[
-            str | None, typer.Option(metavar="DATE", help="Dealings from this date on (EDTF).")
-        ] = None,
-        until: Annotated[
-            str | None, typer.Option(metavar="DATE", help="Dealings to this date (EDTF).")
-        ] = None,
+        holder: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the holder's name.")] = None,
+        publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the publisher's name.")] = None,
+        since: Annotated[str | None, typer.Option(metavar="DATE", help="Dealings from this date on (EDTF).")] = None,
+        until: Annotated[str | None, typer.Option(metavar="DATE", help="Dealings to this date (EDTF).")] = None,
         as_of: Annotated[
             str | None, typer.Option(metavar="DATE", help="Leave out reports published later (EDTF).")
         ] = None,
@@ -58,9 +48,7 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], L
             Shape | None,
             typer.Option("--format", help="Form; by the output's name if not given, else table."),
         ] = None,
-        output: Annotated[
-            Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
-        ] = None,
+        output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     ) -> None:
         options: Settings = ctx.obj
         chosen = _shape(form, output)
@@ -84,9 +72,7 @@ def _shape(form: Shape | None, output: Path | None) -> Shape:
     elif suffix in ("", "txt"):
         chosen = Shape.TABLE
     else:
-        raise OutputError(
-            f"output: no list is written as .{suffix}.", f"One of {', '.join(Shape)}; or say --format."
-        )
+        raise OutputError(f"output: no list is written as .{suffix}.", f"One of {', '.join(Shape)}; or say --format.")
     if chosen is Shape.PARQUET and output is None and sys.stdout.isatty():
         raise OutputError("output: parquet cannot be shown on a terminal.", "Write it to a file with -o.")
     return chosen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -89,9 +90,19 @@ def _is_surname(token: Token, surnames: Container[str]) -> bool:
     return after is None or not (after.pos_ == "PROPN" and after.text[0].isupper() and after.dep_ != "appos")
 
 
+@lru_cache(maxsize=512)  # a batch of reports: each paragraph is looked up before and while it is read
+def listed(text: str) -> tuple[Hit[Name], ...]:
+    """Find the listed names of a paragraph.
+
+    Args:
+        text: The paragraph in the form that is parsed (pipeline.parse_form).
+    """
+    return tuple(names().find(text))
+
+
 def _listed(doc: Doc) -> list[Named]:
     grouped: dict[tuple[int, int], list[Hit[Name]]] = {}
-    for hit in names().find(doc.text):
+    for hit in listed(doc.text):
         grouped.setdefault((hit.start, hit.end), []).append(hit)
     found = []
     for (start, end), hits in grouped.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from spacy.tokens import Token
@@ -45,6 +46,16 @@ def _by_surname() -> dict[str, tuple[tuple[Person, Spell], ...]]:
     return {surname: tuple(held) for surname, held in found.items()}
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    """Words that are the first name of many listed persons: alone they are nobody's surname ('Ali', 'James')."""
+    first = Counter(fold(person.name.split()[0]) for person in people().values())
+    return frozenset(name for name, times in first.items() if times >= MANY)
+
+
+MANY = 8
+
+
 def famous(surname: str, day: str | None) -> tuple[Person, Spell] | None:
     """Find the head of state or government, foreign or defence minister meant by a surname alone.
 
@@ -55,7 +66,7 @@ def famous(surname: str, day: str | None) -> tuple[Person, Spell] | None:
     Returns:
         The one person of that surname in such an office on that day with the spell, or None.
     """
-    if not day:
+    if not day or fold(surname) in _given_names():
         return None
     held = [(p, s) for p, s in _by_surname().get(fold(surname), ()) if s.start and s.covers(day)]
     return held[0] if len({p.id for p, _ in held}) == 1 else None

@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+Word = tuple[int, int, str, str]  # start, end, as written, folded
+Entry = tuple[tuple[str, ...], tuple[str, ...], bool, Value]  # folded words, listed words, spelt by letters, value
 
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[\s\-–.'’‘&/()]{0,3}\Z")
@@ -46,8 +48,7 @@ class Gazetteer(Generic[Value]):
     """Names and what they stand for; a name may stand for several things."""
 
     def __init__(self) -> None:
-        self._index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Value]]] = {}
-        self._sorted = True
+        self._index: dict[str, dict[str, list[Entry[Value]]]] = {}
 
     def add(self, name: str, value: Value) -> None:
         """List a name.
@@ -60,8 +61,10 @@ class Gazetteer(Generic[Value]):
         if not words:
             return
         folded = tuple(fold(w) for w in words)
-        self._index.setdefault(folded[0], []).append((folded, words, value))
-        self._sorted = False
+        follow = folded[1] if len(folded) > 1 else ""
+        entries = self._index.setdefault(folded[0], {}).setdefault(follow, [])
+        entries.append((folded, words, _initials(words), value))
+        entries.sort(key=lambda entry: -len(entry[0]))
 
     def words(self) -> Iterator[str]:
         """Yield the first word, folded, of every listed name."""
@@ -78,10 +81,6 @@ class Gazetteer(Generic[Value]):
             Hits in the order of the text. Of names that overlap only the longest stands; equal spans
             give one hit a value.
         """
-        if not self._sorted:
-            for entries in self._index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-            self._sorted = True
         tokens = [(m.start(), m.end(), m.group(), fold(m.group())) for m in WORD.finditer(text)]
         hits: list[Hit[Value]] = []
         at = 0
@@ -94,30 +93,43 @@ class Gazetteer(Generic[Value]):
     def _match(
         self,
         text: str,
-        tokens: list[tuple[int, int, str, str]],
+        tokens: list[Word],
         at: int,
         keep: Callable[[Value], bool] | None,
     ) -> tuple[list[Hit[Value]], int]:
+        by_second = self._index.get(tokens[at][3])
+        if by_second is None:
+            return [], 0
         found: list[Hit[Value]] = []
         length = 0
-        for folded, words, value in self._index.get(tokens[at][3], ()):
-            if length and len(folded) < length:
+        second = tokens[at + 1][3] if at + 1 < len(tokens) else None
+        for entry in (*(by_second.get(second, ()) if second else ()), *by_second.get("", ())):
+            if length and len(entry[0]) < length:
                 break
-            if at + len(folded) > len(tokens) or (keep and not keep(value)):
+            if (keep and not keep(entry[3])) or not _stands(text, tokens, at, entry):
                 continue
-            stretch = tokens[at : at + len(folded)]
-            if not all(
-                w[3] == f and _case(w[2], listed) for w, f, listed in zip(stretch, folded, words, strict=True)
-            ):
-                continue
-            gaps = [text[a[1] : b[0]] for a, b in zip(stretch, stretch[1:], strict=False)]
-            if any(not GAP.match(gap) for gap in gaps) or (
-                gaps and _initials(words) and any(map(str.isspace, "".join(gaps)))
-            ):
-                continue
-            length = len(folded)
-            found.append(Hit(stretch[0][0], stretch[-1][1], text[stretch[0][0] : stretch[-1][1]], value))
+            length = len(entry[0])
+            last = tokens[at + length - 1][1]
+            found.append(Hit(tokens[at][0], last, text[tokens[at][0] : last], entry[3]))
         return found, length
+
+
+def _stands(text: str, tokens: list[Word], at: int, entry: Entry[Value]) -> bool:
+    """Whether the words of an entry stand in a text from a word on, with only blanks and marks between."""
+    folded, words, initials, _ = entry
+    if at + len(folded) > len(tokens):
+        return False
+    for k, part in enumerate(folded):
+        word = tokens[at + k]
+        if word[3] != part or not _case(word[2], words[k]):
+            return False
+        if k:
+            gap = text[tokens[at + k - 1][1] : word[0]]
+            if gap != " " and not GAP.match(gap):
+                return False
+            if initials and any(map(str.isspace, gap)):
+                return False
+    return True
 
 
 def _initials(words: tuple[str, ...]) -> bool:

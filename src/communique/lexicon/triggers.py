@@ -10,12 +10,10 @@ from typing import Any
 from communique.lexicon.files import DATA, load_entries, load_yaml
 from communique.model.errors import LexiconError
 
-ROLES = frozenset(
-    {"source", "target", "party", "theme", "place", "host", "home", "owned", "topic", "inner", "none"}
-)
+ROLES = frozenset({"source", "target", "party", "theme", "place", "host", "home", "owned", "topic", "inner", "none"})
 REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host"})
 ALLOWED = (
-    *("kind", "by_object", "by_subject", "requires", "context", "unless"),
+    *("kind", "by_object", "by_subject", "requires", "context", "unless", "without"),
     *("status", "weak", "examples", "not", "note"),
 )
 
@@ -36,6 +34,7 @@ class Trigger:
         requires: Parts that must be present.
         context: Words one of which must be in the sentence.
         unless: Words none of which may be in the sentence.
+        without: Places that must be empty ('returned to Lima' is a visit, 'returned a statue to Lima' is none).
         status: What the word itself does to the status, or None.
         weak: Whether both sides must be states, the word being too general otherwise.
         examples: Sentences with the reading they must give.
@@ -53,6 +52,7 @@ class Trigger:
     requires: frozenset[str]
     context: frozenset[str]
     unless: frozenset[str]
+    without: frozenset[str]
     status: str | None
     weak: bool
     examples: tuple[Mapping[str, Any], ...] = field(default=())
@@ -72,9 +72,7 @@ def triggers() -> tuple[Trigger, ...]:
             for entry in load_entries(f"triggers/{path.name}", ("id", "pos", "lemmas", "roles"), ALLOWED):
                 trigger = _trigger(path.name, entry)
                 if trigger.id in found:
-                    raise LexiconError(
-                        f"lexicon: triggers/{path.name}: id {trigger.id} stands twice.", "Rename one."
-                    )
+                    raise LexiconError(f"lexicon: triggers/{path.name}: id {trigger.id} stands twice.", "Rename one.")
                 found[trigger.id] = trigger
     return tuple(found.values())
 
@@ -109,6 +107,7 @@ def _trigger(file: str, entry: Mapping[str, Any]) -> Trigger:
         requires=frozenset(entry.get("requires") or ()),
         context=frozenset(str(word) for word in entry.get("context") or ()),
         unless=frozenset(str(word) for word in entry.get("unless") or ()),
+        without=frozenset(entry.get("without") or ()),
         status=entry.get("status"),
         weak=bool(entry.get("weak")),
         examples=tuple(entry.get("examples") or ()),
@@ -163,9 +162,7 @@ class LightVerb:
 def light_verbs() -> dict[str, LightVerb]:
     """Map lemmas to light verbs (light_verbs.yaml)."""
     return {
-        str(entry["lemma"]): LightVerb(
-            str(entry["lemma"]), entry.get("aspect"), entry.get("lends", "subject")
-        )
+        str(entry["lemma"]): LightVerb(str(entry["lemma"]), entry.get("aspect"), entry.get("lends", "subject"))
         for entry in load_yaml("light_verbs.yaml")
     }
 

@@ -41,9 +41,7 @@ class Held:
     origins: Origins
     dealing_of: Mapping[str, str]
 
-    def conflict(
-        self, kind: str, dealings: Iterable[str], sides: Sequence[tuple[str, Iterable[str]]]
-    ) -> Conflict:
+    def conflict(self, kind: str, dealings: Iterable[str], sides: Sequence[tuple[str, Iterable[str]]]) -> Conflict:
         """Write a conflict; it is open since the side that came later was published."""
         written = tuple(Side(claim, tuple(sorted(set(ids)))) for claim, ids in sides)
         first_told = [
@@ -120,11 +118,7 @@ def _occurrence(held: Held) -> Iterator[Conflict]:
         if no:
             about = {dealing.id, *(held.dealing_of[i] for i in yes)}
             charge = all(s.kind in BLAME for s in yes.values())
-            claim = (
-                ("the charge is made", "the charge is denied")
-                if charge
-                else ("it happened", "it did not happen")
-            )
+            claim = ("the charge is made", "the charge is denied") if charge else ("it happened", "it did not happen")
             if not charge and all(s.status is Status.PLANNED for s in yes.values()):
                 claim = PLANNED
             yield held.conflict("occurrence", about, ((claim[0], yes), (claim[1], (s.id for s in no))))
@@ -172,15 +166,11 @@ def _claims(members: Iterable[Statement]) -> dict[str, dict[Bounds, list[Stateme
         for item in statement.materiel:
             if item.quantity is not None and (item.quantity.low, item.quantity.high) != (None, None):
                 bounds = (item.quantity.low, item.quantity.high)
-                claims.setdefault(item.designation or item.category, {}).setdefault(bounds, []).append(
-                    statement
-                )
+                claims.setdefault(item.designation or item.category, {}).setdefault(bounds, []).append(statement)
         if len(statement.money) == 1:  # of several sums in a sentence one cannot tell which is the dealing's
             money = statement.money[0]
             if (money.low, money.high) != (None, None):
-                claims.setdefault(money.currency, {}).setdefault((money.low, money.high), []).append(
-                    statement
-                )
+                claims.setdefault(money.currency, {}).setdefault((money.low, money.high), []).append(statement)
     return claims
 
 
@@ -206,12 +196,7 @@ def _dates(held: Held) -> Iterator[Conflict]:
         for a, b in combinations(near, 2):
             people = _people(a) & _people(b)
             both = len({i.split(":")[1][:3] for i in people}) > 1
-            if (
-                a.kind == b.kind
-                and both
-                and not overlap(days_of(a), days_of(b))
-                and _different_voices([a], [b])
-            ):
+            if a.kind == b.kind and both and not overlap(days_of(a), days_of(b)) and _different_voices([a], [b]):
                 dealings = [held.dealing_of[a.id], held.dealing_of[b.id]]
                 yield held.conflict("date", dealings, sorted([(str(a.date), [a.id]), (str(b.date), [b.id])]))
 
@@ -244,9 +229,7 @@ def _places(held: Held) -> Iterator[Conflict]:
         for statement in held.members(dealing):
             first, last = days_of(statement)
             if statement.place and statement.place.country and first is not None and first == last:
-                where.setdefault(f"{statement.date} {statement.kind} {statement.place.country}", []).append(
-                    statement
-                )
+                where.setdefault(f"{statement.date} {statement.kind} {statement.place.country}", []).append(statement)
         for a, b in combinations(sorted(where), 2):
             same = a.rsplit(" ", 1)[0] == b.rsplit(" ", 1)[0]
             if same and _different_voices(where[a], where[b]):

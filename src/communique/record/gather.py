@@ -213,9 +213,7 @@ def _home(statement: Statement, days: Days, clusters: Iterable[Cluster]) -> Clus
     return None
 
 
-def _closest(
-    statement: Statement, candidates: Sequence[tuple[Cluster, str]]
-) -> Sequence[tuple[Cluster, str]]:
+def _closest(statement: Statement, candidates: Sequence[tuple[Cluster, str]]) -> Sequence[tuple[Cluster, str]]:
     """Of several dealings that fit, the one told beside the statement, or of the same things."""
     gaps = [_distance(statement, cluster) for cluster, _ in candidates]
     beside = [(gap, n) for n, gap in enumerate(gaps) if gap is not None]
@@ -240,9 +238,7 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     occasion = statement.kind in OCCASIONS or cluster.members[0].kind in OCCASIONS
     if statement.date is None or core == (None, None):
         beside = _distance(statement, cluster) is not None
-        return _said(
-            ("no date keeps them apart", not occasion), ("told beside it in the same report", beside)
-        )
+        return _said(("no date keeps them apart", not occasion), ("told beside it in the same report", beside))
     if occasion:
         return _same_occasion(statement, days, cluster)
     return _said(("same date", core == days), ("dates overlap", overlap(core, days)))
@@ -266,9 +262,7 @@ def _said(*reasons: tuple[str, bool]) -> str | None:
 
 
 def _dealing(cluster: Cluster, published: Mapping[str, str | None]) -> Dealing:
-    ordered = sorted(
-        cluster.members, key=lambda s: (published.get(s.report) or "9999", s.report, s.start, s.id)
-    )
+    ordered = sorted(cluster.members, key=lambda s: (published.get(s.report) or "9999", s.report, s.start, s.id))
     kinds = [s.kind for s in ordered]
     kind = max(sorted(set(kinds)), key=kinds.count)
     lead = next(s for s in ordered if s.kind == kind)

@@ -101,24 +101,16 @@ def _check_file(path: Path, *, create: bool) -> None:
     try:
         _check_path(path, create=create)
     except OSError as error:
-        raise RecordError(
-            f"record: {path} cannot be opened: {error.strerror}.", "Check its permissions."
-        ) from error
+        raise RecordError(f"record: {path} cannot be opened: {error.strerror}.", "Check its permissions.") from error
 
 
 def _check_path(path: Path, *, create: bool) -> None:
     if path.is_dir():
-        raise RecordError(
-            f"record: {path} is a folder.", "Give a file name, such as record.sqlite, with --record."
-        )
+        raise RecordError(f"record: {path} is a folder.", "Give a file name, such as record.sqlite, with --record.")
     if not path.exists() and not create:
-        raise RecordError(
-            f"record: there is no record at {path}.", "Read reports first: communique read PATH."
-        )
+        raise RecordError(f"record: there is no record at {path}.", "Read reports first: communique read PATH.")
     if not path.parent.is_dir():
-        raise RecordError(
-            f"record: the folder {path.parent} does not exist.", "Create it, or give another path."
-        )
+        raise RecordError(f"record: the folder {path.parent} does not exist.", "Create it, or give another path.")
     if path.exists() and path.stat().st_size:
         with path.open("rb") as file:
             if file.read(len(HEADER)) != HEADER:

@@ -61,10 +61,7 @@ def insert_report(connection: Connection, report: Report, count: int, reader: st
     connection.execute(insert(schema.reports), row)
     if connection.dialect.name == "sqlite":
         connection.execute(
-            text(
-                "INSERT INTO report_text(rowid, title, text) "
-                "SELECT number, title, text FROM reports WHERE id = :id"
-            ),
+            text("INSERT INTO report_text(rowid, title, text) SELECT number, title, text FROM reports WHERE id = :id"),
             {"id": report.id},
         )
     found = sorted(_candidates(connection, report.id, mark), key=lambda c: c[0])
@@ -95,9 +92,7 @@ def _candidates(connection: Connection, report: str, mark: Fingerprint) -> Itera
             yield row.id, evidence
 
 
-def insert_statements(
-    connection: Connection, report: Report, statements: Sequence[Statement], stamp: str
-) -> None:
+def insert_statements(connection: Connection, report: Report, statements: Sequence[Statement], stamp: str) -> None:
     """Add the statements of a report and who is party to them."""
     if not statements:
         return
@@ -114,9 +109,7 @@ def party_rows(statement: Statement) -> list[dict[str, str]]:
         for party in parties:
             if party.country:
                 sides.setdefault(party.country, side)
-    return [
-        {"statement": statement.id, "country": code, "side": side} for code, side in sorted(sides.items())
-    ]
+    return [{"statement": statement.id, "country": code, "side": side} for code, side in sorted(sides.items())]
 
 
 def _statement_row(report: Report, statement: Statement, stamp: str) -> dict[str, Any]:

@@ -81,9 +81,7 @@ dropped = Table(
 bands = Table(
     "bands",
     metadata,
-    Column(
-        "band", String, primary_key=True
-    ),  # a stretch of a MinHash signature: candidates for copies share one
+    Column("band", String, primary_key=True),  # a stretch of a MinHash signature: candidates for copies share one
     Column("report", String, ForeignKey("reports.id"), primary_key=True),
 )
 

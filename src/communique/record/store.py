@@ -85,10 +85,7 @@ class Store:
     def knows(self, report: str) -> bool:
         """Whether a report, by id, is in the record."""
         with self.reading() as connection:
-            return (
-                connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report))
-                is not None
-            )
+            return connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report)) is not None
 
     def add(self, report: Report, reading: Reading, reader: str, learnt: datetime | None = None) -> Added:
         """Add a report and its reading in one transaction.
@@ -171,9 +168,7 @@ class Store:
         """All reports published by ``as_of`` in the order of their ids; a few in memory at a time."""
         query = _report_columns().order_by(schema.reports.c.id)
         if as_of:
-            query = query.where(
-                func.coalesce(schema.reports.c.published, schema.reports.c.learnt) <= _end(as_of)
-            )
+            query = query.where(func.coalesce(schema.reports.c.published, schema.reports.c.learnt) <= _end(as_of))
         with self.reading() as connection:
             for row in connection.execution_options(yield_per=50).execute(query):
                 yield rows.report_from(row)
@@ -211,9 +206,7 @@ class Store:
 
     def statement(self, ident: str) -> Statement | None:
         """One statement by its id or an unambiguous beginning of it."""
-        query = select(schema.statements.c.body).where(
-            schema.statements.c.id.startswith(ident, autoescape=True)
-        )
+        query = select(schema.statements.c.body).where(schema.statements.c.id.startswith(ident, autoescape=True))
         with self.reading() as connection:
             found = list(connection.scalars(query.limit(2)))
         return self._statement(found[0]) if len(found) == 1 else None
@@ -238,9 +231,7 @@ class Store:
 
     def dropped(self, report: str) -> list[Dropped]:
         """What was considered and dropped in a report."""
-        query = (
-            select(schema.dropped).where(schema.dropped.c.report == report).order_by(schema.dropped.c.number)
-        )
+        query = select(schema.dropped).where(schema.dropped.c.report == report).order_by(schema.dropped.c.number)
         with self.reading() as connection:
             return [Dropped(r.start, r.end, r.trigger, r.reason, r.detail) for r in connection.execute(query)]
 
@@ -260,10 +251,7 @@ class Store:
         """How many reports, statements and pairs of copies there are."""
         tables = (("reports", schema.reports), ("statements", schema.statements), ("copies", schema.copies))
         with self.reading() as connection:
-            return {
-                name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for name, table in tables
-            }
+            return {name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in tables}
 
 
 def _report_columns() -> Select[Any]:

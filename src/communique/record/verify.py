@@ -116,9 +116,7 @@ def _word_faults(statement: Statement, words: str) -> list[str]:
         if " ".join(words[p.start : p.end].split()) != p.name
     )
     faults.extend(
-        f"cue {c.text!r} does not stand at {c.start}-{c.end}."
-        for c in cues
-        if words[c.start : c.end] != c.text
+        f"cue {c.text!r} does not stand at {c.start}-{c.end}." for c in cues if words[c.start : c.end] != c.text
     )
     if statement.holder and not words[statement.holder.start : statement.holder.end].strip():
         faults.append(f"holder {statement.holder.name!r} has no words in the text.")
@@ -174,9 +172,7 @@ def _database(connection: Connection) -> Iterator[str]:
             yield f"database: {found}."
     try:
         with connection.begin_nested() as check:
-            connection.execute(
-                text("INSERT INTO report_text(report_text, rank) VALUES ('integrity-check', 1)")
-            )
+            connection.execute(text("INSERT INTO report_text(report_text, rank) VALUES ('integrity-check', 1)"))
             check.rollback()
     except DatabaseError as error:
         if "readonly" not in str(error.orig):

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from communique.language.attribution import find_attributions, link_paragraphs
 from communique.language.discourse import Discourse
+from communique.language.names import listed
 from communique.language.pipeline import parse
 from communique.language.referents import Referents
 from communique.language.status import find_status_cues
@@ -70,7 +71,7 @@ class RuleReader:
         times = find_times(report.text, reference, spans=[(b.start, b.end) for b in blocks])
         by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
         sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
-        discourse = Discourse(day=report.published, headline=_headline(report), foretold=_surnames(report))
+        discourse = Discourse(day=report.published, headline=_headline(report), foretold=_surnames(docs))
         speakers = Speakers(report.text)
         statements: list[Statement] = []
         dropped: list[Dropped] = []
@@ -146,13 +147,10 @@ def _headline(report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _surnames(report: Report) -> frozenset[str]:
-    """Folded surnames of the listed persons whom the report names in full."""
-    found = (
-        people().get(h.value.actor.id)
-        for h in names().find(report.text)
-        if h.value.kind == "person" and h.value.actor
-    )
+def _surnames(docs: Sequence[Doc]) -> frozenset[str]:
+    """Folded surnames of the listed persons whom a report names in full anywhere."""
+    hits = (h for doc in docs for h in listed(doc.text) if h.value.kind == "person" and h.value.actor)
+    found = (people().get(h.value.actor.id) for h in hits if h.value.actor)
     return frozenset(fold(person.surname) for person in found if person is not None)
 
 

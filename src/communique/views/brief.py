@@ -189,9 +189,7 @@ def _line_row(item: tuple[Section, Line]) -> dict[str, Any]:
     }
 
 
-def write_brief(
-    snapshot: Snapshot, codes: Sequence[str], since: str | None = None, until: str | None = None
-) -> Brief:
+def write_brief(snapshot: Snapshot, codes: Sequence[str], since: str | None = None, until: str | None = None) -> Brief:
     """Compose the brief on some states.
 
     Args:

@@ -60,9 +60,7 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
     Returns:
         The drafts, each section in its order.
     """
-    chosen = {
-        s.id: s for s in snapshot.between(codes) if period.holds(s.date, snapshot.published.get(s.report))
-    }
+    chosen = {s.id: s for s in snapshot.between(codes) if period.holds(s.date, snapshot.published.get(s.report))}
     drafts = Drafts({name: [] for name, _ in SECTIONS}, chosen)
     checked = _check(snapshot, chosen, drafts.failures)
     newest = max((snapshot.published.get(s.report) or "" for s in checked.values()), default="")

@@ -33,9 +33,7 @@ def conflict_parts(snapshot: Snapshot, conflict: Conflict, sides: Sequence[Seque
     if conflict.kind in ("occurrence", "plan"):
         return _occurrence(snapshot, conflict, sides, ids)
     lead = sides[0][0]
-    parts: list[tuple[str, tuple[str, ...]]] = [
-        (f"Sources disagree on {ABOUT[conflict.kind]}: {clause(lead)}.", ())
-    ]
+    parts: list[tuple[str, tuple[str, ...]]] = [(f"Sources disagree on {ABOUT[conflict.kind]}: {clause(lead)}.", ())]
     for n, (side, held) in enumerate(zip(conflict.sides, sides, strict=True)):
         claim = _claim(conflict.kind, side.claim, held[0])
         opening = claim[0].upper() + claim[1:] if n == 0 else f"Against it, {claim}"
@@ -73,9 +71,7 @@ def _occurrence(
             (_denial(snapshot, no), ids[1]),
         )
     opening = f"It is disputed whether {clause(lead, affirmed=True)}."
-    claim = {"it is planned": "It is planned", "it happened": "It happened"}.get(
-        conflict.sides[0].claim, "So"
-    )
+    claim = {"it is planned": "It is planned", "it happened": "It happened"}.get(conflict.sides[0].claim, "So")
     return (
         (opening, ()),
         (f"{claim}, according to {tellers(snapshot, yes)}.", ids[0]),
@@ -96,9 +92,7 @@ def _lead(side: Sequence[Statement]) -> Statement:
 
 def tellers(snapshot: Snapshot, statements: Sequence[Statement]) -> str:
     """Who tells something: named holders, else publishers, each once; after a few they are counted."""
-    names = {
-        holder_name(s.holder) if s.holder else _outlet(snapshot.publications[s.report]) for s in statements
-    }
+    names = {holder_name(s.holder) if s.holder else _outlet(snapshot.publications[s.report]) for s in statements}
     distinct = sorted(names)
     if len(distinct) > LISTED:
         return join([*distinct[:LISTED], f"{len(distinct) - LISTED} more"])

@@ -57,8 +57,7 @@ class Score:
 
     def _repr_html_(self) -> str:
         cells = "".join(
-            f"<tr><th>{k}</th><td>{v if isinstance(v, int) else f'{v:.3f}'}</td></tr>"
-            for k, v in self.figures.items()
+            f"<tr><th>{k}</th><td>{v if isinstance(v, int) else f'{v:.3f}'}</td></tr>" for k, v in self.figures.items()
         )
         return f"<table>{cells}</table>"
 
@@ -113,10 +112,7 @@ def _harmonic(a: float, b: float) -> float:
 def _document(document: GoldDocument, said: Sequence[Said], tally: _Tally) -> None:
     sound = [_sound(s, document.text) for s in said]
     tally.counts["bad_evidence"] += sound.count(False)
-    weights = [
-        [_weight(item, s) if ok else 0.0 for s, ok in zip(said, sound, strict=True)]
-        for item in document.items
-    ]
+    weights = [[_weight(item, s) if ok else 0.0 for s, ok in zip(said, sound, strict=True)] for item in document.items]
     matched = {i: j for i, j in assign(weights) if weights[i][j] > 0}
     for i, item in enumerate(document.items):
         if not item.optional:
@@ -130,9 +126,7 @@ def _document(document: GoldDocument, said: Sequence[Said], tally: _Tally) -> No
     for j, statement in enumerate(said):
         if j not in used and not _of_optional(statement, document.items):
             tally.counts["spurious"] += 1
-            tally.score.spurious.append(
-                f"{document.name}: {_words(statement)}: {statement.get('quote', '')[:110]!r}"
-            )
+            tally.score.spurious.append(f"{document.name}: {_words(statement)}: {statement.get('quote', '')[:110]!r}")
 
 
 def _sound(statement: Said, text: str) -> bool:
@@ -146,11 +140,7 @@ def _touches(statement: Said, item: Item) -> bool:
 
 
 def _accepted(item: Item) -> frozenset[str]:
-    return (
-        item.types | {"AGREE"}
-        if item.status in ("planned", "possible") and item.types & TO_COME
-        else item.types
-    )
+    return item.types | {"AGREE"} if item.status in ("planned", "possible") and item.types & TO_COME else item.types
 
 
 def _weight(item: Item, statement: Said) -> float:
@@ -305,6 +295,4 @@ def _shows(conflict: Said, wanted: WantedConflict, by_id: Mapping[str, Said]) ->
 
 def _on(statement: Said, spans: Iterable[tuple[str, int, int]]) -> bool:
     name = PurePath(statement["document"]).name
-    return any(
-        doc == name and statement["start"] < end and start < statement["end"] for doc, start, end in spans
-    )
+    return any(doc == name and statement["start"] < end and start < statement["end"] for doc, start, end in spans)

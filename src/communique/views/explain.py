@@ -73,9 +73,5 @@ def explain(name: str) -> Entry:
 
 def _text(value: object) -> str:
     return (
-        value
-        if isinstance(value, str)
-        else " ".join(str(v) for v in value)
-        if isinstance(value, tuple | list)
-        else ""
+        value if isinstance(value, str) else " ".join(str(v) for v in value) if isinstance(value, tuple | list) else ""
     )

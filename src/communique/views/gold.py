@@ -101,8 +101,7 @@ def load_conflicts(path: Path, folder: Path) -> list[WantedConflict]:
         sides = []
         for side in entry["sides"]:
             spans = [
-                (name, *_find(_text(folder / name, path), trigger, 1, f"{path}: {name}"))
-                for name, trigger in side
+                (name, *_find(_text(folder / name, path), trigger, 1, f"{path}: {name}")) for name, trigger in side
             ]
             sides.append(tuple(spans))
         wanted.append(WantedConflict(str(entry["about"]), tuple(entry["kinds"]), tuple(sides)))
@@ -157,9 +156,7 @@ def _item(entry: Mapping[str, Any], text: str, where: str) -> Item:
             optional=bool(entry.get("optional")),
         )
     except KeyError as error:
-        raise GoldError(
-            f"gold: {where}: an entry lacks {error}.", "See the README beside the gold."
-        ) from error
+        raise GoldError(f"gold: {where}: an entry lacks {error}.", "See the README beside the gold.") from error
 
 
 def _find(text: str, words: str, nth: int, where: str) -> tuple[int, int]:
@@ -167,7 +164,5 @@ def _find(text: str, words: str, nth: int, where: str) -> tuple[int, int]:
     for _ in range(nth):
         at = text.find(words, at + 1)
         if at < 0:
-            raise GoldError(
-                f"gold: {where}: {words!r} does not stand in the document.", "Correct the trigger."
-            )
+            raise GoldError(f"gold: {where}: {words!r} does not stand in the document.", "Correct the trigger.")
     return at, at + len(words)

@@ -114,16 +114,12 @@ class Listing(Generic[T]):
             UnknownNameError: There is no such form.
         """
         if form not in WRITERS:
-            raise UnknownNameError(
-                f"format: {self.name} have no form {form!r}.", f"One of {', '.join(WRITERS)}."
-            )
+            raise UnknownNameError(f"format: {self.name} have no form {form!r}.", f"One of {', '.join(WRITERS)}.")
         WRITERS[form](self, file)
 
 
 def _missing(name: str) -> FrameMissingError:
-    return FrameMissingError(
-        f"frames: {name} is not installed.", "Install it: pip install 'communique[frames]'."
-    )
+    return FrameMissingError(f"frames: {name} is not installed.", "Install it: pip install 'communique[frames]'.")
 
 
 def _cell(value: object) -> str:

@@ -139,11 +139,5 @@ def holder_name(holder: Holder) -> str:
     name = re.sub(r"['’]s$", "", " ".join(holder.name.split())).strip("“”\"' ") or holder.name
     if name[:4].lower() == "the ":
         return f"the {name[4:]}"
-    name = (
-        name[0].lower() + name[1:] if name.split()[0] in ("A", "An", "His", "Her", "Its", "Their") else name
-    )
-    return (
-        f"the {name}"
-        if BODIES.search(name) and not re.match(r"(?i)(a|an|his|her|its|their)\b", name)
-        else name
-    )
+    name = name[0].lower() + name[1:] if name.split()[0] in ("A", "An", "His", "Her", "Its", "Their") else name
+    return f"the {name}" if BODIES.search(name) and not re.match(r"(?i)(a|an|his|her|its|their)\b", name) else name

@@ -49,6 +49,4 @@ class Period:
             begin, end = Edtf.parse(stamp).bounds()
         except InvalidDate:  # verify reports it; it falls into no period
             return False
-        return (first is None or end is None or end >= first) and (
-            last is None or begin is None or begin <= last
-        )
+        return (first is None or end is None or end >= first) and (last is None or begin is None or begin <= last)

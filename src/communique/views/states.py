@@ -68,9 +68,7 @@ def find_states(words: Sequence[str]) -> tuple[str, ...]:
     Raises:
         UnknownNameError: Nothing answers to some words; the message names the nearest.
     """
-    tokens = [
-        t for word in words for t in re.split(r"[\s,;/&+]+", word) if t and t.lower() not in ("and", "the")
-    ]
+    tokens = [t for word in words for t in re.split(r"[\s,;/&+]+", word) if t and t.lower() not in ("and", "the")]
     found: list[str] = []
     index = _words()
     at = 0

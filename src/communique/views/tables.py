@@ -211,9 +211,7 @@ def actors(snapshot: Snapshot, limit: Filter) -> Listing[ActorEntry]:
             )
         )  # fmt: skip
     found.sort(key=lambda a: (-a.statements, a.id))
-    return Listing(
-        "actors", ACTOR_COLUMNS, found, lambda a: {"schema": "communique.actor/1", **asdict(a)}, asdict
-    )
+    return Listing("actors", ACTOR_COLUMNS, found, lambda a: {"schema": "communique.actor/1", **asdict(a)}, asdict)
 
 
 def conflicts(snapshot: Snapshot, limit: Filter) -> Listing[Conflict]:

@@ -78,9 +78,7 @@ def _spec(brief: Brief) -> str | None:
         yOffset=alt.YOffset("row:O"),
         color=colour,
     )
-    bars = (
-        base.transform_filter("datum.end != datum.start").mark_bar(height=5, opacity=0.45).encode(x2="end:T")
-    )
+    bars = base.transform_filter("datum.end != datum.start").mark_bar(height=5, opacity=0.45).encode(x2="end:T")
     dots = base.mark_point(filled=True, size=55, opacity=0.9)
     labels = base.mark_text(align="left", dx=6, fontSize=8).encode(text="label:N")
     chart = alt.layer(bars, dots, labels).properties(width=WIDTH, height=LANE * len(lanes))

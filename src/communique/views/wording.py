@@ -26,19 +26,13 @@ QUOTED = frozenset(
     "support promise offer agreement approval concession protest legal_action restriction withholding "
     "mediation treaty_exit judgment relations".split()
 )
-SPEAKING = frozenset(
-    {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST"}
-)  # by their PLOVER types
+SPEAKING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST"})  # by their PLOVER types
 SHORT, LONG = 30, 150  # code points of an excerpt
 INNER = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 NOBODY = "a party not named"
 # Words of saying that deny what they govern: "Oslo denied that ...".
-DENYING = re.compile(
-    r"\b(den(y|ies|ied|ying)|refut\w+|disput\w+|reject\w*|dismiss\w*|disown\w*)\b", re.IGNORECASE
-)
-WATERS = re.compile(
-    r"\b(Gulf|Sea|Strait|Straits|Ocean|Channel|Peninsula|River|Islands|Canal|Basin|Desert|Highlands)\b"
-)
+DENYING = re.compile(r"\b(den(y|ies|ied|ying)|refut\w+|disput\w+|reject\w*|dismiss\w*|disown\w*)\b", re.IGNORECASE)
+WATERS = re.compile(r"\b(Gulf|Sea|Strait|Straits|Ocean|Channel|Peninsula|River|Islands|Canal|Basin|Desert|Highlands)\b")
 
 
 @cache
@@ -192,9 +186,7 @@ def _where(name: str) -> str:
 
 def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> str:
     kind = load_kinds().get(statement.kind)
-    phrase = phrases().get(
-        statement.kind, {"past": f"dealt ({statement.kind})", "base": f"deal ({statement.kind})"}
-    )
+    phrase = phrases().get(statement.kind, {"past": f"dealt ({statement.kind})", "base": f"deal ({statement.kind})"})
     mutual = bool(kind and kind.mutual)
     doers = (*statement.source, *statement.target) if mutual else statement.source
     day = statement.date or published
@@ -208,14 +200,11 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
         past = re.sub(r"^was\b", "were", past) if many else past
     else:
         past, base, done = (
-            fill(phrase.get(form, phrase["past"]), target, things(statement))
-            for form in ("past", "base", "done")
+            fill(phrase.get(form, phrase["past"]), target, things(statement)) for form in ("past", "base", "done")
         )
     if mutual and len({p.country or p.name for p in doers}) < 2:  # one side alone
         past, base, done = (f"{words} with {NOBODY}" for words in (past, base, done))
-    return _told(
-        statement, subject or NOBODY, (past, base, done), many=many, affirmed=affirmed, published=published
-    )
+    return _told(statement, subject or NOBODY, (past, base, done), many=many, affirmed=affirmed, published=published)
 
 
 def _told(
@@ -263,9 +252,7 @@ def fill(template: str, target: str, what: str) -> str:
     values = {"target": target, "things": what}
 
     def optional(match: re.Match[str]) -> str:
-        return (
-            match.group(1) if all(values[name] for name in re.findall(r"\{(\w+)\}", match.group(1))) else ""
-        )
+        return match.group(1) if all(values[name] for name in re.findall(r"\{(\w+)\}", match.group(1))) else ""
 
     template = re.sub(r"\[([^\]]*)\]", optional, template)
 

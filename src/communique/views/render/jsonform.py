@@ -20,8 +20,7 @@ def to_object(brief: Brief) -> dict[str, Any]:
         "period": brief.period,
         "counts": dict(brief.counts),
         "sections": [
-            {"id": s.id, "heading": s.heading, "lines": [_line(line) for line in s.lines]}
-            for s in brief.sections
+            {"id": s.id, "heading": s.heading, "lines": [_line(line) for line in s.lines]} for s in brief.sections
         ],
         "citations": [asdict(citation) for citation in brief.citations],
         "sources": [asdict(source) for source in brief.sources],

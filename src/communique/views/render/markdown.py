@@ -32,9 +32,7 @@ def to_markdown(brief: Brief) -> str:
 
 
 def _line(line: Line) -> str:
-    words = " ".join(
-        f"{_plain(part.text)}{''.join(f'[^{n}]' for n in part.citations)}" for part in line.parts
-    )
+    words = " ".join(f"{_plain(part.text)}{''.join(f'[^{n}]' for n in part.citations)}" for part in line.parts)
     behind = f" *({weight(line)})*" if weight(line) else ""
     return f"- {words}{behind}"
 

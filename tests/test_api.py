@@ -1,0 +1,102 @@
+"""The Python interface: the verbs of the command line, typed, with results that show themselves."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import communique
+from communique.api import Record, limit
+from communique.model.errors import CommuniqueError, UnknownNameError
+from communique.model.statement import Reading
+
+TEXT = "Cuba met Haiti in Havana on 4 May. Cuba sent 20 doctors to Haiti in June."
+
+
+@pytest.fixture
+def record(tmp_path, make_report, make_statement):
+    """A record with two statements."""
+    report = make_report("havana.txt", TEXT, "1999-07-01", "Antilles Courier")
+    met = make_statement(report, "met", "meeting", {"Cuba": "CUB"}, {"Haiti": "HTI"}, date="1999-05-04")
+    sent = make_statement(report, "sent", "humanitarian_aid", {"Cuba": "CUB"}, {"Haiti": "HTI"}, date="1999-06")
+    with communique.open(tmp_path / "r.sqlite") as opened:
+        opened.store.add(report, Reading((met, sent)), "made/1")
+        yield opened
+
+
+def test_the_verbs_answer_with_typed_objects(record):
+    """Lists iterate over statements, dealings, reports and actors."""
+    assert [s.kind for s in record.statements()] == ["meeting", "humanitarian_aid"]
+    assert [d.kind for d in record.dealings(limit("Cuba", kinds="meeting"))] == ["meeting"]
+    assert [r.publisher for r in record.reports()] == ["Antilles Courier"]
+    assert {a.country for a in record.actors()} == {"CUB", "HTI"}
+    assert len(record.conflicts()) == 0
+    assert record.verify().sound
+    assert record.why(record.statements()[0].id).statement.kind == "meeting"
+    assert record.explain("visit").kind.id == "visit"
+    assert record.search("doctors") == [next(iter(record.reports())).id]
+
+
+def test_a_brief_is_saved_in_the_form_its_name_ends_with(record, tmp_path):
+    """The path is given back."""
+    path = record.brief("Cuban", "Haiti").save(tmp_path / "b.html")
+    assert path.read_text(encoding="utf8").startswith("<!DOCTYPE html>")
+
+
+def test_results_show_themselves_in_a_notebook(record):
+    """Record, brief, lists, evidence, entries."""
+    shown = (
+        record,
+        record.brief("CUB"),
+        record.statements(),
+        record.why(record.statements()[0].id),
+        record.explain("visit"),
+    )
+    for result in shown:
+        assert result._repr_html_().startswith("<")
+
+
+def test_results_turn_into_frames(record):
+    """Rows in pandas and Polars."""
+    pytest.importorskip("pandas")
+    pytest.importorskip("polars")
+    assert list(record.statements().to_pandas()["kind"]) == ["meeting", "humanitarian_aid"]
+    assert record.statements().to_polars()["date"].to_list() == ["1999-05-04", "1999-06"]
+    assert set(record.brief("CUB").to_pandas()["status"]) == {"occurred"}
+    assert record.brief("CUB").to_polars().height == 2
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda r: r.brief(), "no state is given"),
+        (lambda r: r.brief("Atlantis"), "Atlantis"),
+        (lambda r: limit(status="maybe"), "maybe"),
+        (lambda r: limit(kinds="picnic"), "picnic"),
+        (lambda r: r.why("s0000"), "s0000"),
+    ],
+)
+def test_what_nothing_answers_to_is_an_error_that_names_it(record, call, words):
+    """All errors come under one root."""
+    with pytest.raises(UnknownNameError, match=words) as caught:
+        call(record)
+    assert isinstance(caught.value, CommuniqueError)
+
+
+def test_the_package_offers_its_interface_by_name():
+    """Record, open, explain, the root of its errors and its version."""
+    assert communique.Record is Record
+    assert communique.CommuniqueError is CommuniqueError
+    assert communique.explain("visit").kind.id == "visit"
+    assert communique.__version__
+    assert set(communique.__all__) <= set(dir(communique))
+    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
+        communique.nothing_of_the_kind  # noqa: B018
+
+
+def test_importing_the_package_does_not_load_the_language_model():
+    """Looking things up in a record starts fast."""
+    code = "import sys, communique, communique.api, communique.faces.cli; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
