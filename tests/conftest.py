@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Cue, Holder, Materiel, Party, Place, Quantity, Statement, Status
 from communique.ontology.kinds import load_kinds
 from communique.record.store import Store
+
+# benchmarks and checks are no packages of the distribution; tests reach them from the repository's root.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 MakeReport = Callable[..., Report]
 MakeStatement = Callable[..., Statement]

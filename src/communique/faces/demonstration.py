@@ -17,6 +17,7 @@ from communique.views.brief import Brief
 
 RECORD = "record.sqlite"
 ABOUT = "about.yaml"
+MADE = ".made-by-demo"  # names the documents the demonstration read, one a line
 NOT_REPORTS = frozenset({ABOUT, "README.md", "__init__.py", "__pycache__"})
 SHOWN = 6  # lines of the first brief that are shown
 
@@ -31,7 +32,7 @@ def sample_files() -> list[Traversable]:
     Raises:
         CommuniqueError: The package was installed without them.
     """
-    folder = _sample()
+    folder = _sample() / "reports"
     if not folder.is_dir():
         raise CommuniqueError("demo: the sample is missing from the package.", "Install communique again.")
     return sorted((f for f in folder.iterdir() if f.name not in NOT_REPORTS and f.is_file()), key=lambda f: f.name)
@@ -87,7 +88,8 @@ def fresh_record(into: Path) -> Path:
     if path.exists():
         store = Store(path, create=False)
         try:
-            ours = {(into / "reports" / f.name).as_posix() for f in sample_files()}
+            made = into / MADE
+            ours = set(made.read_text(encoding="utf8").splitlines()) if made.exists() else set()
             others = [p.document for p in store.publications() if p.document not in ours]
         finally:
             store.close()
@@ -99,6 +101,12 @@ def fresh_record(into: Path) -> Path:
         for name in (RECORD, f"{RECORD}-wal", f"{RECORD}-shm"):
             (into / name).unlink(missing_ok=True)
     return path
+
+
+def note_made(record: Record, into: Path) -> None:
+    """Note which documents the demonstration read: a record that holds no others may be replaced by the next one."""
+    names = "".join(f"{p.document}\n" for p in record.store.publications())
+    write_bytes(into / MADE, lambda file: file.write(names.encode("utf8")))  # type: ignore[arg-type]
 
 
 def write_briefs(record: Record, into: Path) -> list[tuple[Path, Brief]]:

@@ -58,6 +58,7 @@ def demo(
     with api.open(target) as record:
         with progress(options.quiet, len(reports)) as step:
             summary = record.read(*reports, progress=step)
+        demonstration.note_made(record, into)
         briefs = demonstration.write_briefs(record, into)
     answer(demonstration.excerpt(briefs, target, summary))
     if summary.failures:

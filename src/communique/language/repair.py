@@ -33,7 +33,7 @@ def repair(doc: Doc) -> Doc:
     """
     changes: dict[int, tuple[int, str]] = {}
     for token in doc:
-        for rule in (_object_taken_for_subject, _time_taken_for_root):
+        for rule in (_object_taken_for_subject, _time_taken_for_root, _subject_taken_for_date):
             for at, head, label in rule(token):
                 changes.setdefault(at, (head, label))
     return _built(doc, changes) if changes else doc
@@ -89,3 +89,27 @@ def _time_taken_for_root(noun: Token) -> Iterator[Change]:
     for child in noun.children:
         if child.i > verb.i:
             yield child.i, verb.i, child.dep_
+
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sept sep oct nov dec".split()
+)
+
+
+def _subject_taken_for_date(name: Token) -> Iterator[Change]:
+    """'On 25 January Scholz cleared the sale': the name is the verb's subject, the month the preposition's object."""
+    if name.dep_ != "pobj" or name.pos_ != "PROPN" or name.lower_.rstrip(".") in MONTHS:
+        return
+    preposition, verb = name.head, name.head.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    months = [c for c in name.children if c.i < name.i and c.lower_.rstrip(".") in MONTHS]
+    if len(months) != 1:
+        return
+    month = months[0]
+    yield name.i, verb.i, "nsubj"
+    yield month.i, preposition.i, "pobj"
+    for child in name.children:
+        if child.i < month.i:
+            yield child.i, month.i, "nummod"

@@ -42,6 +42,7 @@ def _entries() -> list[Mapping[str, Any]]:
 SHAPE = re.compile(
     r"\b(?:Type \d{2,3}[A-Z]*(?:/[A-Z])?|(?:[A-Z]{1,4}|Su|Yak|Mi|Ka|Tu|Il|Kh)-\d{1,4}[A-Z]{0,3})\b"
 )
+PLURAL = re.compile(r"(?<=[A-Z0-9])s\b")  # 'FA-50s': the ending goes, its place stays
 NOT_WEAPONS = re.compile(r"\b(?:G-\d+|P5|COVID-\d+|U-\d\d|Covid-\d+|E-\d|M-\d|A-\d{4})\b")
 
 
@@ -60,6 +61,7 @@ def find_designations(text: str) -> list[Hit[Designation]]:
     Returns:
         Hits with code-point spans; listed ones, and those of a known shape.
     """
+    text = PLURAL.sub(" ", text)
     hits = designations().find(text)
     taken = [(h.start, h.end) for h in hits]
     for match in SHAPE.finditer(text):

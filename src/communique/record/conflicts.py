@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from communique.model.dealing import Conflict, Dealing, Side
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
-from communique.record.disputes import BLAME, DENIALS, answers, charged_elsewhere, denies
-from communique.record.gather import NEAR_DAYS, block_of, days_of, overlap
+from communique.record.disputes import ASSERTED, BLAME, DENIALS, answers, charged_elsewhere, denies
+from communique.record.gather import NEAR_DAYS, block_of, days_of, family, overlap
 
 Origins = Callable[[Sequence[str]], int]
 Claim = tuple[str, Iterable[str]]
@@ -94,52 +94,77 @@ def find_conflicts(
     return sorted(found.values(), key=lambda c: c.id)
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Statements by what a denial may find them by: report, family and doers or parties, those accused."""
+
+    by_report: dict[str, list[Statement]] = field(default_factory=dict)
+    by_roles: dict[tuple[str, str, frozenset[str]], list[Statement]] = field(default_factory=dict)
+    blame: dict[str, list[Statement]] = field(default_factory=dict)
+
+    def add(self, statement: Statement) -> None:
+        """Take up a statement."""
+        self.by_report.setdefault(statement.report, []).append(statement)
+        if statement.status in ASSERTED:
+            for key in self.roles(statement):
+                self.by_roles.setdefault(key, []).append(statement)
+        if statement.kind in BLAME:
+            for code in sorted({p.country for p in statement.target if p.country}):
+                self.blame.setdefault(code, []).append(statement)
+
+    @staticmethod
+    def roles(statement: Statement) -> tuple[tuple[str, str, frozenset[str]], ...]:
+        """The keys of a statement: its doers, and all its parties."""
+        name = family(statement.kind)
+        doers = frozenset(p.country for p in statement.source if p.country)
+        return (name, "doers", doers), (name, "parties", frozenset(statement.countries))
+
+    def asserted(self, no: Statement) -> Iterator[Statement]:
+        """What a denied statement may contradict, each once."""
+        seen: set[str] = set()
+        for key in self.roles(no):
+            for statement in self.by_roles.get(key, ()) if key[2] else ():
+                if statement.id not in seen:
+                    seen.add(statement.id)
+                    yield statement
+
+
 def _occurrence(held: Held) -> Iterator[Conflict]:
     """Somebody denies what others say happened."""
-    by_report: dict[str, list[Statement]] = {}
-    by_source: dict[tuple[str, str], list[Statement]] = {}
-    blame: dict[str, list[Statement]] = {}
+    index = _Index()
     for statement in sorted(held.statements.values(), key=lambda s: (s.report, s.start, s.id)):
-        by_report.setdefault(statement.report, []).append(statement)
-        block = block_of(statement)
-        for code in statement.countries if block else ():
-            by_source.setdefault((block[0] if block else "", code), []).append(statement)
-        if statement.kind in BLAME:
-            for party in statement.target:
-                blame.setdefault(party.country or "", []).append(statement)
+        index.add(statement)
     for dealing in held.dealings:
         no: list[Statement] = []
         yes: dict[str, Statement] = {}
         for statement in held.members(dealing):
-            against = _against(statement, by_report, by_source, blame)
+            against = _against(statement, index)
             if against:
                 no.append(statement)
                 yes.update({s.id: s for s in against})
         if no:
             about = {dealing.id, *(held.dealing_of[i] for i in yes)}
-            charge = all(s.kind in BLAME for s in yes.values())
-            claim = ("the charge is made", "the charge is denied") if charge else ("it happened", "it did not happen")
-            if not charge and all(s.status is Status.PLANNED for s in yes.values()):
-                claim = PLANNED
+            claim = _claims_of(yes.values())
             yield held.conflict("occurrence", about, ((claim[0], yes), (claim[1], (s.id for s in no))))
 
 
-def _against(
-    no: Statement,
-    by_report: Mapping[str, Sequence[Statement]],
-    by_source: Mapping[tuple[str, str], Sequence[Statement]],
-    blame: Mapping[str, Sequence[Statement]],
-) -> list[Statement]:
+def _claims_of(yes: Iterable[Statement]) -> tuple[str, str]:
+    """What the two sides hold, in words."""
+    asserted = list(yes)
+    if all(s.kind in BLAME for s in asserted):
+        return CHARGED
+    return PLANNED if all(s.status is Status.PLANNED for s in asserted) else HAPPENED
+
+
+def _against(no: Statement, index: _Index) -> list[Statement]:
     if no.status is Status.DENIED and no.kind not in DENIALS:
-        block = block_of(no)
-        code = next(iter(block[1] or block[2]), "") if block else ""
-        return [s for s in by_source.get((block[0] if block else "", code), ()) if denies(no, s)]
+        return [s for s in index.asserted(no) if denies(no, s)]
     if no.kind in DENIALS and no.status is Status.OCCURRED:
-        near = answers(no, by_report[no.report])
+        near = answers(no, index.by_report[no.report])
         if near:
             return near
         accused = sorted({p.country for p in no.source if p.country})
-        return [s for code in accused for s in blame.get(code, ()) if charged_elsewhere(no, s)]
+        return [s for code in accused for s in index.blame.get(code, ()) if charged_elsewhere(no, s)]
     return []
 
 

@@ -7,7 +7,7 @@ chains two dated dealings together, and the outcome is a function of the set, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,13 +19,15 @@ from communique.model.statement import Statement, Status
 
 NEAR_DAYS = 3  # successive days of one visit are told as one; a month apart they are two
 MONTH = 31  # an occasion known by less than its month is not told from another of the same year
+ENOUGH = 12  # dealings that fit, after which it is plain that a statement belongs to no one of them
 NEARBY = 600  # code points, about two paragraphs: an undated mention belongs to the occasion told beside it
 FAMILIES: Mapping[str, str] = {
     kind: name
     for name, kinds in {
         "encounter": "visit hosting meeting summit call talks",
         "arms": "arms_transfer military_aid arms_order",
-        "fighting": "attack air_strike war incursion occupation",
+        "fighting": "attack air_strike incursion",
+        "warfare": "war occupation",
         "forces": "deployment mobilization military_buildup show_of_force",
         "custody": "detention abduction",
         "sanctions": "sanction embargo trade_restriction",
@@ -46,10 +48,10 @@ LEVEL = frozenset(
 )
 # An order names the buyer first, a delivery the seller: turned round, they are about one transfer.
 TURNED = frozenset({"arms_order"})
-# Kinds that only one dated occasion can be meant by; others ('cooperation') go on and need no date to be one.
+# Families and kinds that only one dated occasion can be meant by; others ('ties') go on and need no date to be one.
 OCCASIONS = frozenset(
-    "visit hosting meeting summit call talks agreement joint_exercise training attack air_strike sanction "
-    "incursion expulsion recall detention abduction release assassination invitation letter".split()
+    "encounter agreement drill fighting sanctions custody expulsion recall release assassination invitation "
+    "letter".split()
 )
 
 Days = tuple[int | None, int | None]
@@ -163,18 +165,51 @@ def gather(statements: Iterable[Statement], published: Mapping[str, str | None])
 
 def clusters_of(block: Iterable[Statement]) -> list[Cluster]:
     """Part a block into dealings, the most precisely dated statements first."""
-    found: list[Cluster] = []
-    by_day: dict[int, list[Cluster]] = {}
+    index = _Index()
     for statement in sorted(block, key=_precedence):
         days = days_of(statement)
-        near = list(_around(days[0], by_day)) if _span(days) == 1 and days[0] is not None else found
-        home = _home(statement, days, near)
+        home = _home(statement, days, index)
         if home is None:
             home = _found(statement)
-            found.append(home)
-            if home.first is not None and _span(days) == 1:
-                by_day.setdefault(home.first, []).append(home)
-    return found
+            index.add(home)
+        index.by_report.setdefault(statement.report, {})[id(home)] = home
+    return index.found
+
+
+@dataclass(slots=True)
+class _Index:
+    """The dealings of a block so far, by what a statement may know them by."""
+
+    found: list[Cluster] = field(default_factory=list)
+    by_core: dict[Days, list[Cluster]] = field(default_factory=dict)
+    by_day: dict[int, list[Cluster]] = field(default_factory=dict)
+    by_report: dict[str, dict[int, Cluster]] = field(default_factory=dict)
+
+    def add(self, cluster: Cluster) -> None:
+        """Take up a new dealing; those of a month or less are found by each of their days."""
+        core = (cluster.first, cluster.last)
+        self.found.append(cluster)
+        self.by_core.setdefault(core, []).append(cluster)
+        if _span(core) <= MONTH and cluster.first is not None and cluster.last is not None:
+            for day in range(cluster.first, cluster.last + 1):
+                self.by_day.setdefault(day, []).append(cluster)
+
+    def around(self, days: Days, slack: int) -> list[Cluster]:
+        """Dealings of a month or less with a day in a stretch, or within some days of it."""
+        first, last = days
+        if first is None or last is None:
+            return []
+        wanted = range(first - slack, last + slack + 1)
+        return list({id(c): c for day in wanted for c in self.by_day.get(day, ())}.values())
+
+    def candidates(self, statement: Statement, days: Days) -> Iterable[Cluster]:
+        """Where a statement may belong; more than enough to see whether it is exactly one."""
+        occasion = family(statement.kind) in OCCASIONS
+        if statement.date is None and occasion:
+            return list(self.by_report.get(statement.report, {}).values())
+        if _span(days) == 1 or (occasion and _span(days) <= MONTH):
+            return self.around(days, NEAR_DAYS)
+        return [] if occasion else self.found
 
 
 def _precedence(statement: Statement) -> tuple[int, bool, int, str, int, str]:
@@ -189,23 +224,24 @@ def _precedence(statement: Statement) -> tuple[int, bool, int, str, int, str]:
     )
 
 
-def _around(day: int, by_day: Mapping[int, list[Cluster]]) -> Iterator[Cluster]:
-    for other in sorted(range(day - NEAR_DAYS, day + NEAR_DAYS + 1), key=lambda d: (abs(d - day), d)):
-        yield from by_day.get(other, ())
-
-
 def _found(statement: Statement) -> Cluster:
     named, classes = things_of(statement)
     first, last = days_of(statement)
     return Cluster([statement], first, last, named, classes)
 
 
-def _home(statement: Statement, days: Days, clusters: Iterable[Cluster]) -> Cluster | None:
+def _home(statement: Statement, days: Days, index: _Index) -> Cluster | None:
     """The one dealing a statement belongs to, if there is exactly one."""
-    fitting = [(c, why) for c in clusters if (why := _fits(statement, days, c)) is not None]
-    same_days = [(c, why) for c, why in fitting if (c.first, c.last) == days]
-    for candidates in (same_days, fitting):
-        closest = _closest(statement, candidates) if len(candidates) > 1 else candidates
+    near = index.by_report.get(statement.report, {}).values()
+    for clusters in (index.by_core.get(days, ()), near, index.candidates(statement, days)):
+        fitting: list[tuple[Cluster, str]] = []
+        for cluster in clusters:
+            why = _fits(statement, days, cluster)
+            if why is not None and (clusters is not near or _distance(statement, cluster) is not None):
+                fitting.append((cluster, why))
+            if len(fitting) > ENOUGH:
+                break
+        closest = _closest(statement, fitting) if len(fitting) > 1 else fitting
         if len(closest) == 1:
             cluster, why = closest[0]
             cluster.join(statement, why)
@@ -221,7 +257,7 @@ def _closest(statement: Statement, candidates: Sequence[tuple[Cluster, str]]) ->
         return [candidates[min(beside)[1]]]
     things = things_of(statement)
     same = [(c, why) for c, why in candidates if (c.named, c.classes) == things]
-    return same or candidates
+    return same if len(candidates) <= ENOUGH and same else candidates
 
 
 def _distance(statement: Statement, cluster: Cluster) -> int | None:
@@ -235,7 +271,7 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     if not same_things(things_of(statement), (cluster.named, cluster.classes)):
         return None
     core = (cluster.first, cluster.last)
-    occasion = statement.kind in OCCASIONS or cluster.members[0].kind in OCCASIONS
+    occasion = family(statement.kind) in OCCASIONS
     if statement.date is None or core == (None, None):
         beside = _distance(statement, cluster) is not None
         return _said(("no date keeps them apart", not occasion), ("told beside it in the same report", beside))

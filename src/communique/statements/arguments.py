@@ -122,7 +122,7 @@ def _has_object(verb: Token) -> bool:
 
 def _child(verb: Token, child: Token, places: Places) -> None:
     if child.dep_ in ("dobj", "obj"):
-        places.add("object", child)
+        places.add("object", _through_relative(child))
     elif child.dep_ in ("dative", "iobj"):
         if child.pos_ == "ADP":
             for token in child.children:
@@ -272,6 +272,8 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
         for token in _described(noun):
             places.add("subject", token)
     governor = _governor(noun)
+    if governor is not None and governor.lemma_ == "be" and noun.dep_ == "nsubj":
+        _predicated(governor, places)
     if governor is not None:
         _lend(noun, governor, places, light)
     return places
@@ -327,6 +329,16 @@ def _governor(noun: Token) -> Token | None:
     if node.dep_ == "pobj" and node.head.head.pos_ in ("VERB", "AUX") and node.head.lower_ not in NOT_LENDING:
         return node.head.head
     return None
+
+
+def _predicated(copula: Token, places: Places) -> None:
+    """'The visit was Petro's first to Lima': what the predicate says of the noun fills its places."""
+    for attribute in copula.children:
+        if attribute.dep_ == "attr":
+            for child in attribute.children:
+                if child.dep_ == "poss":
+                    places.add("possessive", child)
+            _prepositions(attribute, places)
 
 
 def _undergoes(lemma: str) -> bool:

@@ -29,6 +29,8 @@ GIVING = frozenset(
     "arms_transfer military_aid aid humanitarian_aid promise offer approval training technology_transfer".split()
 )
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
+# Deeds told in the passive ('they were freed'): who did them was told before.
+DONE_TO = frozenset("detention release abduction deportation expulsion".split())
 # Verbs that always take two sides.
 BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
 AGAINST = frozenset(
@@ -68,6 +70,8 @@ def _open(event: Event) -> bool:
         return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
     if kind in WITH_THING:
         return bool(event.themes) and (event.trigger.pos == "verb" or event.places.light is not None)
+    if kind in DONE_TO and event.target and not event.source:
+        return event.trigger.pos == "verb"
     if kind in OF_TWO:
         held = event.places.light is not None or event.token.lemma_.lower() in BETWEEN
         return (held and bool(event.all_codes)) or _verbless(event)

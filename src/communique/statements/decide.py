@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from communique.lexicon.who import states
 from communique.statements.event import Event
 
@@ -42,7 +44,7 @@ def refuse(event: Event) -> str | None:
         return "no state on either side"
     if "theme" in requires and not event.themes:
         return "nothing named that is dealt in"
-    if "source" in requires and not (source or party):
+    if "source" in requires and not (source or party) and not (target and event.kind.id in PASSIVE_OK):
         return "nobody named who acts"
     if "target" in requires and not (target or party) and not _addressed_to_nobody(event):
         return "nobody named who is acted on"
@@ -121,7 +123,7 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
             return "the topic of another dealing in the sentence"
         alike = event.kind.id == other.kind.id or event.kind.type == other.kind.type in TOPICS
         again = alike and set(event.all_codes) <= set(other.all_codes)
-        if again and _below(event, other):
+        if again and _below(event, other, OWN_CLAUSE):
             return "said again inside the same clause"
     return None
 
@@ -129,19 +131,32 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
 def _dealt_in(event: Event, other: Event) -> bool:
     """Whether a noun is only what another event acts on: the sanctions in 'lifted sanctions on Sudan'."""
     chosen = other.trigger.kind != other.kind.id  # the class of the thing chose the kind
-    if event.places.light is not None:
+    if event.places.light is not None or (event.kind.mutual and len(event.all_codes) >= PAIR):
         return False  # 'lifted the curbs it had placed on': told as a deed of its own
     return chosen and event.trigger.pos == "noun" and event.token.i in {t.i for t in other.themes}
 
 
-def _below(event: Event, other: Event) -> bool:
+CLAUSES = frozenset({"advcl", "relcl", "ccomp"})
+OWN_CLAUSE = CLAUSES | {"acl", "conj"}
+
+
+def _below(event: Event, other: Event, stops: frozenset[str] = CLAUSES) -> bool:
+    """Whether an event hangs under another in the parse, with no clause of the given sorts between."""
     node = event.token
+    if _stops(node, stops):
+        return False
     steps = 0
     while node.head.i != node.i and steps < 8:
         node = node.head
         steps += 1
         if node.i in {t.i for t in other.words}:
             return True
-        if node.dep_ in ("advcl", "relcl", "ccomp") and node.pos_ in ("VERB", "AUX"):
+        if _stops(node, stops):
             return False
     return False
+
+
+def _stops(node: Token, stops: frozenset[str]) -> bool:
+    """Whether a node heads a clause of its own; an infinitive ('ways to enhance') belongs to what it hangs on."""
+    clause = node.dep_ in stops and node.pos_ in ("VERB", "AUX")
+    return clause and not (node.dep_ == "relcl" and any(c.tag_ == "TO" for c in node.children))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -91,12 +91,21 @@ def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents)
     known = trigger.by_object if role == "theme" else trigger.by_subject
     if role == "theme" and trigger.pos == "noun" and not any(places.get(place) for place in held):
         return referents.discourse.thing or ""  # 'the sale', 'deliveries': of what was spoken of last
+    to_whom = any(r.countries for p in ("object", "dative") for t in places.get(p) for r in referents.all_of(t))
+    if role == "theme" and trigger.pos == "verb" and to_whom and not any(_named_thing(places, held)):
+        return referents.discourse.thing or ""  # 'has yet to supply Peru'
     for place in held:
         for token in places.get(place):
             found, _ = class_of(token, referents)
             if found and found in known:
                 return found
     return ""
+
+
+def _named_thing(places: Places, held: Sequence[str]) -> Iterator[Token]:
+    """The things at some places, those apart that are only whom they go to."""
+    for place in held:
+        yield from (t for t in places.get(place) if place != "object" or t.pos_ not in ("PROPN", "PRON"))
 
 
 def _put(event: Event, place: str, role: str, argument: Token, referents: Referents) -> None:

@@ -1,0 +1,39 @@
+"""Sides that a clause leaves unsaid and the report has named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMPLETED = [
+    (
+        "Norway sold four tanks to Chile in 2016. The first tanks were delivered in 2019.",
+        "arms_transfer NOR>CHL",
+    ),
+    (
+        "Samoa accused Tonga of overfishing. Tonga rejected the accusation.",
+        "denial TON>WSM",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), COMPLETED)
+def test_the_side_named_before_is_filled_in(tell: Callable, text: str, wanted: str) -> None:
+    """Where the report leaves one choice, the unsaid side is taken from it."""
+    assert wanted in tell(text).words()
+
+
+def test_a_side_filled_in_is_marked(tell: Callable) -> None:
+    """The rule is named where the side came from the context, and not where the clause names it."""
+    told = tell("Samoa accused Tonga of overfishing. Tonga rejected the accusation.")
+    assert "party.context" in told.one("denial").reasons
+    assert "party.context" not in told.one("accusation").reasons
+
+
+def test_nothing_is_filled_in_where_nothing_was_said(tell: Callable) -> None:
+    """A lone sentence with one side gives no dealing of two."""
+    assert tell("Norway has delivered the tanks.").words() == set()

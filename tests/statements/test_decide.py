@@ -1,0 +1,53 @@
+"""What is no dealing between states is not read, and what is dropped says why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SPORT = [
+    "Spain drew with Portugal in a friendly match on Friday.",
+    "India defeated Australia by six wickets in Chennai.",
+    "Sweden attacked from the left and scored against Finland.",
+    "Croatia and Morocco play for third place on Sunday.",
+]
+HOME = [
+    "The Kenyan parliament passed a law on school meals.",
+    "Japan's economy grew by two per cent in the spring.",
+    "Police in Chile arrested two men over a robbery.",
+    "Argentina's president met farmers in Cordoba.",
+    "The Latvian government agreed to raise pensions.",
+    "Maria and John signed a lease in Dublin.",
+    "A Ghanaian court fined the mayor of Tema.",
+]
+WEATHER_AND_LIFE = [
+    "Heavy rain is expected over Denmark and Sweden on Tuesday.",
+    "A storm hit the Philippines and Taiwan.",
+    "A Norwegian tourist met a Thai cook at a market in Bergen.",
+    "The French film won a prize in Venice.",
+    "Italian wines are sold in Canada.",
+    "Prices in Ghana rose faster than in Kenya.",
+]
+
+
+@pytest.mark.parametrize("text", [*SPORT, *HOME, *WEATHER_AND_LIFE])
+def test_other_news_is_not_read(tell: Callable, text: str) -> None:
+    """Sport, home affairs, weather and everyday life give no statement, though states and verbs stand in them."""
+    assert tell(text).words() == set()
+
+
+def test_what_is_dropped_says_why(tell: Callable) -> None:
+    """A trigger that gave no statement is kept with its entry and the reason."""
+    told = tell("The Latvian government held talks on pensions with the unions.")
+    assert not told.statements
+    assert any(d.reason and told.text[d.start : d.end] for d in told.dropped)
+
+
+def test_the_same_is_not_said_twice_in_a_clause(tell: Callable) -> None:
+    """'Held talks at a meeting' is one dealing, not two of a kind."""
+    told = tell("Fiji and Tonga held talks on fishing.")
+    assert [s.kind for s in told.statements] == ["talks"]

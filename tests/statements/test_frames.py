@@ -1,0 +1,67 @@
+"""What fills a frame: mutual kinds, offices, adjectives, capitals as governments and as places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MUTUAL = [
+    ("The defence ministers of Chile and Peru met in Lima on Friday.", {"meeting CHL+PER"}),
+    ("Armenia and Georgia held talks on customs.", {"talks ARM+GEO"}),
+    ("Denmark and Kenya signed an agreement on wind power.", {"agreement DNK+KEN"}),
+    ("Singapore and Australia conducted a joint naval exercise in the Timor Sea.", {"joint_exercise AUS+SGP"}),
+    ("The presidents of Ghana and Togo spoke by telephone on Sunday.", {"call GHA+TGO"}),
+    ("Bolivia restored diplomatic relations with Israel.", {"relations BOL+ISR"}),
+    ("Polish and Lithuanian troops exercised together near Suwalki.", {"joint_exercise LTU+POL"}),
+    ("Iraq signed a security pact with Jordan.", {"agreement IRQ+JOR"}),
+    ("Discussions took place between Laos and Thailand on the dam.", {"talks LAO+THA"}),
+    ("Indian and French naval officers held talks in Kochi.", {"talks FRA+IND"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MUTUAL)
+def test_mutual_dealings_hold_all_sides(tell: Callable, text: str, wanted: set[str]) -> None:
+    """Subjects, adjectives and phrases with 'with', 'between' and 'of' are sides of one dealing."""
+    assert tell(text).words() == wanted
+
+
+OFFICES = [
+    ("The Finnish foreign minister met his Swedish counterpart.", {"meeting FIN+SWE"}),
+    ("Chancellor Angela Merkel met Prime Minister Narendra Modi in Berlin.", {"meeting DEU+IND"}),
+    ("The chief of staff of the Ghanaian army visited Togo.", {"visit GHA>TGO"}),
+    ("Pakistan's army chief met the Saudi crown prince in Riyadh.", {"meeting PAK+SAU"}),
+    ("The Mexican ambassador to Cuba met Cuban officials.", {"meeting CUB+MEX"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OFFICES)
+def test_office_holders_act_for_their_state(tell: Callable, text: str, wanted: set[str]) -> None:
+    """Offices with an adjective, a possessive, a counterpart or only a listed name stand for a state."""
+    assert tell(text).words() == wanted
+
+
+CAPITALS = [
+    ("Moscow expelled two Danish diplomats.", {"expulsion RUS>DNK"}),
+    ("Lima and Santiago signed a trade agreement.", {"agreement CHL+PER"}),
+    ("The Kremlin condemned Poland.", {"criticism RUS>POL"}),
+    ("Washington approved the sale of radars to Morocco.", {"approval USA>MAR"}),
+    ("The Angolan and Namibian ministers met in Paris.", {"meeting AGO+NAM"}),
+    ("Officials from Chad and Niger held talks in Geneva.", {"talks NER+TCD"}),
+    ("Turkey and Qatar signed an agreement in Rome.", {"agreement QAT+TUR"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CAPITALS)
+def test_a_capital_acts_or_is_a_place(tell: Callable, text: str, wanted: set[str]) -> None:
+    """A capital that acts is its government; one after 'in' is where it happened."""
+    assert tell(text).words() == wanted
+
+
+def test_the_place_is_kept(tell: Callable) -> None:
+    """The capital that is a place is the statement's place, with its state."""
+    place = tell("The Angolan and Namibian ministers met in Paris.").one("meeting").place
+    assert (place.name, place.country) == ("Paris", "FRA")

@@ -1,0 +1,106 @@
+"""Whole texts: what one sentence takes from another, and what holds of every reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks import corpus
+from communique.model.statement import MAX_EVIDENCE
+from communique.statements.reader import RuleReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.model.report import Report
+
+GROUPS = [
+    (
+        "Kenya and Somalia have argued over the sea border for years. The two countries signed an agreement on Monday.",
+        {"agreement KEN+SOM"},
+    ),
+    ("Nepal and India disagree about a road. Both sides held talks in Kathmandu.", {"talks IND+NPL"}),
+    (
+        "Peru's president flew to Quito to see Ecuador's leader. The two leaders met for an hour.",
+        {"visit PER>ECU", "meeting ECU+PER"},
+    ),
+    ("Mali and Niger share a long border. The neighbours signed a pact in May.", {"agreement MLI+NER"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), GROUPS)
+def test_groups_are_those_named_before(tell: Callable, text: str, wanted: set[str]) -> None:
+    """'The two countries', 'both sides' and 'the two leaders' are whoever was named last."""
+    assert tell(text).words() == wanted
+
+
+PRONOUNS = [
+    ("Serbia has few friends in the region. It bought six tanks from Spain last year.", {"arms_order SRB>ESP"}),
+    ("The Turkish president landed on Sunday. He met Tunisia's prime minister.", {"meeting TUN+TUR"}),
+    ("Malawi's economy is weak. Its foreign minister visited Mozambique on Tuesday.", {"visit MWI>MOZ"}),
+    ("Iceland's prime minister is in Asia. She met the president of Vietnam.", {"meeting ISL+VNM"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PRONOUNS)
+def test_pronouns_take_up_who_was_spoken_of(tell: Callable, text: str, wanted: set[str]) -> None:
+    """'It', 'he', 'she' and 'its' lead back to the state or person before."""
+    assert tell(text).words() == wanted
+
+
+INNER = [
+    ("Chad accused Sudan of supplying rifles to Libya.", {"accusation TCD>SDN", "arms_transfer SDN>LBY"}),
+    ("Israel accused Iran of sending missiles to Syria.", {"accusation ISR>IRN", "arms_transfer IRN>SYR"}),
+    ("Chad accused Sudan of arming rebels.", {"accusation TCD>SDN", "backing_armed_group SDN>?"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), INNER)
+def test_a_charge_is_a_dealing_and_holds_another(tell: Callable, text: str, wanted: set[str]) -> None:
+    """An accusation is read, and so is what it charges, vouched for by the accuser."""
+    told = tell(text)
+    assert told.words() == wanted
+    charged = next(s for s in told.statements if s.kind != "accusation")
+    assert charged.holder is not None
+
+
+@pytest.fixture(scope="module")
+def made() -> list[Report]:
+    """Forty made reports as documents."""
+    from communique.documents.read import read_document
+    from communique.model.intake import RawItem
+
+    return [read_document(RawItem(m.name, m.text.encode())) for m in corpus.corpus(40)]
+
+
+def test_every_offset_matches_the_text(made: list[Report]) -> None:
+    """Quotes, triggers, parties, holders, cues and dates stand where the statement says they do."""
+    checked = 0
+    for report, reading in zip(made, RuleReader().read(made), strict=True):
+        for s in reading.statements:
+            assert s.quote == report.text[s.start : s.end]
+            assert s.end - s.start <= MAX_EVIDENCE
+            assert s.start <= s.trigger_start < s.trigger_end <= s.end
+            assert all(0 <= p.start < p.end <= len(report.text) for p in s.parties)
+            assert all(report.text[c.start : c.end] == c.text for c in s.status_cues)
+            if s.cue is not None:
+                assert report.text[s.cue.start : s.cue.end] == s.cue.text
+            if s.date_text is not None:
+                assert report.text[s.date_start : s.date_end] == s.date_text
+            checked += 1
+    assert checked > 100
+
+
+def test_company_changes_nothing(made: list[Report]) -> None:
+    """A report gives the same reading alone as in a batch with others."""
+    batch = list(RuleReader().read(made[:20]))
+    alone = [next(RuleReader().read([report])) for report in made[:20]]
+    assert batch == alone
+
+
+def test_a_report_without_text_gives_an_empty_reading(tell: Callable) -> None:
+    """Nothing to read is read as nothing."""
+    told = tell("")
+    assert told.statements == ()
+    assert told.dropped == ()
