@@ -36,7 +36,7 @@ def made_report(
         document=document,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
-        title=text.split(".")[0][:60],
+        title=text.split(".", maxsplit=1)[0][:60],
         publisher=publisher,
         published=published,
         published_origin="metadata" if published else None,

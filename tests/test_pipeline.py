@@ -29,6 +29,7 @@ class Counting:
         self.seen: list[str] = []
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Read nothing in each."""
         for report in reports:
             if self.failing and self.failing in report.text:
                 raise ValueError("a made fault")
@@ -115,9 +116,7 @@ def test_a_killed_run_loses_nothing_it_reported_done_and_a_second_one_completes_
     """SIGKILL in mid-reading leaves a record that verifies; reading again adds the rest."""
     folder = write_reports(tmp_path / "news", 120)
     path = tmp_path / "r.sqlite"
-    run = subprocess.Popen(
-        [sys.executable, "-c", SLOW, str(folder), str(path)], stdout=subprocess.PIPE, text=True
-    )
+    run = subprocess.Popen([sys.executable, "-c", SLOW, str(folder), str(path)], stdout=subprocess.PIPE, text=True)
     done = [run.stdout.readline().strip() for _ in range(10)]
     time.sleep(0.05)
     os.kill(run.pid, signal.SIGKILL)

@@ -184,7 +184,8 @@ def test_evaluate_scores_gold_and_holds_floors(run, tmp_path):
     Path("story.txt").write_text(STORY, encoding="utf8")
     Path("gold.yaml").write_text(
         "- doc: story.txt\n  statements:\n"
-        "  - {trigger: Norway and Latvia met, types: [CONSULT], pair: [NOR, LVA], status: occurred, holder: [publisher]}\n",
+        "  - {trigger: Norway and Latvia met, types: [CONSULT], pair: [NOR, LVA], "
+        "status: occurred, holder: [publisher]}\n",
         encoding="utf8",
     )
     status, out, _ = run("evaluate", "gold.yaml", "--floor", "recall=1.0")
@@ -252,8 +253,6 @@ def test_every_status_has_its_meaning():
 @pytest.mark.parametrize(("words", "status"), [(["--version"], 0), (["brief", "NOR"], 4), (["nonsense"], 2)])
 def test_the_program_ends_with_these_statuses(tmp_path, words, status):
     """As the shell sees it."""
-    done = subprocess.run(
-        [sys.executable, "-m", "communique", *words], cwd=tmp_path, capture_output=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-m", "communique", *words], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == status
     assert b"Traceback" not in done.stderr

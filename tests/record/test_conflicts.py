@@ -17,12 +17,8 @@ def conflicts():
     def listed(*statements, published=None):
         by_id = {s.id: s for s in statements}
         told = published or {s.report: "2016-07-01" for s in statements}
-        found = find_conflicts(
-            gather(statements, told), by_id, told, lambda ids: len({by_id[i].report for i in ids})
-        )
-        return [
-            (c.kind, [sorted(by_id[i].quote for i in side.statements) for side in c.sides]) for c in found
-        ]
+        found = find_conflicts(gather(statements, told), by_id, told, lambda ids: len({by_id[i].report for i in ids}))
+        return [(c.kind, [sorted(by_id[i].quote for i in side.statements) for side in c.sides]) for c in found]
 
     return listed
 
@@ -35,12 +31,8 @@ def pair(make_report, make_statement):
         texts = [f"{first[0]} {second[0]}"] * 2 if one_report else [first[0], second[0]]
         names = ["one.txt", "one.txt"] if one_report else ["one.txt", "two.txt"]
         made = []
-        for name, text, (_, trigger, kind, source, target, more) in zip(
-            names, texts, (first, second), strict=True
-        ):
-            made.append(
-                make_statement(make_report(name, text, "2016-07-01"), trigger, kind, source, target, **more)
-            )
+        for name, text, (_, trigger, kind, source, target, more) in zip(names, texts, (first, second), strict=True):
+            made.append(make_statement(make_report(name, text, "2016-07-01"), trigger, kind, source, target, **more))
         return made
 
     return make

@@ -19,10 +19,7 @@ TEXTS = {
 @pytest.fixture
 def say(make_report, make_statement):
     """Makes statements on three made reports of one day each."""
-    reports = {
-        name: make_report(f"{name}.txt", text, f"2009-05-1{n}")
-        for n, (name, text) in enumerate(TEXTS.items())
-    }
+    reports = {name: make_report(f"{name}.txt", text, f"2009-05-1{n}") for n, (name, text) in enumerate(TEXTS.items())}
 
     def one(report: str, trigger: str, kind: str, source: dict, target: dict, **more) -> Statement:
         return make_statement(reports[report], trigger, kind, source, target, **more)
@@ -41,11 +38,23 @@ KENYA, UGANDA = {"Kenya": "KEN"}, {"Uganda": "UGA"}
     ("first", "second", "together"),
     [
         # the same meeting, whoever is named first
-        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("b", "met", "meeting", UGANDA, KENYA, "2009-05-09"), True),
+        (
+            ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"),
+            ("b", "met", "meeting", UGANDA, KENYA, "2009-05-09"),
+            True,
+        ),
         # two meetings a month apart
-        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("b", "met", "meeting", UGANDA, KENYA, "2009-04-09"), False),
+        (
+            ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"),
+            ("b", "met", "meeting", UGANDA, KENYA, "2009-04-09"),
+            False,
+        ),
         # a meeting and the visit it was part of, a day apart
-        (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("c", "visited", "visit", KENYA, UGANDA, "2009-05-08"), True),
+        (
+            ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"),
+            ("c", "visited", "visit", KENYA, UGANDA, "2009-05-08"),
+            True,
+        ),
         # the day and the month it lies in
         (("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), ("b", "met", "meeting", UGANDA, KENYA, "2009-05"), True),
         # a year says too little to know an occasion by
@@ -53,17 +62,37 @@ KENYA, UGANDA = {"Kenya": "KEN"}, {"Uganda": "UGA"}
         # undated mentions of an occasion in two reports
         (("a", "met", "meeting", KENYA, UGANDA, None), ("b", "met", "meeting", UGANDA, KENYA, None), False),
         # a supply that goes on needs no date
-        (("a", "sold", "arms_transfer", KENYA, UGANDA, None), ("b", "sold", "arms_transfer", KENYA, UGANDA, "2008/.."), True),
+        (
+            ("a", "sold", "arms_transfer", KENYA, UGANDA, None),
+            ("b", "sold", "arms_transfer", KENYA, UGANDA, "2008/.."),
+            True,
+        ),
         # the seller's and the buyer's side of one deal
-        (("a", "sold", "arms_transfer", KENYA, UGANDA, "2009"), ("b", "ordered", "arms_order", UGANDA, KENYA, "2009"), True),
+        (
+            ("a", "sold", "arms_transfer", KENYA, UGANDA, "2009"),
+            ("b", "ordered", "arms_order", UGANDA, KENYA, "2009"),
+            True,
+        ),
         # direction matters where one side acts on the other
-        (("a", "sold", "arms_transfer", KENYA, UGANDA, "2009"), ("b", "sold", "arms_transfer", UGANDA, KENYA, "2009"), False),
+        (
+            ("a", "sold", "arms_transfer", KENYA, UGANDA, "2009"),
+            ("b", "sold", "arms_transfer", UGANDA, KENYA, "2009"),
+            False,
+        ),
         # other parties
-        (("c", "met", "meeting", KENYA, {"Tanzania": "TZA"}, "2009-05-09"), ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), False),
+        (
+            ("c", "met", "meeting", KENYA, {"Tanzania": "TZA"}, "2009-05-09"),
+            ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"),
+            False,
+        ),
         # other kinds
-        (("c", "attacked", "attack", KENYA, UGANDA, "2009-05-09"), ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"), False),
+        (
+            ("c", "attacked", "attack", KENYA, UGANDA, "2009-05-09"),
+            ("a", "met", "meeting", KENYA, UGANDA, "2009-05-09"),
+            False,
+        ),
     ],
-)  # fmt: skip
+)
 def test_statements_come_together_where_kind_parties_and_date_fit(say, first, second, together):
     """Two statements are one dealing, or two."""
     statements = [say(*given_[:5], date=given_[5]) for given_ in (first, second)]
@@ -113,9 +142,7 @@ def test_dealings_are_the_same_in_any_order(make_report, make_statement, order, 
     report = make_report("p.txt", NUMBERED, "2009-05-10")
     kinds = st.sampled_from(["meeting", "visit", "arms_transfer", "arms_order"])
     made = [
-        make_statement(
-            report, f"met{n}", data.draw(kinds), KENYA, UGANDA, date=data.draw(st.sampled_from(DATES))
-        )
+        make_statement(report, f"met{n}", data.draw(kinds), KENYA, UGANDA, date=data.draw(st.sampled_from(DATES)))
         for n in range(9)
     ]
     published = {report.id: "2009-05-10"}

@@ -17,10 +17,31 @@ SENTENCES = (
     ("Ghana met Togo in Accra.", "met", "meeting", {"Ghana": "GHA"}, {"Togo": "TGO"}, {"date": "2001-02-03"}),
     ("Togo met Ghana in Accra.", "met", "meeting", {"Togo": "TGO"}, {"Ghana": "GHA"}, {"date": "2001-02"}),
     ("Ghana sold boats to Togo.", "sold", "arms_transfer", {"Ghana": "GHA"}, {"Togo": "TGO"}, {}),
-    ("Ghana sold 4 boats to Togo.", "sold", "arms_transfer", {"Ghana": "GHA"}, {"Togo": "TGO"}, {"date": "2001", "materiel": [("boats", 4)]}),
-    ("Ghana sold 9 boats to Togo.", "sold", "arms_transfer", {"Ghana": "GHA"}, {"Togo": "TGO"}, {"date": "2001-02", "materiel": [("boats", 9)]}),
-    ("Ghana said it sold no boats to Togo.", "sold", "arms_transfer", {"Ghana": "GHA"}, {"Togo": "TGO"}, {"status": "denied", "holder": ("Ghana", "GHA")}),
-)  # fmt: skip
+    (
+        "Ghana sold 4 boats to Togo.",
+        "sold",
+        "arms_transfer",
+        {"Ghana": "GHA"},
+        {"Togo": "TGO"},
+        {"date": "2001", "materiel": [("boats", 4)]},
+    ),
+    (
+        "Ghana sold 9 boats to Togo.",
+        "sold",
+        "arms_transfer",
+        {"Ghana": "GHA"},
+        {"Togo": "TGO"},
+        {"date": "2001-02", "materiel": [("boats", 9)]},
+    ),
+    (
+        "Ghana said it sold no boats to Togo.",
+        "sold",
+        "arms_transfer",
+        {"Ghana": "GHA"},
+        {"Togo": "TGO"},
+        {"status": "denied", "holder": ("Ghana", "GHA")},
+    ),
+)
 FILLER = " ".join(f"The harbour master of quay {n} counted {n * 3} crates that week." for n in range(14))
 
 

@@ -6,9 +6,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
 
 from communique.model.errors import RecordError
 from communique.model.statement import Dropped, Reading
+from communique.record.schema import metadata
 from communique.record.store import Store
 
 TEXT = (
@@ -53,9 +56,7 @@ def test_adding_the_same_report_again_changes_nothing(store, report, reading):
 
 def test_a_copy_is_stored_and_named(store, report, make_report):
     """The same text from another outlet is a copy of the first."""
-    longer = "\n".join(
-        f"{TEXT} Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12)
-    )
+    longer = "\n".join(f"{TEXT} Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12))
     first = make_report("a.txt", longer, "2011-04-02")
     second = make_report("b.txt", longer, "2011-04-03", "Evening Gazette")
     assert store.add(first, Reading(()), "made/1").outcome == "new"
@@ -63,9 +64,7 @@ def test_a_copy_is_stored_and_named(store, report, make_report):
     assert (added.outcome, added.copy_of) == ("copy", first.id)
 
 
-def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored(
-    store, report, reading, make_report
-):
+def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored(store, report, reading, make_report):
     """One bad span keeps the whole report out."""
     other = make_report("other.txt", "Chad and Niger signed a border accord.")
     with pytest.raises(RecordError, match="does not match"):
@@ -164,11 +163,6 @@ def test_a_record_in_a_folder_that_is_not_there_says_so(tmp_path):
 
 def test_the_migrations_make_the_tables_of_the_schema(store):
     """What the migrations build and what the schema describes do not differ."""
-    from alembic.autogenerate import compare_metadata
-    from alembic.runtime.migration import MigrationContext
-
-    from communique.record.schema import metadata
-
     with store.reading() as connection:
         found = compare_metadata(MigrationContext.configure(connection), metadata)
     assert [d for d in found if "report_text" not in str(d)] == []

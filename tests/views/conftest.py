@@ -54,11 +54,7 @@ def filled(store, make_report, make_statement):
                     said="said",
                 ),
             ),
-            (
-                Dropped(
-                    one.text.index("taxing"), one.text.index("taxing") + 6, "tax.v", "only one side named"
-                ),
-            ),
+            (Dropped(one.text.index("taxing"), one.text.index("taxing") + 6, "tax.v", "only one side named"),),
         ),
         "made/1",
     )

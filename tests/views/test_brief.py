@@ -49,11 +49,7 @@ def test_statements_of_one_dealing_make_one_line_with_all_their_citations(brief)
 def test_a_disagreement_shows_both_sides_with_their_holders(brief):
     """Neither side is preferred, and each has its own citation."""
     supply = next(
-        line
-        for s in brief.sections
-        if s.id == "disagreements"
-        for line in s.lines
-        if line.kind == "arms_transfer"
+        line for s in brief.sections if s.id == "disagreements" for line in s.lines if line.kind == "arms_transfer"
     )
     assert supply.text == (
         "It is disputed whether Ghana supplied 4 boats to Togo in 2000. It happened, according to Coast Ledger. "

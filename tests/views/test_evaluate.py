@@ -21,7 +21,8 @@ TEXT = "Oman met Qatar in Muscat on Sunday. Oman sold dates to Qatar, a trader s
 GOLD = """
 - doc: a.txt
   statements:
-  - {trigger: met, types: [CONSULT], pair: [OMN, QAT], date: 1999-05-02, status: occurred, holder: [publisher], event: m}
+  - {trigger: met, types: [CONSULT], pair: [OMN, QAT], date: 1999-05-02, status: occurred,
+     holder: [publisher], event: m}
   - {trigger: sold, types: [AID], source: [OMN], target: [QAT], status: occurred, holder: [a trader]}
   - {trigger: in Muscat, types: [CONSULT], pair: [OMN, '*'], status: '*', holder: ['*'], optional: true}
 """
@@ -101,9 +102,14 @@ def test_floors_are_told_apart():
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [("- doc: gone.txt\n  statements: []", "cannot be read"), (GOLD.replace("sold", "bought"), "does not stand"),
-     ("a: [", "not valid YAML"), ("just words", "not a list"), (GOLD.replace("status: occurred, ", ""), "lacks")],
-)  # fmt: skip
+    [
+        ("- doc: gone.txt\n  statements: []", "cannot be read"),
+        (GOLD.replace("sold", "bought"), "does not stand"),
+        ("a: [", "not valid YAML"),
+        ("just words", "not a list"),
+        (GOLD.replace("status: occurred, ", ""), "lacks"),
+    ],
+)
 def test_gold_that_cannot_be_used_says_why(tmp_path, content, words):
     """File, document and remedy are named."""
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf8")
@@ -184,7 +190,5 @@ def _conflicts(made, chance):
     for n in range(60):
         pair = chance.sample(made, 2)
         kind = chance.choice(["occurrence", "number", "date"])
-        out.append(
-            {"id": f"c{n}", "kind": kind, "sides": [{"claim": "x", "statements": [s["id"]]} for s in pair]}
-        )
+        out.append({"id": f"c{n}", "kind": kind, "sides": [{"claim": "x", "statements": [s["id"]]} for s in pair]})
     return out

@@ -10,6 +10,8 @@ import zipfile
 import pytest
 
 from communique.model.errors import UnknownNameError
+from communique.model.statement import Reading
+from communique.record.record import Snapshot
 from communique.views.brief import write_brief
 from communique.views.render import FORMATS, render
 
@@ -87,9 +89,6 @@ def test_every_link_of_the_page_leads_somewhere_on_it(brief):
 
 def test_what_a_report_says_is_escaped_on_the_page(store, make_report, make_statement):
     """Markup in a report's words does not become markup of the page."""
-    from communique.model.statement import Reading
-    from communique.record.record import Snapshot
-
     report = make_report("x.txt", "Mali met <script>alert(1)</script> Niger.", "2001-01-01", "<b>Paper</b>")
     store.add(
         report,
@@ -132,14 +131,9 @@ def test_the_json_form_is_complete(brief):
     value = json.loads(render(brief, "json"))
     assert value["schema"] == "communique.brief/1"
     assert value["counts"] == {"reports": 2, "origins": 2, "statements": 7}
-    assert [line["text"] for s in value["sections"] for line in s["lines"]] == [
-        line.text for _, line in brief.lines()
-    ]
+    assert [line["text"] for s in value["sections"] for line in s["lines"]] == [line.text for _, line in brief.lines()]
     assert all(
-        1 <= n <= len(value["citations"])
-        for s in value["sections"]
-        for line in s["lines"]
-        for n in line["citations"]
+        1 <= n <= len(value["citations"]) for s in value["sections"] for line in s["lines"] for n in line["citations"]
     )
 
 

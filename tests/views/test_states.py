@@ -31,9 +31,7 @@ def test_codes_names_and_demonyms_are_found(words, codes):
     assert find_states(words) == codes
 
 
-@pytest.mark.parametrize(
-    ("word", "near"), [("Brasil1", "Brazil"), ("Argentinia", "Argentina"), ("Swedn", "Sweden")]
-)
+@pytest.mark.parametrize(("word", "near"), [("Brasil1", "Brazil"), ("Argentinia", "Argentina"), ("Swedn", "Sweden")])
 def test_an_unknown_state_is_answered_with_the_nearest(word, near):
     """The message names what was written and what may have been meant."""
     with pytest.raises(UnknownNameError, match=word) as caught:

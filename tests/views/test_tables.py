@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
 import pytest
+from pyarrow import parquet
 
 from communique.model.errors import UnknownNameError
 from communique.model.interchange import conflict_from, statement_object
@@ -23,9 +25,7 @@ def written(listing, form):
 
 def test_statements_as_json_lines_are_the_interchange_form(snapshot, filled):
     """Every field of the form, with the dealing each was gathered into."""
-    objects = [
-        json.loads(line) for line in written(tables.statements(snapshot, Filter()), "jsonl").splitlines()
-    ]
+    objects = [json.loads(line) for line in written(tables.statements(snapshot, Filter()), "jsonl").splitlines()]
     reports = {r.id: r for r in filled.reports()}
     by_id = {s.id: s for s in filled.statements()}
     assert {o["id"] for o in objects} == set(by_id)
@@ -67,9 +67,7 @@ def test_reports_actors_and_conflicts_are_listed(snapshot):
         "Coast Ledger",
         "Volta Gazette",
     ]
-    assert [r["publisher"] for r in tables.reports(snapshot, Filter(states=("LVA",))).rows()] == [
-        "Volta Gazette"
-    ]
+    assert [r["publisher"] for r in tables.reports(snapshot, Filter(states=("LVA",))).rows()] == ["Volta Gazette"]
     assert next(iter(tables.actors(snapshot, Filter()))).id == "state:GHA"
     conflicts = tables.conflicts(snapshot, Filter())
     assert sorted(c.kind for c in conflicts) == ["occurrence", "occurrence"]
@@ -84,17 +82,12 @@ LISTS = [tables.statements, tables.dealings, tables.reports, tables.actors, tabl
 def test_every_list_is_written_in_every_form(snapshot, make, limit):
     """Also when it is empty; the columns are the same in all flat forms."""
     pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
-    from pyarrow import parquet
-
     listing = make(snapshot, limit)
     rows = list(csv.DictReader(io.StringIO(written(listing, "csv").decode())))
     table = parquet.read_table(io.BytesIO(written(listing, "parquet")))
     assert len(rows) == table.num_rows == len(listing) == written(listing, "jsonl").count(b"\n")
     assert (
-        table.column_names
-        == list(listing.columns)
-        == list(listing.to_pandas().columns)
-        == listing.to_polars().columns
+        table.column_names == list(listing.columns) == list(listing.to_pandas().columns) == listing.to_polars().columns
     )
     assert isinstance(listing.to_pandas(), pandas.DataFrame)
     assert isinstance(listing.to_polars(), polars.DataFrame)
@@ -109,8 +102,6 @@ def test_a_list_shows_itself_in_a_notebook(snapshot):
 
 def test_a_missing_frame_library_is_named_with_its_remedy(snapshot, monkeypatch):
     """The error says what to install."""
-    import sys
-
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(ImportError, match=r"communique\[frames\]"):
         tables.statements(snapshot, Filter()).to_polars()

@@ -10,7 +10,9 @@ from communique.ontology.kinds import load_kinds
 from communique.views.naming import actors, holder_name
 from communique.views.wording import phrases, sentence, when
 
-TEXT = "Ghana and Togo: the minister said that 4 boats went from Accra to Lome in May for 2 million cedis, officials hold."
+TEXT = (
+    "Ghana and Togo: the minister said that 4 boats went from Accra to Lome in May for 2 million cedis, officials hold."
+)
 GHANA, TOGO = {"Ghana": "GHA"}, {"Togo": "TGO"}
 
 
@@ -32,9 +34,17 @@ def worded(make_report, make_statement):
         ("meeting", {"place": ("Lome", "TGO")}, "Ghana and Togo met in Lome."),
         ("meeting", {"status": "planned"}, "Ghana and Togo are to meet."),
         ("visit", {"status": "planned"}, "Ghana is to visit Togo."),
-        ("visit", {"status": "planned", "date": "2001-05-02", "published": "2001-05-09"}, "Ghana was to visit Togo on 2 May 2001."),
+        (
+            "visit",
+            {"status": "planned", "date": "2001-05-02", "published": "2001-05-09"},
+            "Ghana was to visit Togo on 2 May 2001.",
+        ),
         ("visit", {"status": "possible"}, "Ghana may visit Togo."),
-        ("withdrawal", {"status": "possible", "date": "2000", "published": "2001-05-09"}, "Ghana may have withdrawn from Togo in 2000."),
+        (
+            "withdrawal",
+            {"status": "possible", "date": "2000", "published": "2001-05-09"},
+            "Ghana may have withdrawn from Togo in 2000.",
+        ),
         ("visit", {"status": "denied"}, "Ghana did not visit Togo."),
         ("arms_transfer", {"materiel": [("boats", 4)]}, "Ghana supplied 4 boats to Togo."),
         ("arms_transfer", {}, "Ghana supplied arms to Togo."),
@@ -47,7 +57,7 @@ def worded(make_report, make_statement):
         ("visit", {"place": ("Accra", "GHA")}, "Ghana visited Togo."),
         ("attack", {"target": {}}, "Ghana attacked another side."),
     ],
-)  # fmt: skip
+)
 def test_a_statement_reads_as_what_it_says(worded, kind, more, line):
     """Kind, status, parties, date, place, materiel, holder and doubt are worded."""
     assert worded(kind, **more) == line
@@ -110,22 +120,36 @@ def party(label, ident, code, office=None, start=0):
     [
         ([party("Peru", "state:PER", "PER")], "Peru"),
         ([party("Dutch", "state:NLD", "NLD")], "the Netherlands"),
-        ([party("x", "state:USA", "USA"), party("y", "state:GBR", "GBR", start=9)], "the United States and the United Kingdom"),
-        ([party("Ana Quispe", "person:per-ana-quispe", "PER", "minister_of_defence")], "Peruvian Minister of Defence Ana Quispe"),
+        (
+            [party("x", "state:USA", "USA"), party("y", "state:GBR", "GBR", start=9)],
+            "the United States and the United Kingdom",
+        ),
+        (
+            [party("Ana Quispe", "person:per-ana-quispe", "PER", "minister_of_defence")],
+            "Peruvian Minister of Defence Ana Quispe",
+        ),
         ([party("Ana Quispe", "person:per-ana-quispe", "PER")], "Ana Quispe of Peru"),
-        ([party("Ana Quispe", "person:per-ana-quispe", "PER", "counterpart")], "Peru"),
+        ([party("Ana Quispe", "person:per-ana-quispe", "PER", "counterpart")], "Ana Quispe of Peru"),
         ([party("Peru: foreign ministry", "organ:PER:ministry", "PER")], "Peru's foreign ministry"),
-        ([party("Peru: Air Force: commander", "office:PER:commander", "PER", "commander")], "the commander of Peru's Air Force"),
-        ([party("Peru: ministers", "office:PER:m", "PER", "m"), party("Chile: ministers", "office:CHL:m", "CHL", "m")], "the ministers of Peru and Chile"),
+        (
+            [party("Peru: Air Force: commander", "office:PER:commander", "PER", "commander")],
+            "the commander of Peru's Air Force",
+        ),
+        (
+            [
+                party("Peru: ministers", "office:PER:m", "PER", "m"),
+                party("Chile: ministers", "office:CHL:m", "CHL", "m"),
+            ],
+            "the ministers of Peru and Chile",
+        ),
         ([party("Peruvian Navy", "organ:PER:navy", "PER")], "the Peruvian Navy"),
         ([party("Coast Guard", "organ:PER:cg", "PER")], "Peru's Coast Guard"),
         ([party("the rebels", None, None)], "the rebels"),
     ],
-)  # fmt: skip
+)
 def test_parties_are_named_as_closely_as_the_statement_does(parties, words):
     """Persons before offices before organs; states with their articles."""
-    named = [p if p.office != "counterpart" else p for p in parties]
-    assert actors(named).replace("Ana Quispe of Peru" if words == "Peru" else "\0", "Peru") == words
+    assert actors(parties) == words
 
 
 @pytest.mark.parametrize(
@@ -147,9 +171,7 @@ def test_holders_take_the_article_running_text_wants(name, words):
 def test_every_kind_has_its_wording_and_no_wording_is_left_over():
     """Ontology and phrases name the same kinds; each phrase has its two forms."""
     assert set(phrases()) == set(load_kinds())
-    assert all(
-        {"past", "base"} <= set(forms) <= {"past", "base", "done", "passive"} for forms in phrases().values()
-    )
+    assert all({"past", "base"} <= set(forms) <= {"past", "base", "done", "passive"} for forms in phrases().values())
 
 
 @pytest.mark.parametrize("kind", sorted(load_kinds()))

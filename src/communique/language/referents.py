@@ -281,6 +281,11 @@ class Referents:
     def _noun(self, token: Token, named: Named, name: Name) -> Referent | None:
         noun = name.noun or named.span.text.lower()
         owners = self.owners(token)
+        if not owners:
+            persons = [r for c in token.children if c.dep_ == "appos" for r in self.all_of(c) if r.kind == "actor"]
+            if persons:
+                actors = tuple(dict.fromkeys(a for r in persons for a in r.actors))
+                return self._made(actors, named.span, "actor", "noun.apposition", noun)
         if not owners and token.tag_ in ("NNS", "NNPS"):
             group = self._group(token)
             if group is not None:

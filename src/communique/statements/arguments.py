@@ -74,11 +74,21 @@ def verb_places(verb: Token, light_nouns: bool = True) -> Places:
             places.add("subject", token)
     for child in _children(verb):
         _child(verb, child, places)
+    if _lacks_object(verb, places):
+        places.add("object", verb.head)
     if light_nouns:
         for token in (*places.get("object"), *places.get("theme")):
             if token.head.i == verb.i or places.passive:
                 _prepositions(token, places)
     return places
+
+
+def _lacks_object(verb: Token, places: Places) -> bool:
+    """'the soldiers it had massed', 'the jets Peru bought': the noun a clause hangs on is its verb's object."""
+    if verb.dep_ != "relcl" or places.passive or places.get("object") or places.get("comp"):
+        return False
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return bool(own) and all(c.lower_ not in ("which", "who", "that") for c in own)
 
 
 def _participle(verb: Token, places: Places) -> None:
@@ -210,8 +220,8 @@ def _acl_subject(verb: Token, head: Token, depth: int) -> list[Token]:
 def _controller(verb: Token, depth: int) -> list[Token]:
     """The subject of a clause that has none of its own: the governing verb's object or subject."""
     governor = verb.head
-    while governor.pos_ == "ADP" and governor.head.i != governor.i:
-        governor = governor.head
+    while governor.pos_ in ("ADP", "ADJ") and governor.head.i != governor.i:
+        governor = governor.head  # 'after meeting', 'ready to mediate'
     if governor.pos_ in ("NOUN", "PROPN"):
         poss = [c for c in governor.children if c.dep_ == "poss"]
         if poss:
