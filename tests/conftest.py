@@ -44,8 +44,14 @@ def made_report(
     )
 
 
-def made_statement(report: Report, trigger: str, kind: str, source: dict[str, str], target: dict[str, str] | None = None,
-                   **more: Any) -> Statement:  # fmt: skip
+def made_statement(
+    report: Report,
+    trigger: str,
+    kind: str,
+    source: dict[str, str],
+    target: dict[str, str] | None = None,
+    **more: Any,
+) -> Statement:
     """A statement on the sentence that holds the trigger; parties as {words: country}, holder as (words, country)."""
     at = report.text.index(trigger)
     start = max(

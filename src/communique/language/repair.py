@@ -99,17 +99,26 @@ MONTHS = frozenset(
 
 def _subject_taken_for_date(name: Token) -> Iterator[Change]:
     """'On 25 January Scholz cleared the sale': the name is the verb's subject, the month the preposition's object."""
-    if name.dep_ != "pobj" or name.pos_ != "PROPN" or name.lower_.rstrip(".") in MONTHS:
+    if name.dep_ != "pobj" or name.pos_ != "PROPN" or _is_date(name) or name.head.lower_ not in ("on", "in"):
         return
     preposition, verb = name.head, name.head.head
     if verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    months = [c for c in name.children if c.i < name.i and c.lower_.rstrip(".") in MONTHS]
-    if len(months) != 1:
+    months = [c for c in name.children if c.i < name.i and _is_date(c)]
+    if not months:
         return
-    month = months[0]
+    month = months[-1]
     yield name.i, verb.i, "nsubj"
     yield month.i, preposition.i, "pobj"
     for child in name.children:
         if child.i < month.i:
             yield child.i, month.i, "nummod"
+
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _is_date(token: Token) -> bool:
+    """Whether a word is a month, a weekday or a year."""
+    word = token.lower_.rstrip(".")
+    return word in MONTHS or word in WEEKDAYS or (len(word) == len("2000") and word.isdigit())

@@ -121,31 +121,32 @@ class _Index:
 
     def asserted(self, no: Statement) -> Iterator[Statement]:
         """What a denied statement may contradict, each once."""
-        seen: set[str] = set()
+        seen: set[int] = set()  # by identity: a statement's id is a hash, too dear to take for every pair
         for key in self.roles(no):
             for statement in self.by_roles.get(key, ()) if key[2] else ():
-                if statement.id not in seen:
-                    seen.add(statement.id)
+                if id(statement) not in seen:
+                    seen.add(id(statement))
                     yield statement
 
 
 def _occurrence(held: Held) -> Iterator[Conflict]:
     """Somebody denies what others say happened."""
     index = _Index()
-    for statement in sorted(held.statements.values(), key=lambda s: (s.report, s.start, s.id)):
+    names = {id(s): i for i, s in held.statements.items()}
+    for statement in sorted(held.statements.values(), key=lambda s: (s.report, s.start, names[id(s)])):
         index.add(statement)
     for dealing in held.dealings:
         no: list[Statement] = []
-        yes: dict[str, Statement] = {}
+        yes: dict[int, Statement] = {}
         for statement in held.members(dealing):
             against = _against(statement, index)
             if against:
                 no.append(statement)
-                yes.update({s.id: s for s in against})
+                yes.update({id(s): s for s in against})
         if no:
-            about = {dealing.id, *(held.dealing_of[i] for i in yes)}
-            claim = _claims_of(yes.values())
-            yield held.conflict("occurrence", about, ((claim[0], yes), (claim[1], (s.id for s in no))))
+            sides = ([names[i] for i in yes], [names[id(s)] for s in no])
+            about = {dealing.id, *(held.dealing_of[i] for i in sides[0])}
+            yield held.conflict("occurrence", about, tuple(zip(_claims_of(yes.values()), sides, strict=True)))
 
 
 def _claims_of(yes: Iterable[Statement]) -> tuple[str, str]:

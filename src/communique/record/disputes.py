@@ -34,9 +34,9 @@ def denies(no: Statement, yes: Statement) -> bool:
     """
     if yes.status not in ASSERTED or family(no.kind) != family(yes.kind) or _same_voice(no, yes):
         return False
-    if not _same_roles(no, yes) or not same_things(things_of(no), things_of(yes)):
-        return False
     if no.date and yes.date and not overlap(days_of(no), days_of(yes)):
+        return False
+    if not _same_roles(no, yes) or not same_things(things_of(no), things_of(yes)):
         return False
     return _party_speaks(no) or bool(no.date and yes.date) or bool(no.materiel and yes.materiel)
 

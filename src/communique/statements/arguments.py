@@ -146,6 +146,8 @@ def _child(verb: Token, child: Token, places: Places) -> None:
         for token in child.children:
             if token.dep_ == "pobj":
                 places.add("subject", token)
+    elif child.dep_ == "prep" and child.lower_ == "between" and (counted := _counted(child)) is not None:
+        places.add("object", counted)
     elif child.dep_ == "prep" or (child.dep_ == "mark" and child.lower_ == "by"):
         _preposition(child, places)
     elif child.dep_ in ("ccomp", "xcomp", "pcomp"):
@@ -156,6 +158,15 @@ def _child(verb: Token, child: Token, places: Places) -> None:
             for token in child.children:
                 if token.dep_ in SUBJECTS:
                     places.add("object", token)
+
+
+def _counted(between: Token) -> Token | None:
+    """The things in 'sold between 30 and 40 drones', where the preposition only makes a range of numbers."""
+    for token in between.children:
+        numbers = [c for c in token.children if c.dep_ == "nummod"]
+        if token.dep_ == "pobj" and any(g.dep_ == "conj" and g.tag_ == "CD" for n in numbers for g in n.children):
+            return token
+    return None
 
 
 def _prepositions(noun: Token, places: Places) -> None:

@@ -12,7 +12,7 @@ from communique.language.quantities import find_money, find_quantity
 from communique.language.referents import Referent, Referents
 from communique.language.status import status_of
 from communique.lexicon.materiel import find_designations
-from communique.lexicon.triggers import light_verbs, object_classes
+from communique.lexicon.triggers import light_verbs
 from communique.model.report import Report
 from communique.model.statement import (
     MAX_EVIDENCE,
@@ -264,7 +264,7 @@ def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel,
             )
         if not hits:
             _, token = class_of(theme)
-            if object_classes().get(token.lemma_.lower()) == "weapons" or class_of(theme)[0] == "weapons":
+            if class_of(theme)[0] in ARMS:
                 start = base + token.idx
                 found.append(
                     Materiel(
@@ -274,6 +274,7 @@ def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel,
     return tuple(found)
 
 
+ARMS = frozenset({"weapons", "munitions", "military_equipment", "warplanes", "warships"})
 MATERIEL_KINDS = frozenset(
     "arms_transfer arms_order co_production technology_transfer military_aid request offer refusal promise "
     "agreement deployment weapons_test trade".split()

@@ -54,6 +54,7 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
     if len(event.all_codes) > 1 or not _open(event):
         return False
     others = _others(codes, event.token.idx + offset, offset, told, subject)
+    others = tuple(c for c in others if c not in event.barred)
     if not others:
         return False
     at = event.token.idx

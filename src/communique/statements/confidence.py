@@ -15,6 +15,7 @@ DOUBTS = {
     "weak": 0.1,
     "one_side": 0.1,
     "theme.owner": 0.05,
+    "party.context": 0.15,
     "inherited_date": 0.03,
     "hedged": 0.04,
 }
@@ -41,6 +42,7 @@ def confidence(event: Event, dated: Dated | None, holder: Holder | None, status:
     score -= DOUBTS["noun.earlier"] * ("noun.earlier" in full) + DOUBTS["weak"] * event.trigger.weak
     score -= DOUBTS["one_side"] * (len(event.all_codes) < 2)
     score -= DOUBTS["theme.owner"] * ("theme.owner" in event.reasons)
+    score -= DOUBTS["party.context"] * ("party.context" in event.reasons)
     score -= DOUBTS["inherited_date"] * (dated is not None and dated.origin != "text")
     score -= DOUBTS["hedged"] * (hedged and status != "denied")
     return round(max(LOWEST, score), 2)

@@ -143,6 +143,8 @@ def _distance(event: Event, time: Token) -> int:
     """How far the time's attachment is from the event: 0 on the trigger, 1 on its clause, more for governors."""
     own = {t.i for t in event.words} | {event.token.i}
     path = _path(time)
+    if time.dep_ in ("nummod", "compound", "amod") and time.head.pos_ == "NOUN" and time.head.ent_type_ != "DATE":
+        return 0 if time.head.i in own else FAR  # 'the 2015 ban' dates the ban
     for node in path:
         if node.i in own:
             return 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from communique.lexicon.topics import off_topic
 from communique.lexicon.who import states
 from communique.statements.event import Event
 
@@ -52,6 +53,8 @@ def refuse(event: Event) -> str | None:
         return "only one side named"
     if "inner" in requires and not event.inner:
         return "no clause that states a dealing inside"
+    if off_topic(event.token.sent.text):
+        return "the sentence is about another matter"
     if event.kind.type == "REQUEST" and event.trigger.pos == "verb" and _only_says(event):
         return "says that something is so, and asks for nothing"
     if len(codes) >= 2:
@@ -83,7 +86,7 @@ def _only_says(event: Event) -> bool:
     """Whether the clause under 'insist' or 'tell' is a statement ('that it was') and no wish ('that it be')."""
     clauses = [c for c in event.inner or event.places.get("comp") if c.dep_ == "ccomp"]
     return any(
-        c.tag_ in ("VBD", "VBZ", "VBP")
+        c.tag_ in ("VBD", "VBZ")
         or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in c.children if a.dep_ in ("aux", "auxpass"))
         for c in clauses
     )
@@ -109,8 +112,15 @@ def without_repeats(events: Sequence[Event]) -> list[tuple[Event, str | None]]:
 
 
 def _covered(event: Event, events: Sequence[Event]) -> str | None:
+    guessed = "party.context" in event.reasons
     for other in events:
         if other is event:
+            continue
+        surer = "party.context" not in other.reasons
+        same = event.kind.type == other.kind.type and set(event.codes("source")) <= set(other.all_codes)
+        if guessed and surer and same and _kin(event.token, other.token):
+            return "another word of the sentence says the same and names both sides"
+        if surer < (not guessed):
             continue
         if _dealt_in(event, other):
             return "the thing that another dealing is about"
@@ -154,6 +164,11 @@ def _below(event: Event, other: Event, stops: frozenset[str] = CLAUSES) -> bool:
         if _stops(node, stops):
             return False
     return False
+
+
+def _kin(a: Token, b: Token) -> bool:
+    """Whether one word stands under the other in the parse."""
+    return any(t.i == b.i for t in a.ancestors) or any(t.i == a.i for t in b.ancestors)
 
 
 def _stops(node: Token, stops: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ class Event:
         themes: Tokens of the things dealt in.
         inner: Tokens of clauses that state a dealing inside this one.
         reasons: Rules that led here.
+        barred: Codes that the context may not fill in: an accuser is no side of what it alleges.
     """
 
     trigger: Trigger
@@ -41,6 +42,7 @@ class Event:
     themes: list[Token] = field(default_factory=list)
     inner: list[Token] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    barred: frozenset[str] = frozenset()
 
     def codes(self, side: str) -> tuple[str, ...]:
         """The codes of one side: source, target or party."""

@@ -35,12 +35,30 @@ def find_events(
     for token in sentence:
         if token.i in used or _inside_name(token, referents):
             continue
-        event, lost = _at(token, referents, used, complete)
+        event, lost = _at(token, referents, used, _barring(token, events, complete))
         rejected.extend(lost)
         if event is not None:
             events.append(event)
             used.update(w.i for w in event.words)
     return events, rejected
+
+
+def _barring(token: Token, events: list[Event], complete: Completer | None) -> Completer | None:
+    """Keep whoever accuses out of the sides that the context fills in under the accusation."""
+    accusers = frozenset(
+        code
+        for event in events
+        if event.kind.type == "ACCUSE" and any(a.i == event.token.i for a in token.ancestors)
+        for code in event.codes("source")
+    )
+    if complete is None or not accusers:
+        return complete
+
+    def barred(event: Event) -> bool:
+        event.barred = accusers
+        return complete(event)
+
+    return barred
 
 
 def _at(

@@ -72,7 +72,8 @@ def _by_memory(token: Token, referents: Referents) -> str | None:
         return None
     if token.pos_ == "PRON" and referents.of(token) is not None and token.lower_ == "it":
         return None
-    if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+    of = [t for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+    if any(t.lower_ not in STAND_INS for t in of):
         return None
     for i in range(token.i - 1, max(-1, token.i - LOOK_BACK), -1):
         before = token.doc[i]
