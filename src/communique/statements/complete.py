@@ -1,6 +1,6 @@
 """Parties that a clause leaves unsaid, taken from what the report told just before.
 
-'China has yet to hand over a single boat' names no recipient; the sentences before it do. A party filled in
+'Rome has still to deliver the first ship' names no recipient; the sentences before it do. A party filled in
 here is marked by its rule, lowers the confidence, and is only taken where the report leaves one choice.
 """
 
