@@ -59,10 +59,12 @@ class GoldSet:
 
 
 def sets() -> list[GoldSet]:
-    """The sets at hand: the sample's, and those of the shared folder where it stands beside the repository."""
+    """The sets at hand: the sample's, the trial reports, and those of the shared folder where it stands beside the repository."""
     found = [
         GoldSet("sample", ROOT / "tests" / "gold_sample.yaml", ROOT / "src/communique/sample/reports", ours=True)
     ]
+    trials = ROOT / "benchmarks" / "trials"
+    found += [GoldSet(f"trials-{f.name}", f / "gold.yaml", f) for f in sorted(trials.iterdir()) if f.is_dir()]
     found.append(GoldSet("seeds", SHARED / "seeds.yaml", SHARED.parent / "seeds"))
     practice = SHARED / "practice"
     folders = sorted(p for p in practice.iterdir() if p.is_dir()) if practice.is_dir() else []

@@ -2,6 +2,7 @@
 
     python -m checks.docs            exit 1 with one line a fault
     python -m checks.docs --write    writes the generated pages and the README's excerpt
+    python -m checks.docs --picture  draws docs/img/brief.png anew
 
 Checked: docs/commands.md and docs/kinds.md are what the program says now; every setting, kind, exit status and
 every field of the interchange form is documented; the README shows what the demo prints; every `communique` command
@@ -163,6 +164,9 @@ def write() -> None:
 
 def main() -> int:
     """Check, or with ``--write`` write first."""
+    if "--picture" in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as scratch:
+            pages.picture(Path(scratch), ROOT / "docs" / "img" / "brief.png")
     if "--write" in sys.argv[1:]:
         write()
     wrong = faults()

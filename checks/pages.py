@@ -15,6 +15,7 @@ import typer
 from typer.testing import CliRunner
 
 from communique.faces.cli import app
+from communique.faces.demonstration import pairs
 from communique.faces.status import MEANINGS, Exit
 from communique.ontology.kinds import Kind, load_kinds
 
@@ -26,6 +27,7 @@ SETTINGS = {
     "COMMUNIQUE_MODEL": "Another installed spaCy pipeline for English in place of the one that ships, such as a larger one of "
     "your own. Figures in these pages hold for the one that ships.",
 }
+PICTURE_DPI = 96  # as wide as a page of the README
 EXCERPT_BEGIN, EXCERPT_END = "<!-- demo: begin (written by checks.docs --write) -->", "<!-- demo: end -->"
 
 
@@ -147,6 +149,17 @@ def demo_prints(folder: Path) -> str:
     with inside(folder):
         done = CliRunner().invoke(app, ["demo", "--quiet"])
     return str(done.stdout)
+
+
+def picture(folder: Path, to: Path) -> None:
+    """Draw the first page of the sample's first brief; fonts differ between machines, so nothing compares it."""
+    import pymupdf  # noqa: PLC0415 - only this needs it
+
+    demo_prints(folder)
+    with inside(folder):
+        CliRunner().invoke(app, ["--record", "communique-demo/record.sqlite", "brief", *pairs()[0], "-o", "brief.pdf"])
+    with pymupdf.open(folder / "brief.pdf") as paper:
+        paper[0].get_pixmap(dpi=PICTURE_DPI).save(to)
 
 
 def readme_with(text: str, printed: str) -> str:

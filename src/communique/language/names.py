@@ -59,7 +59,7 @@ def find_names(doc: Doc, surnames: Container[str] = frozenset()) -> dict[int, Na
         A map from token index to the name that covers the token.
     """
     by_token: dict[int, Named] = {}
-    for named in _listed(doc):
+    for named in _listed(doc, surnames):
         for token in named.span:
             by_token[token.i] = named
     for entity in doc.ents:
@@ -100,7 +100,7 @@ def listed(text: str) -> tuple[Hit[Name], ...]:
     return tuple(names().find(text))
 
 
-def _listed(doc: Doc) -> list[Named]:
+def _listed(doc: Doc, surnames: Container[str]) -> list[Named]:
     grouped: dict[tuple[int, int], list[Hit[Name]]] = {}
     for hit in listed(doc.text):
         grouped.setdefault((hit.start, hit.end), []).append(hit)
@@ -111,6 +111,9 @@ def _listed(doc: Doc) -> list[Named]:
             continue
         values = sorted({h.value for h in hits}, key=lambda v: (_RANK[v.kind], v.actor.id if v.actor else ""))
         if _is_person_name(span, values[0]):
+            continue
+        if len(span) == 1 and values[0].kind in ("organ", "medium", "movement", "place") and fold(span.text) in surnames:
+            found.append(Named(span, ()))  # 'Santos' the minister, not the company
             continue
         found.append(Named(span, tuple(values)))
     return found

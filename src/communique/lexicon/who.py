@@ -22,6 +22,10 @@ PEOPLE_COLUMNS = ("name", "aliases", "surname", "sex", "country", "office", "tit
 CITY_POPULATION = 60_000  # smaller places share their names with people and ordinary words too often
 
 
+# Territories that deal with others in their own name; all others act as the state they belong to (PLOVER's rule).
+OWN_RELATIONS = frozenset({"HKG", "MAC", "COK", "NIU"})
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What a listed name stands for.
@@ -105,7 +109,9 @@ def states() -> dict[str, Mapping[str, Any]]:
 def state_actor(code: str) -> Actor:
     """The actor that stands for a state's government, by its code; other codes label themselves."""
     entry = states().get(code)
-    return Actor(f"state:{code}", entry["name"] if entry else code, (code,), "GOV", "state")
+    parent = entry.get("territory_of") if entry else None
+    acts_for = parent if parent and code not in OWN_RELATIONS else code
+    return Actor(f"state:{code}", entry["name"] if entry else code, (acts_for,), "GOV", "state")
 
 
 @cache

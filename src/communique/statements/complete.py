@@ -53,7 +53,9 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
     codes = [c for c in event.all_codes if c in states()]
     if len(event.all_codes) > 1 or not _open(event):
         return False
-    others = _others(codes, event.token.idx + offset, offset, told, subject)
+    others = _alongside(event, codes, offset, told) or _others(
+        codes, event.token.idx + offset, offset, told, subject
+    )
     others = tuple(c for c in others if c not in event.barred)
     if not others:
         return False
@@ -67,6 +69,8 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
 
 def _open(event: Event) -> bool:
     kind = event.kind.id
+    if not event.all_codes and (event.places.get("subject") or event.places.get("possessive")) and not _by_things(event):
+        return False  # somebody acts, and the text does not say for whom
     if event.trigger.pos == "verb" and event.token.dep_ in ("acl", "amod"):
         return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
     if kind in WITH_THING:
@@ -75,15 +79,31 @@ def _open(event: Event) -> bool:
         return event.trigger.pos == "verb"
     if kind in OF_TWO:
         held = event.places.light is not None or event.token.lemma_.lower() in BETWEEN
-        return (held and bool(event.all_codes)) or _verbless(event)
+        passive = event.places.passive and kind == "agreement"  # 'the pact was signed in Lima'
+        return (held and bool(event.all_codes)) or passive or _verbless(event)
     if kind in ("request", "invitation") and event.trigger.pos == "noun":
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
     return kind in AGAINST and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
 
+def _by_things(event: Event) -> bool:
+    """Whether the subject is the thing dealt in ('the tanks arrived')."""
+    themes = {t.i for t in event.themes}
+    return bool(themes) and all(t.i in themes for t in event.places.get("subject"))
+
+
 def _verbless(event: Event) -> bool:
     """Whether the sentence is a note without a verb: '27 July: framework agreement on 980 tanks'."""
     return event.trigger.pos == "noun" and not any(t.pos_ in ("VERB", "AUX") for t in event.token.sent)
+
+
+def _alongside(event: Event, codes: Sequence[str], offset: int, told: Sequence[Statement]) -> tuple[str, ...]:
+    """'Bahrain broke off relations the following day': against whom another did the same just before."""
+    last = told[-1] if told and told[-1].trigger_start >= offset else None
+    if last is None or last.kind != event.kind.id or event.target or not codes or not event.kind.type == "SANCTION":
+        return ()
+    targets = tuple(dict.fromkeys(c for p in last.target if (c := p.country) and c in states()))
+    return targets if not set(codes) & set(last.countries) else ()
 
 
 def _others(

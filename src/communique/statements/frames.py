@@ -18,6 +18,10 @@ LOCATIVE = frozenset("in at near outside around inside throughout across within 
 # Types whose target may be named only as the owner of what is struck, curbed or spoken against.
 AGAINST = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT", "CONCEDE"})
 SEEING = frozenset({"see", "meet", "visit", "brief", "consult", "greet", "congratulate"})
+# Light verbs that carry out an attack; others only speak of it.
+STRIKING = frozenset(
+    "carry launch mount stage make conduct commit wage unleash order continue resume begin start lead direct open".split()
+)
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
@@ -49,6 +53,9 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     kind = _kind(trigger, places, referents)
     if kind is None:
         return Rejected(token, trigger, "what it acts on is of no class that makes a dealing")
+    if kind.type == "ASSAULT" and places.light is not None and places.light.lemma_.lower() not in STRIKING:
+        places.at.pop("subject", None)  # 'raised the killing with': spoken of, not done
+        places.light = None
     spread = {t.i: t for t in (*words, *((places.light,) if places.light is not None else ()))}
     event = Event(trigger, token, [spread[i] for i in sorted(spread)], kind, places, reasons=[trigger.id])
     for place, role in trigger.roles.items():
@@ -92,7 +99,8 @@ def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents)
     if role == "theme" and trigger.pos == "noun" and not any(places.get(place) for place in held):
         return referents.discourse.thing or ""  # 'the sale', 'deliveries': of what was spoken of last
     to_whom = any(r.countries for p in ("object", "dative") for t in places.get(p) for r in referents.all_of(t))
-    if role == "theme" and trigger.pos == "verb" and to_whom and not any(_named_thing(places, held)):
+    gives = "target" in (trigger.roles.get("dative"), trigger.roles.get("to"))
+    if role == "theme" and trigger.pos == "verb" and gives and to_whom and not any(_named_thing(places, held)):
         return referents.discourse.thing or ""  # 'has yet to supply Peru'
     for place in held:
         for token in places.get(place):
