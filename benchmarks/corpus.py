@@ -97,13 +97,51 @@ BODY = (
     "Some {n} {cd} soldiers were sent to {b} in {month} {year} to train its army.",
     "{b} lifted its ban on {ad} [timber|fish|wheat|steel] in {year}.",
 )
-SUBJECTS = ("A baker", "The old bridge", "A choir", "One shopkeeper", "The harbour", "A school", "The main square", "A clinic",
-            "The night bus", "A farmer", "The market", "A bookshop", "The library", "A ferry", "Half the street")  # fmt: skip
-DEEDS = ("kept its lights on", "stood empty", "ran out of flour", "drew a crowd", "was painted blue", "lost a roof tile",
-         "sold umbrellas", "opened an hour late", "smelled of oranges", "was closed for repairs", "had no water",
-         "gave away soup", "played old songs", "was full of dust")  # fmt: skip
-TIMES_OF_DAY = ("before noon", "all week", "through the night", "as the rain set in", "for the third day", "when the sun came out",
-                "while children watched", "after the sirens", "to the surprise of its neighbours", "behind the station")  # fmt: skip
+SUBJECTS = (
+    "A baker",
+    "The old bridge",
+    "A choir",
+    "One shopkeeper",
+    "The harbour",
+    "A school",
+    "The main square",
+    "A clinic",
+    "The night bus",
+    "A farmer",
+    "The market",
+    "A bookshop",
+    "The library",
+    "A ferry",
+    "Half the street",
+)
+DEEDS = (
+    "kept its lights on",
+    "stood empty",
+    "ran out of flour",
+    "drew a crowd",
+    "was painted blue",
+    "lost a roof tile",
+    "sold umbrellas",
+    "opened an hour late",
+    "smelled of oranges",
+    "was closed for repairs",
+    "had no water",
+    "gave away soup",
+    "played old songs",
+    "was full of dust",
+)
+TIMES_OF_DAY = (
+    "before noon",
+    "all week",
+    "through the night",
+    "as the rain set in",
+    "for the third day",
+    "when the sun came out",
+    "while children watched",
+    "after the sirens",
+    "to the surprise of its neighbours",
+    "behind the station",
+)
 TOPICS = ("border trade", "military cooperation", "fishing rights", "energy", "transit", "the shared river")
 ARMS = ("patrol boats", "drones", "armoured vehicles", "howitzers", "radars", "trainer aircraft")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")

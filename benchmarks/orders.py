@@ -21,9 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import corpus
-
 import communique
+import corpus
 
 SHUFFLE = 7  # any fixed number: the second order must be the same each time
 

@@ -23,9 +23,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import corpus
 import spacy
 
+import corpus
 from communique.documents.read import read_document
 from communique.language.pipeline import DEFAULT_MODEL
 from communique.model.intake import RawItem
@@ -100,7 +100,8 @@ def memory(number: int) -> float:
         summary, peak = done.stdout.strip().splitlines()
         seconds = time.perf_counter() - began
         print(
-            f"memory: reports={number} peak={float(peak):.0f} MB (wanted under {MEGABYTES}) in {seconds:.0f} s; {summary}"
+            f"memory: reports={number} peak={float(peak):.0f} MB (wanted under {MEGABYTES}) "
+            f"in {seconds:.0f} s; {summary}"
         )
     return float(peak)
 

@@ -59,10 +59,8 @@ class GoldSet:
 
 
 def sets() -> list[GoldSet]:
-    """The sets at hand: the sample's, the trial reports, and those of the shared folder where it stands beside the repository."""
-    found = [
-        GoldSet("sample", ROOT / "tests" / "gold_sample.yaml", ROOT / "src/communique/sample/reports", ours=True)
-    ]
+    """The sets at hand: the sample's, the trial reports, and those of the shared folder where that is at hand."""
+    found = [GoldSet("sample", ROOT / "tests" / "gold_sample.yaml", ROOT / "src/communique/sample/reports", ours=True)]
     trials = ROOT / "benchmarks" / "trials"
     found += [GoldSet(f"trials-{f.name}", f / "gold.yaml", f) for f in sorted(trials.iterdir()) if f.is_dir()]
     found.append(GoldSet("seeds", SHARED / "seeds.yaml", SHARED.parent / "seeds"))
@@ -165,7 +163,9 @@ def chosen_sets(words: list[str]) -> list[GoldSet]:
         return named
     gold = Path(words[0])
     if not gold.is_file():
-        raise SystemExit(f"whole_task: there is no set {words[0]!r}. One of {', '.join(s.name for s in known)}, or a file.")
+        raise SystemExit(
+            f"whole_task: there is no set {words[0]!r}. One of {', '.join(s.name for s in known)}, or a file."
+        )
     folder = Path(words[1]) if len(words) > 1 else gold.parent
     return [GoldSet(gold.parent.name if gold.stem == "gold" else gold.stem, gold, folder)]
 

@@ -2,6 +2,7 @@
 
     python -m checks.gate            exit 1 where a figure is below its floor, or the gold is not the one pinned
     python -m checks.gate --raise    lift the floors that are beaten (rounded down to two decimals); lowers none
+    python -m checks.gate --write    put what is measured into the table of docs/accuracy.md
     python -m checks.gate NAME…      only some sets
 
 floors.yaml pins, for each set, the hash of the gold it was measured on, the day, and the floors. Sets whose gold
@@ -26,10 +27,13 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "checks" / "floors.yaml"
-FIGURE = re.compile(r"\b([a-z]\w*)=(-?\d+(?:\.\d+)?)\b", re.I)
+FIGURE = re.compile(r"\b([a-z]\w*)=(-?\d+(?:\.\d+)?)\b", re.IGNORECASE)
 SMALLER = frozenset({"mae", "bad_evidence"})  # figures that are better the smaller they are
-HEAD = """# Floors of the quality gate: per set the command, the gold, the gold's hash (SHA-256), the day of measuring, and the
-# least value of each figure (the greatest for mae and bad_evidence). Written by `python -m checks.gate --raise`, which
+PAGE = ROOT / "docs" / "accuracy.md"
+BEGIN, END = "<!-- parts: written by checks.gate --write -->", "<!-- parts: end -->"
+WHOLE = "benchmarks/whole_task.py"  # has a table of its own
+HEAD = """# Floors of the quality gate: per set the command, the gold, the gold's hash (SHA-256), the day of measuring,
+# and the least value of each figure (the greatest for mae and bad_evidence). Written by `python -m checks.gate --raise`, which
 # only ever lifts them. Lowering one, or pinning another gold, is done here by hand, with the reason in the CHANGELOG.
 """
 
@@ -112,10 +116,8 @@ def changed(pinned: Pinned) -> list[str]:
     found = digest(pinned.gold)
     if found == pinned.sha256:
         return []
-    return [
-        f"{pinned.name}: the gold changed (SHA-256 {found[:12]}…, pinned {pinned.sha256[:12]}…). "
-        f"Look at what changed, set sha256 in checks/floors.yaml to {found}, and measure again."
-    ]
+    what = f"{pinned.name}: the gold changed (SHA-256 {found[:12]}…, pinned {pinned.sha256[:12]}…)."
+    return [f"{what} Look at what changed, set sha256 in checks/floors.yaml to {found}, and measure again."]
 
 
 def lifted(floors: Mapping[str, float], measured: Mapping[str, float]) -> dict[str, float]:
@@ -144,11 +146,28 @@ def lift(results: Mapping[str, Mapping[str, float]], path: Path = FLOORS) -> lis
     return words
 
 
+def write(pinned: Mapping[str, Pinned], results: Mapping[str, Mapping[str, float]], page: Path = PAGE) -> None:
+    """Put the figures of the parts of the task into docs/accuracy.md, with the command of each."""
+    rows = []
+    for name, measured in results.items():
+        command = pinned[name].command
+        if command[0] != WHOLE:
+            told = ", ".join(f"{k} {v:g}" for k, v in measured.items())
+            rows.append(f"| {name} | `python {' '.join(command)}` | {told} |\n")
+    before, _, rest = page.read_text(encoding="utf8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    head = (
+        f"Measured on {datetime.now(tz=UTC).date().isoformat()}.\n\n| set | command | figures |\n| --- | --- | --- |\n"
+    )
+    page.write_text(f"{before}{BEGIN}\n{head}{''.join(rows)}{END}{after}", encoding="utf8")
+
+
 def main() -> int:
     """Measure, compare, and raise where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", help="names of sets; all if none")
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors that are beaten")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/accuracy.md")
     given = parser.parse_args()
     pinned = load()
     if unknown := [name for name in given.sets if name not in pinned]:
@@ -169,6 +188,8 @@ def main() -> int:
         faults += wrong
     for fault in faults:
         print(f"gate: {fault}")
+    if given.write:
+        write(pinned, results)
     if given.lift and not faults:
         for words in lift(results):
             print(f"gate: lifted {words}")

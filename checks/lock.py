@@ -59,9 +59,7 @@ def write() -> None:
     lines = "".join(f'    "{pin}",\n' for pin in pins(text))
     block = f"constraint-dependencies = [\n{lines}]"
     held = project.read_text(encoding="utf8")
-    project.write_text(
-        re.sub(r"constraint-dependencies = \[[^\]]*\]", lambda _: block, held), encoding="utf8"
-    )
+    project.write_text(re.sub(r"constraint-dependencies = \[[^\]]*\]", lambda _: block, held), encoding="utf8")
 
 
 def main() -> int:

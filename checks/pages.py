@@ -1,4 +1,4 @@
-"""The pages of the documentation that are written by code: commands, kinds, and what the README says the demo prints."""
+"""The pages that are written by code: commands, kinds, and what the README says the demo prints."""
 
 from __future__ import annotations
 
@@ -24,9 +24,19 @@ MADE = "<!-- Written by `python -m checks.docs --write`; do not edit. -->\n"
 SETTING = re.compile(r"\bCOMMUNIQUE_[A-Z_]+\b")
 SETTINGS = {
     "COMMUNIQUE_RECORD": "The record to use where `--record` is not given: an SQLite file or a database URL.",
-    "COMMUNIQUE_MODEL": "Another installed spaCy pipeline for English in place of the one that ships, such as a larger one of "
-    "your own. Figures in these pages hold for the one that ships.",
+    "COMMUNIQUE_MODEL": "Another installed spaCy pipeline for English in place of the one that ships. Figures in "
+    "these pages hold for the one that ships.",
 }
+MESSAGES = (
+    "Messages go to standard error, answers to standard output. An error is one sentence that says what is wrong, "
+    "where, and what to do; `--debug` adds where in the code it came from.\n"
+)
+CODES = (
+    "Each has a mode and contexts of PLOVER, a CAMEO code, and the Goldstein weight of that code, from -10 (conflict) "
+    "to +10 (cooperation). `communique explain KIND` shows one entry. A mutual kind has no direction: both lists of "
+    "parties together are its sides. PLOVER codes CONSULT, SUPPORT, COOPERATE and AID that are still to come as AGREE; "
+    "`communique` keeps the kind and says *planned*.\n"
+)
 PICTURE_DPI = 96  # as wide as a page of the README
 EXCERPT_BEGIN, EXCERPT_END = "<!-- demo: begin (written by checks.docs --write) -->", "<!-- demo: end -->"
 
@@ -49,15 +59,18 @@ def commands_page() -> str:
     ]
     for name, command in sorted(root.commands.items()):
         usage = " ".join(_shown(p) for p in command.params if p.param_type_name == "argument")
-        parts += [f"## {name}\n", f"```\ncommunique {name} {usage}".rstrip() + " [OPTIONS]\n```\n", f"{_prose(command.help)}\n"]
+        parts += [
+            f"## {name}\n",
+            f"```\ncommunique {name} {usage}".rstrip() + " [OPTIONS]\n```\n",
+            f"{_prose(command.help)}\n",
+        ]
         parts.append(_arguments(command.params))
         parts.append(_options(command.params))
     parts += ["## Settings\n", _table(("variable", "meaning"), [(f"`{n}`", m) for n, m in SETTINGS.items()])]
     parts += [
         "## Exit statuses\n",
         _table(("status", "name", "meaning"), [(f"{int(s)}", f"`{s.name}`", MEANINGS[s]) for s in Exit]),
-        "Messages go to standard error, answers to standard output. An error is one sentence that says what is wrong, "
-        "where, and what to do; `--debug` adds where in the code it came from.\n",
+        MESSAGES,
     ]
     return "\n".join(part for part in parts if part)
 
@@ -76,7 +89,9 @@ def _arguments(params: list[Any]) -> str:
 
 
 def _options(params: list[Any]) -> str:
-    rows = [(", ".join(f"`{o}`" for o in p.opts) + _value(p), _help(p)) for p in params if p.param_type_name == "option"]
+    rows = [
+        (", ".join(f"`{o}`" for o in p.opts) + _value(p), _help(p)) for p in params if p.param_type_name == "option"
+    ]
     return _table(("option", "meaning"), rows) if rows else ""
 
 
@@ -97,7 +112,11 @@ def _help(param: Any) -> str:
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    lines = [" | ".join(head), " | ".join("---" for _ in head), *(" | ".join(c.replace("|", "\\|") for c in r) for r in rows)]
+    lines = [
+        " | ".join(head),
+        " | ".join("---" for _ in head),
+        *(" | ".join(c.replace("|", "\\|") for c in r) for r in rows),
+    ]
     return "".join(f"| {line} |\n" for line in lines)
 
 
@@ -108,11 +127,11 @@ def kinds_page() -> str:
     parts = [
         MADE,
         "# Kinds of dealings\n",
-        f"{len(kinds)} kinds under {len(order)} event types of PLOVER. Each has a mode and contexts of PLOVER, a CAMEO code, and the "
-        "Goldstein weight of that code, from -10 (conflict) to +10 (cooperation). `communique explain KIND` shows one entry. A "
-        "mutual kind has no direction: both lists of parties together are its sides. PLOVER codes CONSULT, SUPPORT, COOPERATE and "
-        "AID that are still to come as AGREE; `communique` keeps the kind and says *planned*.\n",
-        _table(("kind", "type", "CAMEO", "Goldstein"), [(f"[{k.id}](#{k.id})", k.type, k.cameo, f"{k.goldstein:+.1f}") for k in kinds]),
+        f"{len(kinds)} kinds under {len(order)} event types of PLOVER. {CODES}",
+        _table(
+            ("kind", "type", "CAMEO", "Goldstein"),
+            [(f"[{k.id}](#{k.id})", k.type, k.cameo, f"{k.goldstein:+.1f}") for k in kinds],
+        ),
     ]
     for name, members in groupby(sorted(kinds, key=lambda k: order.index(k.type)), key=lambda k: k.type):
         parts.append(f"## {name}\n")
@@ -122,7 +141,9 @@ def kinds_page() -> str:
 
 def _entry(kind: Kind) -> str:
     roles = "; ".join(f"{role}: {who}" for role, who in kind.roles.items())
-    codes = f"PLOVER {kind.type}{f', mode {kind.mode}' if kind.mode else ''}, contexts {', '.join(kind.contexts) or 'none'}"
+    codes = (
+        f"PLOVER {kind.type}{f', mode {kind.mode}' if kind.mode else ''}, contexts {', '.join(kind.contexts) or 'none'}"
+    )
     return (
         f"### {kind.id}\n\n"
         f"**{kind.label}** ({'mutual' if kind.mutual else 'directed'}). {kind.meaning}\n\n"

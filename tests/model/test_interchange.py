@@ -111,7 +111,9 @@ def test_the_head_is_the_report_s(report: Report) -> None:
 def test_the_cue_of_saying_names_its_speech(report: Report) -> None:
     """In the form, the effect of a cue of saying is called speech."""
     cue = Cue("said", 0, 4, "direct")
-    statement = Statement(report.id, 0, 19, report.text, 6, 13, "praise", "SUPPORT", None, (), None, None, (), (), cue=cue)
+    statement = Statement(
+        report.id, 0, 19, report.text, 6, 13, "praise", "SUPPORT", None, (), None, None, (), (), cue=cue
+    )
     assert statement_object(statement, report)["cue"] == {"text": "said", "start": 0, "end": 4, "speech": "direct"}
 
 

@@ -10,16 +10,52 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOLDERS = [
-    ("Norway's defence ministry said that the country had delivered six howitzers to Latvia.", "arms_transfer", "Norway's defence ministry"),
-    ("Ghana expelled two Togolese diplomats, according to Reuters.", "expulsion", "Reuters"),
-    ("According to Ghana's foreign ministry, Togo recalled its ambassador from Accra.", "recall", "Ghana's foreign ministry"),
-    ("“Peru will buy rifles from India,” Defence Minister Jorge Chavez said.", "arms_order", "Jorge Chavez"),
-    ("Kenya and Brazil signed a pact, a Kenyan official said.", "agreement", "a Kenyan official"),
-    ("Chad accused Sudan of supplying rifles to Libya.", "arms_transfer", "Chad"),
-    ("Analysts say Fiji and Samoa held talks last week.", "talks", "Analysts"),
-    ("The Uruguayan president told reporters that Chile had expelled a diplomat of Peru.", "expulsion", "The Uruguayan president"),
-    ("Cyprus will host the Greek foreign minister, the government announced.", "hosting", "the government"),
-]  # fmt: skip
+    (
+        "Norway's defence ministry said that the country had delivered six howitzers to Latvia.",
+        "arms_transfer",
+        "Norway's defence ministry",
+    ),
+    (
+        "Ghana expelled two Togolese diplomats, according to Reuters.",
+        "expulsion",
+        "Reuters",
+    ),
+    (
+        "According to Ghana's foreign ministry, Togo recalled its ambassador from Accra.",
+        "recall",
+        "Ghana's foreign ministry",
+    ),
+    (
+        "“Peru will buy rifles from India,” Defence Minister Jorge Chavez said.",
+        "arms_order",
+        "Jorge Chavez",
+    ),
+    (
+        "Kenya and Brazil signed a pact, a Kenyan official said.",
+        "agreement",
+        "a Kenyan official",
+    ),
+    (
+        "Chad accused Sudan of supplying rifles to Libya.",
+        "arms_transfer",
+        "Chad",
+    ),
+    (
+        "Analysts say Fiji and Samoa held talks last week.",
+        "talks",
+        "Analysts",
+    ),
+    (
+        "The Uruguayan president told reporters that Chile had expelled a diplomat of Peru.",
+        "expulsion",
+        "The Uruguayan president",
+    ),
+    (
+        "Cyprus will host the Greek foreign minister, the government announced.",
+        "hosting",
+        "the government",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "holder"), HOLDERS)
@@ -45,14 +81,19 @@ def test_without_a_source_the_publisher_vouches(tell: Callable, text: str, kind:
 
 def test_a_chain_runs_from_the_outermost(tell: Callable) -> None:
     """An agency that quotes a ministry stands before it in the chain; the ministry vouches."""
-    statement = tell("Reuters reported that the Serbian foreign ministry said Serbia had expelled a Croatian diplomat.").one("expulsion")
+    statement = tell(
+        "Reuters reported that the Serbian foreign ministry said Serbia had expelled a Croatian diplomat."
+    ).one("expulsion")
     assert "foreign ministry" in statement.holder.name
-    assert [h.name for h in statement.holder_chain][0] == "Reuters"
+    assert statement.holder_chain[0].name == "Reuters"
 
 
 def test_a_pronoun_speaks_for_who_spoke_last(tell: Callable) -> None:
     """'It added' leads back to the body that spoke in the sentence before."""
-    told = tell("Serbia's defence ministry said that talks with Hungary had begun. It added that Romania had delivered tanks to Serbia.")
+    told = tell(
+        "Serbia's defence ministry said that talks with Hungary had begun. "
+        "It added that Romania had delivered tanks to Serbia."
+    )
     assert "defence ministry" in told.one("arms_transfer").holder.name
 
 

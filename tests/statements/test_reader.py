@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import corpus
+from communique.documents.read import read_document
+from communique.model.intake import RawItem
 from communique.model.statement import MAX_EVIDENCE
 from communique.statements.reader import RuleReader
 
@@ -68,9 +70,6 @@ def test_a_charge_is_a_dealing_and_holds_another(tell: Callable, text: str, want
 @pytest.fixture(scope="module")
 def made() -> list[Report]:
     """Forty made reports as documents."""
-    from communique.documents.read import read_document
-    from communique.model.intake import RawItem
-
     return [read_document(RawItem(m.name, m.text.encode())) for m in corpus.corpus(40)]
 
 

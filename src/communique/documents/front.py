@@ -89,12 +89,17 @@ def is_byline(text: str) -> bool:
     )
 
 
+MOST_AFTER = 3  # words after the date that a line may still hold: 'updated at 9:15'
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line is a date of publication, with at most a time, a rubric or a note on zones beside it."""
     dates = [d for d in written_dates(text) if d.year is not None]
     if not dates or len(words(text)) > 16:
         return False
     before, after = text[: dates[0].start].strip(" |·•-–—(,"), text[dates[-1].end :]
+    if is_final(text) and len(words(after)) > MOST_AFTER:
+        return False  # a dateline with its sentence: 'OSLO, 12 May 2008 - Norway and Latvia met.'
     if is_rubric(text):
         return not before.casefold().startswith("by ")
     return (

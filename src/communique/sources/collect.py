@@ -79,10 +79,14 @@ def _path(path: Path, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
         yield Failure(name, "is neither a file nor a folder", "Give its bytes on standard input: read -.")
 
 
+# Files that lie beside reports and are none; named outright they are read all the same.
+NOT_REPORTS = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".py", ".csv", ".tsv", ".parquet", ".sqlite", ".db", ".css", ".js")
+
+
 def _folder(folder: Path, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if not is_hidden(entry.name))
+            names = sorted(e.name for e in entries if not is_hidden(e.name) and not e.name.lower().endswith(NOT_REPORTS))
     except OSError as error:
         yield _unreadable(folder.as_posix(), error)
         return
