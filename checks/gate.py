@@ -33,8 +33,9 @@ PAGE = ROOT / "docs" / "accuracy.md"
 BEGIN, END = "<!-- parts: written by checks.gate --write -->", "<!-- parts: end -->"
 WHOLE = "benchmarks/whole_task.py"  # has a table of its own
 HEAD = """# Floors of the quality gate: per set the command, the gold, the gold's hash (SHA-256), the day of measuring,
-# and the least value of each figure (the greatest for mae and bad_evidence). Written by `python -m checks.gate --raise`, which
-# only ever lifts them. Lowering one, or pinning another gold, is done here by hand, with the reason in the CHANGELOG.
+# and the least value of each figure (the greatest for mae and bad_evidence). `python -m checks.gate --raise`
+# writes them and only ever lifts. Lowering one, or pinning another gold, is done by hand, with the reason in
+# the CHANGELOG.
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from itertools import groupby
@@ -111,7 +111,7 @@ def _help(param: Any) -> str:
     return words + (f" Setting: `{param.envvar}`." if param.envvar else "")
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [
         " | ".join(head),
         " | ".join("---" for _ in head),
@@ -179,7 +179,7 @@ def picture(folder: Path, to: Path) -> None:
     demo_prints(folder)
     with inside(folder):
         CliRunner().invoke(app, ["--record", "communique-demo/record.sqlite", "brief", *pairs()[0], "-o", "brief.pdf"])
-    with pymupdf.open(folder / "brief.pdf") as paper:
+    with pymupdf.open(folder / "brief.pdf") as paper:  # type: ignore[no-untyped-call]
         paper[0].get_pixmap(dpi=PICTURE_DPI).save(to)
 
 

@@ -107,9 +107,7 @@ def _agrees(event: Event, trigger: str, example: Mapping[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize(("trigger", "example"), EXAMPLES, ids=[str(e["text"]) for _, e in EXAMPLES])
-def test_example_reads_as_told(
-    events: Mapping[str, list[Event]], trigger: str, example: Mapping[str, Any]
-) -> None:
+def test_example_reads_as_told(events: Mapping[str, list[Event]], trigger: str, example: Mapping[str, Any]) -> None:
     """Each example gives an event by its own entry, of the kind and with the parties told."""
     assert any(_agrees(event, trigger, example) for event in events[example["text"]])
 
@@ -146,9 +144,7 @@ def test_entries_name_known_classes() -> None:
 
 def test_entries_name_known_places() -> None:
     """A place no parse can fill is a slip of the pen."""
-    odd = {
-        (t.id, place) for t in triggers() for place in t.roles if place.removesuffix("+comp") not in PLACES
-    }
+    odd = {(t.id, place) for t in triggers() for place in t.roles if place.removesuffix("+comp") not in PLACES}
     assert odd == set()
 
 

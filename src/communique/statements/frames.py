@@ -22,6 +22,8 @@ SEEING = frozenset({"see", "meet", "visit", "brief", "consult", "greet", "congra
 STRIKING = frozenset(
     "carry launch mount stage make conduct commit wage unleash order continue resume begin start lead direct open".split()
 )
+# Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
+OCCASIONS = frozenset("visit trip tour meeting summit talk speech interview conference stopover flight occasion".split())
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
@@ -65,8 +67,10 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
         event.party.extend(r for t in places.get("governor") for r in referents.all_of(t) if r.countries)
     elif not event.target:
         event.target.extend(r for t in places.get("affected") for r in referents.all_of(t) if r.countries)
-    if kind.mutual and not event.all_codes and trigger.pos == "noun":
+    if kind.type == "CONSULT" and kind.mutual and not event.all_codes and trigger.pos == "noun":
         _from_clause(event, referents)
+    if kind.id == "agreement" and trigger.pos == "verb":
+        _with_whom(event, referents)
     if kind.id == "visit" and not event.target:
         _whom_to_see(event, referents)
     _own_things(event, referents)
@@ -164,7 +168,7 @@ def _adjective(argument: Token, referents: Referents) -> Iterator[Referent]:
 def _hosts(argument: Token, referents: Referents) -> list[Referent]:
     """The state a place or thing belongs to: 'arrived in Accra', 'visited the Ghanaian shipyard'."""
     found = [r for r in referents.all_of(argument) if r.countries] or _beyond(argument, referents)
-    if found:
+    if found or argument.lemma_.lower() in OCCASIONS:
         return found
     owners = tuple(a for a in referents.owners(argument) if a.countries)
     return (
@@ -196,6 +200,15 @@ def _from_clause(event: Event, referents: Referents) -> None:
     if len({c for r in found for c in r.countries}) > 1:
         event.party.extend(found)
         event.reasons.append("clause.parties")
+
+
+def _with_whom(event: Event, referents: Referents) -> None:
+    """'agreed to restore ties with Qatar': the other side of what is agreed is a side of the agreement."""
+    for clause in event.inner or event.places.get("comp"):
+        if not any(c.tag_ == "TO" for c in clause.children):
+            continue
+        for token in verb_places(clause).get("with"):
+            event.party.extend(r for r in referents.all_of(token) if r.countries)
 
 
 def _whom_to_see(event: Event, referents: Referents) -> None:
