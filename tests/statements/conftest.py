@@ -37,6 +37,10 @@ class Told:
         """All statements in short words."""
         return {words_of(s) for s in self.statements}
 
+    def steps(self) -> set[tuple[str, str | None, str]]:
+        """All statements in short words, with date and status."""
+        return {(words_of(s), s.date, str(s.status)) for s in self.statements}
+
     def one(self, kind: str) -> Statement:
         """The only statement of a kind."""
         found = [s for s in self.statements if s.kind == kind]

@@ -30,6 +30,17 @@ DIRECTION = [
     ("Qatar lent Tunisia 500 million dollars.", {"aid QAT>TUN"}),
     ("Uganda sent troops to South Sudan in 2013.", {"deployment UGA>SSD"}),
     ("Greece deployed two frigates off the coast of Libya.", {"deployment GRC>LBY"}),
+    ("Paraguay took delivery of two patrol boats from Bolivia.", {"arms_transfer BOL>PRY"}),
+    ("Djibouti leased a base to Japan in 2011.", {"basing DJI>JPN"}),
+    ("Sweden halted arms exports to Turkey in October 2019.", {"embargo SWE>TUR"}),
+    ("Brazil moved troops to its border with Venezuela.", {"deployment BRA>VEN"}),
+    ("Iraq summoned the Turkish ambassador over an air strike in Duhok.", {"complaint IRQ>TUR"}),
+    ("Turkey carried out an air strike on a village in northern Iraq.", {"air_strike TUR>IRQ"}),
+    ("A Polish court sentenced two Belarusians for spying.", {"judgment POL>BLR"}),
+    ("The Netherlands froze the assets of two Syrian generals.", {"sanction NLD>SYR"}),
+    ("Latvia will train Ukrainian pilots at a base in Riga.", {"training LVA>UKR"}),
+    ("France withdrew the last of its troops from Mali in August 2022.", {"withdrawal FRA>MLI"}),
+    ("The African Union condemned Niger's generals.", {"criticism IGO>NER"}),
 ]
 
 
@@ -81,6 +92,10 @@ COORDINATION = [
     (
         "Morocco expelled the Iranian ambassador and recalled its envoy from Tehran.",
         {"expulsion MAR>IRN", "recall MAR>IRN"},
+    ),
+    (
+        "Nicaragua broke off relations with Taiwan and recognised Beijing.",
+        {"break_relations NIC>TWN", "recognition NIC>CHN"},
     ),
     ("Slovenia, Croatia and Italy condemned Belarus.", {"criticism HRV+ITA+SVN>BLR"}),
 ]

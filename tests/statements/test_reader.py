@@ -51,6 +51,44 @@ def test_pronouns_take_up_who_was_spoken_of(tell: Callable, text: str, wanted: s
     assert tell(text).words() == wanted
 
 
+STORIES = [
+    (
+        "In 2012, Georgia and Azerbaijan signed a memorandum on drones. Two years later Tbilisi received the first six. "
+        "Since then the two armies have trained together every summer.",
+        {
+            ("agreement AZE+GEO", "2012", "occurred"),
+            ("arms_transfer AZE>GEO", "2014", "occurred"),
+            ("joint_exercise AZE+GEO", "2014/..", "occurred"),
+        },
+    ),
+    (
+        "Indonesia's navy detained a Vietnamese trawler off Natuna on Sunday. Hanoi protested, saying the boat had been "
+        "in its own waters. Jakarta denies that.",
+        {
+            ("seizure IDN>VNM", "2021-06-06", "occurred"),
+            ("complaint VNM>?", "2021-06-06", "occurred"),
+            ("denial IDN>VNM", "2021-06-06", "occurred"),
+        },
+    ),
+    (
+        "The British foreign secretary flew to Riyadh on Tuesday. Later he went on to Muscat.",
+        {("visit GBR>SAU", "2021-06-08", "occurred"), ("visit GBR>OMN", "2021-06-08", "occurred")},
+    ),
+    (
+        "Saudi Arabia cut ties with Qatar in June 2017. Kuwait offered to mediate between the two countries.",
+        {("break_relations SAU>QAT", "2017-06", "occurred"), ("mediation KWT>QAT+SAU", None, "possible")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STORIES)
+def test_a_story_is_read_sentence_by_sentence(
+    tell: Callable, text: str, wanted: set[tuple[str, str | None, str]]
+) -> None:
+    """Parties, dates and status of each step, the next taking up the one before."""
+    assert tell(text).steps() == wanted
+
+
 INNER = [
     ("Chad accused Sudan of supplying rifles to Libya.", {"accusation TCD>SDN", "arms_transfer SDN>LBY"}),
     ("Israel accused Iran of sending missiles to Syria.", {"accusation ISR>IRN", "arms_transfer IRN>SYR"}),
