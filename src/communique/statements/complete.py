@@ -31,6 +31,8 @@ GIVING = frozenset(
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 # Deeds told in the passive ('they were freed'): who did them was told before.
 DONE_TO = frozenset("detention release abduction deportation expulsion".split())
+# Verbs of visiting that may leave unsaid where one goes: the state the report is about.
+GOING = frozenset({"visit", "arrive", "land", "tour"})
 # Verbs that always take two sides.
 BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
 AGAINST = frozenset(
@@ -73,8 +75,10 @@ def _open(event: Event) -> bool:
         return False  # somebody acts, and the text does not say for whom
     if event.trigger.pos == "verb" and event.token.dep_ in ("acl", "amod"):
         return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
-    if kind in WITH_THING:
-        return bool(event.themes) and (event.trigger.pos == "verb" or event.places.light is not None)
+    if kind in WITH_THING and event.themes:
+        return event.trigger.pos == "verb" or event.places.light is not None
+    if kind == "visit" and event.trigger.pos == "verb":
+        return bool(event.source) and event.token.lemma_.lower() in GOING
     if kind in DONE_TO and event.target and not event.source:
         return event.trigger.pos == "verb"
     if kind in OF_TWO:

@@ -108,7 +108,7 @@ def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents)
         return referents.discourse.thing or ""  # 'has yet to supply Peru'
     for place in held:
         for token in places.get(place):
-            found, _ = class_of(token, referents)
+            found, _ = class_of(token, referents, known)
             if found and found in known:
                 return found
     return ""

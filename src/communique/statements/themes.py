@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -24,19 +24,22 @@ THINGS = frozenset(
     "troops loan".split()
 )
 STAND_INS = frozenset(
-    "it they them these those theirs one ones some more rest remainder first last second third batch tranche lot "
+    "it they them these those theirs own one ones some more rest remainder first last second third batch tranche lot "
     "vehicle item unit example machine model system equipment ship boat plane aircraft gift vessel".split()
 )
 LOOK_BACK = 60  # tokens back that a stand-in may take its class from
 
 
-def class_of(token: Token, referents: Referents | None = None) -> tuple[str | None, Token]:
+def class_of(
+    token: Token, referents: Referents | None = None, wanted: Container[str] = THINGS
+) -> tuple[str | None, Token]:
     """Find the object class of a noun phrase.
 
     Args:
         token: Head of the phrase.
         referents: The paragraph's noun phrases: persons and forces then have a class too, and pronouns and bare
             numbers take that of the thing spoken of last.
+        wanted: The classes that such a stand-in may take.
 
     Returns:
         The class (see lexicon/data/objects.yaml) or None, and the token that gave it.
@@ -49,7 +52,7 @@ def class_of(token: Token, referents: Referents | None = None) -> tuple[str | No
             return found, head
     if referents is None:
         return None, token
-    return _by_actor(token, referents) or _by_memory(token, referents), token
+    return _by_actor(token, referents) or _by_memory(token, referents, wanted), token
 
 
 def _by_actor(token: Token, referents: Referents) -> str | None:
@@ -66,7 +69,7 @@ def _by_actor(token: Token, referents: Referents) -> str | None:
     return "troops" if actor.kind == "organ" and actor.sector == "MIL" else None
 
 
-def _by_memory(token: Token, referents: Referents) -> str | None:
+def _by_memory(token: Token, referents: Referents, wanted: Container[str]) -> str | None:
     number = token.tag_ == "CD" or token.pos_ == "NUM"
     if not number and token.lemma_.lower() not in STAND_INS:
         return None
@@ -79,9 +82,10 @@ def _by_memory(token: Token, referents: Referents) -> str | None:
         before = token.doc[i]
         if before.pos_ in ("NOUN", "PROPN"):
             found = _own_class(before)
-            if found in THINGS:
+            if found is not None and found in wanted:
                 return found
-    return referents.discourse.thing
+    thing = referents.discourse.thing
+    return thing if thing is not None and thing in wanted else None
 
 
 def _heads(token: Token) -> Iterator[Token]:
