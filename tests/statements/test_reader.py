@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 GROUPS = [
     (
-        "Kenya and Somalia have argued over the sea border for years. The two countries signed an agreement on Monday.",
+        "Kenya and Somalia have argued over the sea border for years. The two countries signed a pact on Monday.",
         {"agreement KEN+SOM"},
     ),
     ("Nepal and India disagree about a road. Both sides held talks in Kathmandu.", {"talks IND+NPL"}),
@@ -39,7 +39,7 @@ def test_groups_are_those_named_before(tell: Callable, text: str, wanted: set[st
 
 PRONOUNS = [
     ("Serbia has few friends in the region. It bought six tanks from Spain last year.", {"arms_order SRB>ESP"}),
-    ("The Turkish president landed on Sunday. He met Tunisia's prime minister.", {"meeting TUN+TUR"}),
+    ("The Turkish president looked well. He met Tunisia's prime minister.", {"meeting TUN+TUR"}),
     ("Malawi's economy is weak. Its foreign minister visited Mozambique on Tuesday.", {"visit MWI>MOZ"}),
     ("Iceland's prime minister is in Asia. She met the president of Vietnam.", {"meeting ISL+VNM"}),
 ]
@@ -53,8 +53,9 @@ def test_pronouns_take_up_who_was_spoken_of(tell: Callable, text: str, wanted: s
 
 STORIES = [
     (
-        "In 2012, Georgia and Azerbaijan signed a memorandum on drones. Two years later Tbilisi received the first six. "
-        "Since then the two armies have trained together every summer.",
+        """In 2012, Georgia and Azerbaijan signed a memorandum on drones.
+Two years later Tbilisi received the first six.
+Since then the two armies have trained together every summer.""",
         {
             ("agreement AZE+GEO", "2012", "occurred"),
             ("arms_transfer AZE>GEO", "2014", "occurred"),
@@ -62,8 +63,8 @@ STORIES = [
         },
     ),
     (
-        "Indonesia's navy detained a Vietnamese trawler off Natuna on Sunday. Hanoi protested, saying the boat had been "
-        "in its own waters. Jakarta denies that.",
+        """Indonesia's navy detained a Vietnamese trawler off Natuna on Sunday.
+Hanoi protested, saying the boat had been in its own waters. Jakarta denies that.""",
         {
             ("seizure IDN>VNM", "2021-06-06", "occurred"),
             ("complaint VNM>?", "2021-06-06", "occurred"),
@@ -75,7 +76,8 @@ STORIES = [
         {("visit GBR>SAU", "2021-06-08", "occurred"), ("visit GBR>OMN", "2021-06-08", "occurred")},
     ),
     (
-        "Saudi Arabia cut ties with Qatar in June 2017. Kuwait offered to mediate between the two countries.",
+        """Saudi Arabia cut ties with Qatar in June 2017.
+Kuwait offered to mediate between the two countries.""",
         {("break_relations SAU>QAT", "2017-06", "occurred"), ("mediation KWT>QAT+SAU", None, "possible")},
     ),
 ]

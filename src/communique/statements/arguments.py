@@ -80,6 +80,7 @@ def verb_places(verb: Token, light_nouns: bool = True) -> Places:
         for token in (*places.get("object"), *places.get("theme")):
             if token.head.i == verb.i or places.passive:
                 _prepositions(token, places)
+                _strays(token, places)
     return places
 
 
@@ -105,6 +106,11 @@ def _participle(verb: Token, places: Places) -> None:
 def is_infinitive(verb: Token) -> bool:
     """Whether a clause is an infinitive with 'to'."""
     return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a clause is an infinitive, with 'to' or without ('let ships pass')."""
+    return is_infinitive(verb) or (verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.children))
 
 
 def is_passive(verb: Token) -> bool:
@@ -150,11 +156,15 @@ def _child(verb: Token, child: Token, places: Places) -> None:
         places.add("object", counted)
     elif child.dep_ == "prep" or (child.dep_ == "mark" and child.lower_ == "by"):
         _preposition(child, places)
+    elif child.dep_ in ("prt", "advmod"):  # 'pulled its troops back from'
+        for phrase in child.children:
+            if phrase.dep_ == "prep":
+                _preposition(phrase, places)
     elif child.dep_ in ("ccomp", "xcomp", "pcomp"):
         places.add("comp", child)
         if any(c.tag_ == "TO" for c in child.children):
             places.add("to+comp", child)
-        if child.dep_ == "ccomp" and verb.lemma_.lower() in OBJECT_CONTROL and is_infinitive(child):
+        if child.dep_ == "ccomp" and verb.lemma_.lower() in OBJECT_CONTROL and _bare(child):
             for token in child.children:
                 if token.dep_ in SUBJECTS:
                     places.add("object", token)
@@ -285,8 +295,10 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
             places.add("adjective", child)
             if child.dep_ == "compound":
                 places.add("compound", child)
-        elif child.dep_ in ("acl", "relcl"):
+        elif child.dep_ in ("acl", "relcl", "ccomp"):
             _reduced(child, places)
+            if is_infinitive(child) or any(c.dep_ == "mark" for c in child.children):
+                places.add("comp", child)  # 'a threat to close', 'a warning that'
     _prepositions(noun, places)
     _strays(noun, places)
     if noun.pos_ in ("ADJ", "VERB"):

@@ -61,18 +61,28 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
     others = tuple(c for c in others if c not in event.barred)
     if not others:
         return False
-    at = event.token.idx
     for code in others:
-        filled = Referent((state_actor(code),), at, at + len(event.token), "actor", "party.context")
-        _side(event, code, told).append(filled)
+        start, end = _named_at(code, event, offset, told)
+        _side(event, code, told).append(Referent((state_actor(code),), start, end, "actor", "party.context"))
     event.reasons.append("party.context")
     return True
+
+
+def _named_at(code: str, event: Event, offset: int, told: Sequence[Statement]) -> tuple[int, int]:
+    """Where the report named the state last, in offsets of the paragraph; the trigger where no statement did."""
+    for statement in reversed(told):
+        for party in (*statement.source, *statement.target):
+            if party.country == code:
+                return party.start - offset, party.end - offset
+    return event.token.idx, event.token.idx + len(event.token)
 
 
 def _open(event: Event) -> bool:
     kind = event.kind.id
     if not event.all_codes and (event.places.get("subject") or event.places.get("possessive")) and not _by_things(event):
         return False  # somebody acts, and the text does not say for whom
+    if event.token.tag_ == "VB" and event.token.dep_ == "ROOT" and not event.places.get("subject"):
+        return False  # 'let us try': an imperative tells nothing
     if event.trigger.pos == "verb" and event.token.dep_ in ("acl", "amod"):
         return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
     if kind in WITH_THING and event.themes:

@@ -21,6 +21,8 @@ PASSIVE_OK = frozenset("sanction sanction_easing embargo attack war".split())
 
 # Kinds of verbs whose object is a deed or a word, and need not say whose.
 OUTSPOKEN = frozenset("criticism rejection denial refusal demand threat warning".split())
+# What sources ask and refuse for themselves ('declined to be named').
+UNNAMING = frozenset({"name", "identify", "quote"})
 PAIR = 2
 # Types whose bare nouns under another dealing only say what it is about ('a pact on security cooperation').
 TOPICS = frozenset({"COOPERATE", "CONSULT"})
@@ -49,6 +51,10 @@ def refuse(event: Event) -> str | None:
         return "nobody named who acts"
     if "target" in requires and not (target or party) and not _addressed_to_nobody(event):
         return "nobody named who is acted on"
+    if source and source == target and len(codes) == 1:
+        return "the same state on both sides"
+    if any(c.lemma_ in UNNAMING for c in event.places.get("comp")):
+        return "about the naming of a source"
     if "party2" in requires and len(codes) < PAIR:
         return "only one side named"
     if "inner" in requires and not event.inner:
@@ -129,6 +135,8 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
         topic = event.trigger.pos == "noun" and event.places.light is None and event.kind.type in TOPICS
         if topic and other.kind.type not in ("ACCUSE", "REJECT") and _below(event, other):
             return "the topic of another dealing in the sentence"
+        if _asked_for(event, other) and _below(event, other):
+            return "what another dealing asks for or refuses"
         if event.kind.id in VAGUE and other.kind.type in ("CONSULT", "AGREE") and _below(event, other):
             return "the topic of another dealing in the sentence"
         alike = event.kind.id == other.kind.id or event.kind.type == other.kind.type in TOPICS
@@ -164,6 +172,12 @@ def _below(event: Event, other: Event, stops: frozenset[str] = CLAUSES) -> bool:
         if _stops(node, stops):
             return False
     return False
+
+
+def _asked_for(event: Event, other: Event) -> bool:
+    """Whether a noun of consent is only what somebody asks for or refuses ('refused Denmark permission')."""
+    consent = event.trigger.pos == "noun" and event.kind.type in ("AGREE", "SUPPORT")
+    return consent and other.kind.type in ("REQUEST", "REJECT", "THREATEN")
 
 
 def _kin(a: Token, b: Token) -> bool:

@@ -93,8 +93,10 @@ def _inside_name(token: Token, referents: Referents) -> bool:
 
 
 def _matches(token: Token) -> Iterator[tuple[Trigger, list[Token]]]:
-    for pos in _parts(token):
-        for words, trigger in trigger_index().get((pos, token.lemma_.lower()), ()):
+    hyphen = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
+    parts = _parts(token)
+    for pos in (*parts, *(("verb",) if hyphen and "verb" not in parts else ())):
+        for words, trigger in trigger_index().get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
             found = _words(token, words, pos)
             if found:
                 yield trigger, found

@@ -24,6 +24,10 @@ STRIKING = frozenset(
 )
 # Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
 OCCASIONS = frozenset("visit trip tour meeting summit talk speech interview conference stopover flight occasion".split())
+# Kinds in which the owner of things given by another is the one who got them.
+GIVEN = frozenset({"arms_transfer", "aid", "training", "energy", "military_aid", "humanitarian_aid"})
+OCCASION_KINDS = frozenset({"visit", "meeting", "talks", "call", "letter", "summit"})
+WITHIN = frozenset({"on", "during", "in", "at", "after", "before", "following"})
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
@@ -52,6 +56,8 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     if unwanted := trigger.unless & lemmas:
         return Rejected(token, trigger, f"'{min(unwanted)}' beside it makes it another matter")
     places = verb_places(token) if trigger.pos == "verb" else noun_places(token, frozenset(light_verbs()))
+    if any(places.get(place) for place in trigger.without):
+        return Rejected(token, trigger, "it acts on something here, and means another thing")
     kind = _kind(trigger, places, referents)
     if kind is None:
         return Rejected(token, trigger, "what it acts on is of no class that makes a dealing")
@@ -60,13 +66,20 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
         places.light = None
     spread = {t.i: t for t in (*words, *((places.light,) if places.light is not None else ()))}
     event = Event(trigger, token, [spread[i] for i in sorted(spread)], kind, places, reasons=[trigger.id])
-    for place, role in trigger.roles.items():
+    last = [(place, role) for place, role in trigger.roles.items() if role == "home"]
+    for place, role in (*(r for r in trigger.roles.items() if r[1] != "home"), *last):
+        if role == "home" and (event.source or event.party):
+            continue
         for argument in places.get(place):
             _put(event, place, role, argument, referents)
+    if not event.target and not kind.mutual:
+        event.target.extend(r for p in trigger.owned for t in places.get(p) for r in _hosts(t, referents))
     if kind.mutual:
         event.party.extend(r for t in places.get("governor") for r in referents.all_of(t) if r.countries)
     elif not event.target:
         event.target.extend(r for t in places.get("affected") for r in referents.all_of(t) if r.countries)
+    if trigger.pos == "noun" and kind.id in OCCASION_KINDS:
+        _lent_by_clause(event, token, referents)
     if kind.type == "CONSULT" and kind.mutual and not event.all_codes and trigger.pos == "noun":
         _from_clause(event, referents)
     if kind.id == "agreement" and trigger.pos == "verb":
@@ -125,8 +138,6 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         event.inner.append(argument)
     elif role == "theme":
         _put_theme(event, argument, referents)
-        if place in event.trigger.owned:
-            event.target.extend(_hosts(argument, referents))
     elif role in ("host", "home"):
         side = event.target if role == "host" else event.source
         side.extend(_hosts(argument, referents))
@@ -134,6 +145,8 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         found = list(_adjective(argument, referents)) if place == "adjective" else [
             r for r in referents.all_of(argument) if _fits(r, place)
         ]  # fmt: skip
+        if not found and place == "subject":
+            found = list(_adjective(argument, referents))  # 'Iranian-supplied drones'
         if not found and role == "target" and event.kind.type in AGAINST and argument.pos_ == "NOUN":
             found = _hosts(argument, referents)  # 'curbs on exports to Korea', 'a strike on a Yemeni port'
         if argument.lower_ in RECIPROCAL:
@@ -171,6 +184,9 @@ def _hosts(argument: Token, referents: Referents) -> list[Referent]:
     if found or argument.lemma_.lower() in OCCASIONS:
         return found
     owners = tuple(a for a in referents.owners(argument) if a.countries)
+    if not owners:  # 'part of Guyana', 'imports of Turkish marble'
+        inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        return [r for t in inner if t.dep_ == "pobj" for r in _hosts(t, referents)]
     return (
         [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")]
         if owners
@@ -186,6 +202,22 @@ def _beyond(argument: Token, referents: Referents) -> list[Referent]:
     return [
         r for c in phrases for t in c.children if t.dep_ == "pobj" for r in referents.all_of(t) if r.countries
     ]
+
+
+def _lent_by_clause(event: Event, token: Token, referents: Referents) -> None:
+    """'On a visit to Hanoi, the premier praised', 'in a call with Modi, Sunak said': whose visit or call it is."""
+    phrase = token.head
+    if token.dep_ != "pobj" or phrase.lower_ not in WITHIN or len(event.all_codes) != 1:
+        return
+    verb = next((a for a in phrase.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or (event.source and not event.kind.mutual):
+        return
+    known = set(event.all_codes)
+    found = [r for t in verb_places(verb).get("subject") for r in referents.all_of(t) if r.countries]
+    found = [r for r in found if not set(r.countries) & known]
+    (event.party if event.kind.mutual else event.source).extend(found)
+    if found:
+        event.reasons.append("clause.parties")
 
 
 def _from_clause(event: Event, referents: Referents) -> None:
@@ -220,8 +252,17 @@ def _whom_to_see(event: Event, referents: Referents) -> None:
 
 
 def _own_things(event: Event, referents: Referents) -> None:
-    """Fill an empty source from the nationality of the things: 'Russian arms to Iran'."""
-    if event.kind.mutual or event.source or event.party:
+    """Fill an empty side from the nationality of the things: 'Russian arms to Iran', 'Niger's new jets came from'."""
+    if event.kind.mutual or event.party:
+        return
+    if event.source:
+        if not event.target and event.kind.id in GIVEN and event.places.passive:
+            known = set(event.codes("source"))
+            event.target.extend(
+                Referent(owners, theme.left_edge.idx, theme.idx, "people", "theme.owner")
+                for theme in event.themes
+                if (owners := tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known))
+            )
         return
     known = set(event.all_codes)
     for theme in event.themes:
@@ -246,7 +287,7 @@ def _from_inner(event: Event, referents: Referents) -> None:
             else (*first, "dative", "to", "for", "object", "with", "from", "against", "on")
         ):
             for token in inner.get(place):
-                found = [r for r in referents.all_of(token) if r.countries and not set(r.countries) & known]
+                found = [r for r in _hosts(token, referents) if r.countries and not set(r.countries) & known]
                 if found:
                     event.target.extend(found)
                     event.reasons.append("inner.party")

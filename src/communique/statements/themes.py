@@ -45,7 +45,7 @@ def class_of(
         The class (see lexicon/data/objects.yaml) or None, and the token that gave it.
     """
     for head in _heads(token):
-        found = _own_class(head)
+        found = _class_inside(head) or _own_class(head)
         if found:
             if referents is not None and found in THINGS:
                 referents.discourse.thing = found
@@ -99,6 +99,14 @@ def _heads(token: Token) -> Iterator[Token]:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         yield from _heads(inner)
+
+
+def _class_inside(head: Token) -> str | None:
+    """The class of what a measure holds: the rice in 'a shipment of rice'."""
+    if head.lemma_.lower() not in MEASURES:
+        return None
+    inner = [t for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+    return next((found for t in inner if (found := _own_class(t))), None)
 
 
 def _own_class(head: Token) -> str | None:
