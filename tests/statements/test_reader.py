@@ -53,13 +53,14 @@ def test_pronouns_take_up_who_was_spoken_of(tell: Callable, text: str, wanted: s
 
 STORIES = [
     (
-        """In 2012, Georgia and Azerbaijan signed a memorandum on drones.
-Two years later Tbilisi received the first six.
-Since then the two armies have trained together every summer.""",
+        "In 2012, Georgia and Azerbaijan signed a pact on drones. Two years later Tbilisi received the first six.",
+        {("agreement AZE+GEO", "2012", "occurred"), ("arms_transfer AZE>GEO", "2014", "occurred")},
+    ),
+    (
+        "In 2012, Georgia and Azerbaijan signed a pact. Since then the two armies have trained together every summer.",
         {
             ("agreement AZE+GEO", "2012", "occurred"),
-            ("arms_transfer AZE>GEO", "2014", "occurred"),
-            ("joint_exercise AZE+GEO", "2014/..", "occurred"),
+            ("joint_exercise AZE+GEO", "2012/..", "occurred"),
         },
     ),
     (

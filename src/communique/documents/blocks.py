@@ -64,9 +64,7 @@ def cut_blocks(text: str) -> tuple[Block, ...]:
     front, body = all_of_it[:length], all_of_it[length:]
     roles = front_roles(front)
     pieces = [piece for p, role in zip(front, roles, strict=True) for piece in whole(p, role)]
-    headline = next(
-        (p.text for p, role in zip(front, roles, strict=True) if role is BlockRole.HEADLINE), None
-    )
+    headline = next((p.text for p, role in zip(front, roles, strict=True) if role is BlockRole.HEADLINE), None)
     pieces.extend(_Body(body, headline).pieces())
     return _with_sections(text, [part for piece in pieces for part in split_long(text, piece)])
 
@@ -124,9 +122,7 @@ class _Body:
     def _signs(self, n: int) -> bool:
         """Whether a line names the speaker of the quotation that the paragraph above ends with."""
         above = self.body[n - 1].text if n else ""
-        return (
-            above.endswith(("”", '"')) and is_signature(self.body[n].text) and not is_prose(self.body[n].text)
-        )
+        return above.endswith(("”", '"')) and is_signature(self.body[n].text) and not is_prose(self.body[n].text)
 
     def _fragment(self, n: int, text: str, *, under_links: bool) -> BlockRole:
         """What a line that is no sentence is."""

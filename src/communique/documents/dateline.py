@@ -55,9 +55,7 @@ def read_dateline(text: str) -> Dateline | None:
     for form in (_MARK, _BARE, _STOP):
         for mark in form.finditer(head):
             found = _read(_inside(head, form, mark), mark.end(), colon=mark[0].strip() == ":")
-            if found is not None and (
-                form is not _STOP or (found.date and is_capitals(head[: head.find(",")]))
-            ):
+            if found is not None and (form is not _STOP or (found.date and is_capitals(head[: head.find(",")]))):
                 return found
     return None
 
@@ -90,11 +88,7 @@ def _read(head: str, end: int, *, colon: bool) -> Dateline | None:
     agency = agency or named
     if not _is_place(place, certain=bool(dates or agency), colon=colon):
         return None
-    if (
-        not place
-        and not (dates and agency)
-        and not (agency and agency.casefold() in folded_words("agencies"))
-    ):
+    if not place and not (dates and agency) and not (agency and agency.casefold() in folded_words("agencies")):
         return None
     return Dateline(end, place, dates[0] if dates else None, agency)
 

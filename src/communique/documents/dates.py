@@ -47,9 +47,7 @@ _FORMS = tuple(
     )
 )
 _URL = (
-    re.compile(
-        r"/(?P<year>(?:19|20)\d\d)/(?P<month>[01]?\d|[a-z]{3})/(?P<day>[0-3]?\d)(?:/|$)", re.IGNORECASE
-    ),
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[01]?\d|[a-z]{3})/(?P<day>[0-3]?\d)(?:/|$)", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
     re.compile(r"[/-](?P<year>20[0-3]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:[/.-]|$)"),
 )

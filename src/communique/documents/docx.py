@@ -30,9 +30,7 @@ def extract_docx(item: RawItem) -> Extracted | Failure:
         with zipfile.ZipFile(BytesIO(item.data)) as parts:
             unpacked = sum(i.file_size for i in parts.infolist())
         if unpacked > _LARGEST_UNPACKED:
-            return Failure(
-                item.document, "unpacks to far more than a text needs", "Save a copy as .txt and read that."
-            )
+            return Failure(item.document, "unpacks to far more than a text needs", "Save a copy as .txt and read that.")
         document = docx.Document(BytesIO(item.data))
         text = "\n".join(_lines(document))
         core = document.core_properties
@@ -61,9 +59,7 @@ def refuse_ole(item: RawItem) -> Failure:
     """
     if _ENCRYPTED in item.data:
         return Failure(item.document, "is protected by a password", "Save a copy without it and read that.")
-    return Failure(
-        item.document, "is an Office file of the format before 2007", "Save it as .docx and read that."
-    )
+    return Failure(item.document, "is an Office file of the format before 2007", "Save it as .docx and read that.")
 
 
 def _lines(document: Any) -> Iterator[str]:

@@ -22,9 +22,7 @@ from communique.documents.shapes import (
 from communique.documents.vocabulary import folded_words, match_boilerplate
 from communique.model.report import BlockRole
 
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY|From|(?:Story|Analysis|Opinion|Report) by)\s+(?:[A-Z(]|our |staff )[^!?]{2,160}"
-)
+_BYLINE = re.compile(r"(?:[Bb]y|BY|From|(?:Story|Analysis|Opinion|Report) by)\s+(?:[A-Z(]|our |staff )[^!?]{2,160}")
 _FURNITURE = (
     *(BlockRole.ADVERT, BlockRole.LINK, BlockRole.CAPTION, BlockRole.DATE_LINE, BlockRole.BYLINE),
     *(BlockRole.LABEL, BlockRole.CREDIT, BlockRole.TAG_LINE),
@@ -84,9 +82,7 @@ def is_byline(text: str) -> bool:
     """Whether a line names the author: 'By Ana Prieto', 'From our correspondent in Lima'."""
     if not _BYLINE.fullmatch(text) or (is_final(text) and len(words(text)) > 12):
         return False
-    return not text.startswith("From") or any(
-        w.casefold() in ("correspondent", "staff", "in") for w in words(text)
-    )
+    return not text.startswith("From") or any(w.casefold() in ("correspondent", "staff", "in") for w in words(text))
 
 
 MOST_AFTER = 3  # words after the date that a line may still hold: 'updated at 9:15'
@@ -102,10 +98,7 @@ def is_date_line(text: str) -> bool:
         return False  # a dateline with its sentence: 'OSLO, 12 May 2008 - Norway and Latvia met.'
     if is_rubric(text):
         return not before.casefold().startswith("by ")
-    return (
-        len(words(before)) <= 1
-        and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
-    )
+    return len(words(before)) <= 1 and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
 
 
 def starts_body(paragraph: Paragraph, *, first: bool) -> bool:
@@ -135,8 +128,7 @@ def _is_navigation(text: str) -> bool:
     parts = [p.strip() for p in re.split(r"\s*[|•·]\s*", text)]
     return (
         len(parts) > 1
-        and sum(match_boilerplate(p, (BlockRole.LINK, BlockRole.ADVERT)) is not None for p in parts)
-        >= len(parts) / 2
+        and sum(match_boilerplate(p, (BlockRole.LINK, BlockRole.ADVERT)) is not None for p in parts) >= len(parts) / 2
     )
 
 
@@ -144,16 +136,12 @@ def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int
     """The line that is the headline: one that is repeated, else the first that is no masthead or rubric."""
     counts = Counter(paragraphs[n].text.casefold() for n in open_lines)
     repeated = [
-        n
-        for n in open_lines
-        if counts[paragraphs[n].text.casefold()] > 1 and len(words(paragraphs[n].text)) > 2
+        n for n in open_lines if counts[paragraphs[n].text.casefold()] > 1 and len(words(paragraphs[n].text)) > 2
     ]
     if repeated:
         return repeated[0]
     titles = [
-        n
-        for n in open_lines
-        if not is_masthead(paragraphs[n].text) and not is_heading_rubric(paragraphs[n].text)
+        n for n in open_lines if not is_masthead(paragraphs[n].text) and not is_heading_rubric(paragraphs[n].text)
     ]
     plain = [n for n in titles if not is_capitals(paragraphs[n].text)] or titles
     long = [n for n in plain if len(words(paragraphs[n].text)) >= 3]
@@ -173,9 +161,7 @@ def is_masthead(text: str) -> bool:
     ):
         return True
     body = small[1:] if small[0] == "the" else small
-    return small[-1] in folded_words("bodies") or (
-        body[0] in folded_words("bodies") and body[1] in ("of", "for")
-    )
+    return small[-1] in folded_words("bodies") or (body[0] in folded_words("bodies") and body[1] in ("of", "for"))
 
 
 def is_heading_rubric(text: str) -> bool:

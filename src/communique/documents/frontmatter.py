@@ -68,9 +68,7 @@ def _author(byline: str) -> str | None:
 
 
 def _masthead(lines: Sequence[tuple[Block, str]]) -> str | None:
-    return next(
-        (line for block, line in lines[:4] if block.role is BlockRole.SOURCE_LINE and is_masthead(line)), None
-    )
+    return next((line for block, line in lines[:4] if block.role is BlockRole.SOURCE_LINE and is_masthead(line)), None)
 
 
 def _affiliation(byline: str | None) -> str | None:

@@ -77,9 +77,7 @@ def extract_page(document: str, page: str, url: str | None = None) -> Extracted 
             date_extraction_params=_DATE,
         )
     except (ValueError, TypeError, RecursionError) as error:
-        return Failure(
-            document, f"is no web page that can be read ({error})", "Save the page again as HTML or text."
-        )
+        return Failure(document, f"is no web page that can be read ({error})", "Save the page again as HTML or text.")
     if not isinstance(found, Document):
         found = None
     text = (found.text or "").strip() if found is not None else ""

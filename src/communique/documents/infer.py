@@ -9,14 +9,17 @@ from datetime import date, timedelta
 
 from communique.documents.anchors import Elapsed, elapsed_since_anchor, latest_anchor
 from communique.documents.dates import WEEKDAYS, Written, written_dates
+from communique.documents.years import (
+    Chosen,
+    candidate_days,
+    choose_by_holders,
+    choose_by_weekday,
+    day_of,
+)
 from communique.model.report import Block, BlockRole
 
 # Paragraphs in which the news itself stands.
 _LEAD = 3
-# Years after the latest one named in the text that a report may have been published in: reports name the
-# years of their background, and seldom stop more than three years short of the present. A day of the month
-# falls on the same weekday again after five years at the earliest, so within four the answer is unique.
-_SPAN = 4
 _YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _AHEAD = re.compile(
     r"\b(?:by|until|till|before|through|from|to|after|for)\s+(?:the\s+)?(?:\w+\s+of\s+)?(?:early\s+|late\s+|mid-?|"
@@ -44,7 +47,7 @@ def infer_published(text: str, blocks: Sequence[Block]) -> Inferred | None:
     """Infer when a report was published.
 
     A day is given only where anchors determine it: a dateline's day whose weekday the lead names; a day
-    written with its weekday; a span of time since a known event with a weekday in the lead; else a month or
+    written with its weekday; who held office then; a span of time since a known event with a weekday in the lead; else a month or
     year, or None.
 
     Args:
@@ -79,51 +82,58 @@ class _View:
 def _latest_year(running: str) -> int | None:
     """The latest year that the text names as past or present, or of the latest known event it names."""
     years = [
-        int(m[0])
-        for m in _YEAR.finditer(running)
-        if not _AHEAD.search(running[max(0, m.start() - 40) : m.start()])
+        int(m[0]) for m in _YEAR.finditer(running) if not _AHEAD.search(running[max(0, m.start() - 40) : m.start()])
     ]
     anchor = latest_anchor(running)
     return max([*years, *([anchor.year] if anchor else [])], default=None)
 
 
 def _from_dateline(view: _View) -> Inferred | None:
-    """The dateline's day, in the year in which it falls on the weekday of the lead, or the day after that."""
+    """The dateline's day, in the year in which it falls on the weekday of the lead, or the day after that.
+
+    Without a weekday the office holders named in the text must settle the year.
+    """
     day = view.dateline
-    weekdays = _weekdays(view.lead)
-    if day is None or day.year is not None or view.floor is None or not weekdays:
+    if day is None or day.year is not None:
         return None
-    for back in (0, 1):
-        for year in range(view.floor, view.floor + _SPAN):
-            found = _day(year, day.month, day.day)
-            if found and (found - timedelta(days=back)).weekday() == weekdays[0]:
-                return Inferred(found.isoformat(), f"the dateline's day and the weekday {_name(weekdays[0])}")
-    return None
+    weekdays = [day.weekday] if day.weekday is not None else _weekdays(view.lead)
+    days = candidate_days(day.month, day.day, view.floor)
+    if not weekdays:
+        chosen = choose_by_holders(days, view.running)
+        return chosen and Inferred(chosen.day.isoformat(), f"the dateline's day{chosen.because}")
+    backs = (0,) if day.weekday is not None else (0, 1)
+    fitting = [
+        (found, back == 0)
+        for found in days
+        for back in backs
+        if (found - timedelta(days=back)).weekday() == weekdays[0]
+    ]
+    chosen = choose_by_weekday(fitting, view.floor, view.running)
+    return chosen and Inferred(
+        chosen.day.isoformat(),
+        f"the dateline's day and the weekday {_name(weekdays[0])}{chosen.because}",
+    )
 
 
 def _from_weekday_dates(view: _View) -> Inferred | None:
     """The latest past day that stands with its weekday but without its year; those in the lead go first."""
     for part in (view.lead, view.running):
-        days = [
-            d
-            for d in written_dates(part)
-            if d.weekday is not None and d.year is None and not _is_future(part, d)
-        ]
-        year = _common_year(days, view.floor)
-        if year is not None:
-            latest = max(found for d in days if (found := _day(year, d.month, d.day)))
-            return Inferred(latest.isoformat(), f"a day written with its weekday, {_name(latest.weekday())}")
+        days = [d for d in written_dates(part) if d.weekday is not None and d.year is None and not _is_future(part, d)]
+        if days and (chosen := _common_year(days, view)) is not None:
+            because = f"a day written with its weekday, {_name(chosen.day.weekday())}{chosen.because}"
+            return Inferred(chosen.day.isoformat(), because)
     return None
 
 
-def _common_year(days: Sequence[Written], floor: int | None) -> int | None:
-    """The year in which all days fall on their weekdays."""
-    if not days or floor is None:
-        return None
-    for year in range(floor, floor + _SPAN):
-        if all((found := _day(year, d.month, d.day)) and found.weekday() == d.weekday for d in days):
-            return year
-    return None
+def _common_year(days: Sequence[Written], view: _View) -> Chosen | None:
+    """The latest of some days, in the year in which all fall on their weekdays."""
+    last = max(days, key=lambda d: (d.month, d.day))
+    fitting = [
+        (found, True)
+        for found in candidate_days(last.month, last.day, view.floor)
+        if all((each := day_of(found.year, d.month, d.day)) and each.weekday() == d.weekday for d in days)
+    ]
+    return choose_by_weekday(fitting, view.floor, view.running)
 
 
 def _from_anchor(view: _View) -> Inferred | None:
@@ -149,12 +159,17 @@ def _nearest(elapsed: Elapsed, weekday: int) -> date:
 
 
 def _from_lead_date(view: _View) -> Inferred | None:
-    """The month of a past day in the lead that is written in full, where no later year is named."""
-    days = [d for d in written_dates(view.lead) if d.year is not None and not _is_future(view.lead, d)]
-    if not days:
+    """The month of the latest past day in the lead, where no later year is named; office holders may date it."""
+    past = [d for d in written_dates(view.lead) if not _is_future(view.lead, d)]
+    full = [d for d in past if d.year is not None]
+    if full:
+        year, month = max((d.year or 0, d.month) for d in full)
+        return Inferred(f"{year:04}-{month:02}", "a day in the lead") if view.floor in (None, year) else None
+    if not past:
         return None
-    year, month = max((d.year or 0, d.month) for d in days)
-    return Inferred(f"{year:04}-{month:02}", "a day in the lead") if view.floor in (None, year) else None
+    last = max(past, key=lambda d: (d.month, d.day))
+    chosen = choose_by_holders(candidate_days(last.month, last.day, view.floor), view.running)
+    return chosen and Inferred(f"{chosen.day:%Y-%m}", f"a day in the lead{chosen.because}")
 
 
 def _weekdays(lead: str) -> list[int]:
@@ -170,13 +185,6 @@ def _is_future(text: str, day: Written) -> bool:
     """Whether the words before a day in its sentence speak of what is to come."""
     sentence = re.split(r"[.!?]\s", text[max(0, day.start - 160) : day.start])[-1]
     return _FUTURE.search(sentence) is not None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _name(weekday: int) -> str:

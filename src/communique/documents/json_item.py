@@ -13,9 +13,7 @@ from communique.documents.report import Extracted
 from communique.documents.vocabulary import load_data
 from communique.model.intake import Failure, RawItem
 
-_TAG = re.compile(
-    r"</?(?:p|div|br|span|a|img|article|h[1-6]|ul|li|strong|em|b|i|body|html)\b[^>]*>", re.IGNORECASE
-)
+_TAG = re.compile(r"</?(?:p|div|br|span|a|img|article|h[1-6]|ul|li|strong|em|b|i|body|html)\b[^>]*>", re.IGNORECASE)
 # Times in seconds since 1970 that are dates of news: 1980 to 2100; above, they are in milliseconds.
 _SECONDS = (315_532_800, 4_102_444_800)
 
@@ -48,9 +46,7 @@ def extract_json(item: RawItem) -> Extracted | Failure:
     )
 
 
-def _body(
-    document: str, text: str | None, page: str | None, url: str | None, short: str | None
-) -> Extracted | Failure:
+def _body(document: str, text: str | None, page: str | None, url: str | None, short: str | None) -> Extracted | Failure:
     """The text of an item: as given, else from its markup, else its summary."""
     if text and not len(_TAG.findall(text)) > 2:
         return Extracted(text.replace("\r\n", "\n"))
@@ -127,9 +123,7 @@ def _as_date(found: Any) -> str | None:
             return str(int(found))
         seconds = found / 1000 if found > _SECONDS[1] else found
         return (
-            datetime.fromtimestamp(seconds, UTC).date().isoformat()
-            if _SECONDS[0] <= seconds <= _SECONDS[1]
-            else None
+            datetime.fromtimestamp(seconds, UTC).date().isoformat() if _SECONDS[0] <= seconds <= _SECONDS[1] else None
         )
     if isinstance(found, Mapping):
         return _as_date(found.get("$date") or found.get("value"))

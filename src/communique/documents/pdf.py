@@ -42,22 +42,16 @@ def extract_pdf(item: RawItem) -> Extracted | Failure:
     try:
         reader = PdfReader(BytesIO(item.data))
         if reader.is_encrypted and not reader.decrypt(""):
-            return Failure(
-                item.document, "is protected by a password", "Save a copy without it and read that."
-            )
+            return Failure(item.document, "is protected by a password", "Save a copy without it and read that.")
         pages = _pages(reader)
         meta = reader.metadata
-        title, author, made = (
-            (meta.title, meta.author, meta.get("/CreationDate")) if meta else (None, None, None)
-        )
+        title, author, made = (meta.title, meta.author, meta.get("/CreationDate")) if meta else (None, None, None)
     except DAMAGE as error:
         cut = b"%%EOF" not in item.data[-2048:]
         reason = "is cut off" if cut else f"is a damaged PDF ({type(error).__name__})"
         return Failure(item.document, reason, "Download it again.")
     if sum(c.isalpha() for page in pages for c in page) < _FEWEST_LETTERS * max(1, min(len(pages), 4)):
-        return Failure(
-            item.document, "has no text layer, only images", "Run it through OCR and read the result."
-        )
+        return Failure(item.document, "has no text layer, only images", "Run it through OCR and read the result.")
     text = join_pages(pages)
     return Extracted(
         text,

@@ -13,12 +13,8 @@ from communique.documents.vocabulary import folded_words
 from communique.model.report import BlockRole
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w’' -]{1,40}?)\s*:\s*")
-_CAPITALS_LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Z’'/&-]{2,}(?: [A-Z][A-Z’'/&-]*){0,5})[.:?!]\s+(?=[\"“‘'(]?\w)"
-)
-_SIGNED = re.compile(
-    r"(?P<quote>[“\"].{20,}[”\"])\s*(?P<who>[—–―-]{1,2}\s*[A-Z][^.!?”\"]{2,140}\.?)", re.DOTALL
-)
+_CAPITALS_LABEL = re.compile(r"(?P<label>[A-Z][A-Z’'/&-]{2,}(?: [A-Z][A-Z’'/&-]*){0,5})[.:?!]\s+(?=[\"“‘'(]?\w)")
+_SIGNED = re.compile(r"(?P<quote>[“\"].{20,}[”\"])\s*(?P<who>[—–―-]{1,2}\s*[A-Z][^.!?”\"]{2,140}\.?)", re.DOTALL)
 _SIGNATURE = re.compile(r"[—–―-]{1,2}\s*[A-Z][^!?”\"]{2,140}")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=\S)")
 # Characters of a block that the parser takes at once; a long paragraph has two thousand.

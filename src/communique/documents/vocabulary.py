@@ -74,9 +74,7 @@ def word_list(name: str) -> tuple[str, ...]:
     """
     lists = load_data("words.yaml")
     if name not in lists:
-        raise LexiconError(
-            f"documents: words.yaml has no list {name}.", f"It has {', '.join(sorted(lists))}."
-        )
+        raise LexiconError(f"documents: words.yaml has no list {name}.", f"It has {', '.join(sorted(lists))}.")
     return tuple(lists[name])
 
 
@@ -96,9 +94,7 @@ def load_data(name: str) -> Any:
     try:
         return yaml.safe_load((_DATA / name).read_text(encoding="utf8"))
     except (OSError, yaml.YAMLError) as error:
-        raise LexiconError(
-            f"documents: {name} cannot be loaded: {error}.", "Install communique again."
-        ) from error
+        raise LexiconError(f"documents: {name} cannot be loaded: {error}.", "Install communique again.") from error
 
 
 def _entry(raw: Mapping[str, Any]) -> Boilerplate:

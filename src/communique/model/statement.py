@@ -12,6 +12,10 @@ MAX_EVIDENCE = 700
 """Longest evidence span in code points: a longer one cites nothing in particular (INTERCHANGE)."""
 
 
+# Kinds that one side is enough for: words and refusals, told of whoever speaks.
+OUTSPOKEN = frozenset("denial rejection refusal criticism demand request appeal threat warning promise".split())
+
+
 class Status(StrEnum):
     """What the holder says of the dealing."""
 
@@ -177,6 +181,11 @@ class Statement:
             ",".join(f"{p.country}:{p.start}" for p in self.target),
             self.holder.name if self.holder else "",
         )
+
+    @property
+    def outspoken(self) -> bool:
+        """Whether it is a word against somebody that need not say against whom: the target may be left unsaid."""
+        return self.kind in OUTSPOKEN and bool(self.source)
 
     @property
     def parties(self) -> tuple[Party, ...]:

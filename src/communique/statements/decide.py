@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.lexicon.topics import off_topic
 from communique.lexicon.who import states
+from communique.model.statement import OUTSPOKEN
 from communique.statements.event import Event
 
 # Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
@@ -19,8 +20,6 @@ ONE_SIDED = frozenset(
 # Kinds that need a named target where the source is missing ('sanctions on Iran').
 PASSIVE_OK = frozenset("sanction sanction_easing embargo attack war".split())
 
-# Kinds of verbs whose object is a deed or a word, and need not say whose.
-OUTSPOKEN = frozenset("criticism rejection denial refusal demand threat warning".split())
 # What sources ask and refuse for themselves ('declined to be named').
 UNNAMING = frozenset({"name", "identify", "quote"})
 PAIR = 2

@@ -11,7 +11,7 @@ from communique.record.record import Snapshot
 from communique.record.verify import span_faults
 from communique.views.disagreements import conflict_parts, tellers
 from communique.views.period import Period
-from communique.views.wording import said_by, sentence
+from communique.views.wording import DOUBTFUL, said_by, sentence
 
 LATEST_DAYS = 45  # a month and a half before the newest report: what an analyst calls new
 VERBAL = frozenset(
@@ -25,6 +25,7 @@ SECTIONS = (
     ("materiel", "Materiel and amounts"),
     ("planned", "Planned or possible"),
     ("disagreements", "Denials and open disagreements"),
+    ("uncertain", "Readings to check: the words leave a party, a date or the sense open"),
 )
 OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
 UNDATED = 10**8  # sorts after every day
@@ -75,6 +76,9 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
         if (snapshot.dealing_of[lead.id], lead.date) in done and lead.status in OPEN:
             continue
         draft = _draft(snapshot, group)
+        if uncertain(group):
+            drafts.sections["uncertain"].append(draft)
+            continue
         drafts.sections[_section(lead, newest)].append(draft)
         if lead.status is not Status.DENIED and (lead.materiel or lead.money):
             drafts.sections["materiel"].append(draft)
@@ -108,15 +112,15 @@ def _groups(snapshot: Snapshot, statements: Iterable[Statement]) -> list[list[St
 
 
 def _telling(statement: Statement, snapshot: Snapshot) -> tuple[float | int | str, ...]:
-    """Sorts the best-dated, most specific statement first; of equals the surest, then the earliest."""
+    """Sorts the surely read, best-dated, most specific statement first; of equals the surest, then the earliest."""
     span = Edtf.parse(statement.date).span_days if statement.date else UNDATED
     named = sum(1 for p in statement.parties if p.id and not p.id.startswith("state:"))
     details = named + len(statement.materiel) + (statement.place is not None)
     told = snapshot.published.get(statement.report) or "9999"
     sure = -statement.confidence
     return (
+        statement.confidence < DOUBTFUL,
         span or UNDATED - 1,
-        sure < -0.6,
         -details,
         sure,
         told,
@@ -124,6 +128,11 @@ def _telling(statement: Statement, snapshot: Snapshot) -> tuple[float | int | st
         statement.start,
         statement.id,
     )
+
+
+def uncertain(group: Iterable[Statement]) -> bool:
+    """Whether no statement of a group was read surely enough to stand among the facts."""
+    return all(s.confidence < DOUBTFUL for s in group)
 
 
 def _draft(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
@@ -170,7 +179,8 @@ def _disagreements(snapshot: Snapshot, checked: dict[str, Statement], drafts: Dr
         if all(sides):
             parts = conflict_parts(snapshot, conflict, sides)
             lead = sides[0][0]
-            drafts.sections["disagreements"].append(Draft(parts, lead.date, "disputed", lead.kind))
+            section = "uncertain" if any(uncertain(side) for side in sides) else "disagreements"
+            drafts.sections[section].append(Draft(parts, lead.date, "disputed", lead.kind))
             shown.update(s.id for side in sides for s in side)
     return shown
 

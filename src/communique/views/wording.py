@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 DAY = len("2023-11-17")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
+FROM_CONTEXT = "party.context"  # reason of a reading whose other side the sentence does not name
 DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
 # Kinds that say that something was said or agreed, but not what: the report's own words are added.
 QUOTED = frozenset(
@@ -109,6 +111,7 @@ def sentence(statement: Statement, published: str | None = None) -> str:
     Returns:
         A sentence with a capital and a full stop.
     """
+    statement = _as_said(statement)
     denier = _denier(statement)
     if denier:
         line = f"{denier} denied that {clause(statement, affirmed=True)}"
@@ -118,10 +121,21 @@ def sentence(statement: Statement, published: str | None = None) -> str:
         line += f", according to {teller}" if teller else ""
     money = sums(statement)
     line += f" (amount named: {money})" if money else ""
-    line += " (reading uncertain)" if statement.confidence < DOUBTFUL else ""
+    if FROM_CONTEXT in statement.reasons and not statement.outspoken:
+        line += " (a party is taken from the context)"
+    elif statement.confidence < DOUBTFUL:
+        line += " (reading uncertain)"
     words = excerpt(statement) if statement.kind in QUOTED else ""
     line += f": “{words}”" if words else ""
     return f"{line[0].upper()}{line[1:]}."
+
+
+def _as_said(statement: Statement) -> Statement:
+    """A word against somebody without those whom only the context names: 'Rabat denied a charge'."""
+    if not statement.outspoken:
+        return statement
+    said = tuple(p for p in statement.target if statement.start <= p.start < statement.end)
+    return replace(statement, target=said)
 
 
 def excerpt(statement: Statement) -> str:
