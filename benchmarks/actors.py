@@ -63,7 +63,9 @@ def main() -> None:
         if faults and shown < given.errors:
             shown += 1
             needs = ",".join(record["needs"]) or "plain"
-            print(f"{record['text']} | {record['context'] or ''} | {record['date'] or ''} | {needs} | {'; '.join(faults)}")
+            print(
+                f"{record['text']} | {record['context'] or ''} | {record['date'] or ''} | {needs} | {'; '.join(faults)}"
+            )
     if JUDGE.exists():
         subprocess.run([sys.executable, str(JUDGE), "actors", str(given.file), str(given.out)], check=True)
     else:

@@ -18,6 +18,8 @@ LEVELS = frozenset(
 # Offices that no other of their level stands for: a vice president is not meant by 'President'.
 _OWN = frozenset({"vice_president", "president_elect"})
 _ANY_MINISTER = frozenset({"minister", "secretary_of_state"})
+# Levels of titles that say nothing of the office: 'his counterpart', 'the official'.
+_VAGUE = frozenset({"counterpart", "official", "other"})
 # Words before a name, or after its title, that put the office into another time.
 _PAST = re.compile(
     r"(?:\b(?:former|late|then|future|outgoing|onetime|ousted|deposed|previous|predecessors?|successors?)\b|\bex-)"
@@ -52,7 +54,7 @@ def named_incumbents(text: str) -> tuple[Incumbent, ...]:
         text: The running text of a report.
     """
     hits = names().find(text, keep=lambda value: value.kind in ("person", "office_noun"))
-    titles = [hit for hit in hits if hit.value.kind == "office_noun"]
+    titles = [h for h in hits if h.value.noun is not None and _level(h.value.noun) not in _VAGUE]
     found: dict[str, tuple[Spell, ...] | None] = {}
     for hit in hits:
         if hit.value.kind == "person" and hit.value.actor is not None:

@@ -46,9 +46,9 @@ class Inferred:
 def infer_published(text: str, blocks: Sequence[Block]) -> Inferred | None:
     """Infer when a report was published.
 
-    A day is given only where anchors determine it: a dateline's day whose weekday the lead names; a day
-    written with its weekday; who held office then; a span of time since a known event with a weekday in the lead; else a month or
-    year, or None.
+    A day is given only where anchors determine it: a dateline's day whose weekday the lead names, or that
+    fits the office holders named; a day written with its weekday; a span of time since a known event with a
+    weekday in the lead; else a month or year, or None.
 
     Args:
         text: The report's text.
@@ -100,7 +100,7 @@ def _from_dateline(view: _View) -> Inferred | None:
     days = candidate_days(day.month, day.day, view.floor)
     if not weekdays:
         chosen = choose_by_holders(days, view.running)
-        return chosen and Inferred(chosen.day.isoformat(), f"the dateline's day{chosen.because}")
+        return _settled(chosen, "the dateline's day")
     backs = (0,) if day.weekday is not None else (0, 1)
     fitting = [
         (found, back == 0)
@@ -109,10 +109,12 @@ def _from_dateline(view: _View) -> Inferred | None:
         if (found - timedelta(days=back)).weekday() == weekdays[0]
     ]
     chosen = choose_by_weekday(fitting, view.floor, view.running)
-    return chosen and Inferred(
-        chosen.day.isoformat(),
-        f"the dateline's day and the weekday {_name(weekdays[0])}{chosen.because}",
-    )
+    return _settled(chosen, f"the dateline's day and the weekday {_name(weekdays[0])}")
+
+
+def _settled(chosen: Chosen | None, because: str) -> Inferred | None:
+    """A day with the year chosen for it, and all that it was inferred from."""
+    return Inferred(chosen.day.isoformat(), because + chosen.because) if chosen else None
 
 
 def _from_weekday_dates(view: _View) -> Inferred | None:
@@ -169,7 +171,7 @@ def _from_lead_date(view: _View) -> Inferred | None:
         return None
     last = max(past, key=lambda d: (d.month, d.day))
     chosen = choose_by_holders(candidate_days(last.month, last.day, view.floor), view.running)
-    return chosen and Inferred(f"{chosen.day:%Y-%m}", f"a day in the lead{chosen.because}")
+    return Inferred(f"{chosen.day:%Y-%m}", f"a day in the lead{chosen.because}") if chosen else None
 
 
 def _weekdays(lead: str) -> list[int]:

@@ -33,9 +33,13 @@ GENERIC_OFFICES = frozenset(
     "official spokesperson agency_head chair president speaker lawmaker politician commander general_officer expert".split()
 )
 PLAIN_WORDS = 4  # a bare person's name is no longer than this
-STATE_RUN = re.compile(r"\b(?:state|official|government|national|state-run|state-owned|state-controlled)\b", re.IGNORECASE)
+STATE_RUN = re.compile(
+    r"\b(?:state|official|government|national|state-run|state-owned|state-controlled)\b", re.IGNORECASE
+)
 # Words that may stand before a place's name without making it a person's ('East Timor', 'Greater Kano').
-PLACE_WORDS = frozenset("north south east west northern southern eastern western central greater new old upper lower".split())
+PLACE_WORDS = frozenset(
+    "north south east west northern southern eastern western central greater new old upper lower".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,9 @@ def _held(person: Person, spell: Spell, day: str | None) -> Resolved:
     """What a person is by the spell on a day: out of office, an elite (offices of parties and rebels stay)."""
     sector = sector_of(spell.office)
     over = bool(spell.end) and (day is None or spell.end[: len(day)] < day[: len(spell.end)])
-    if over and sector in STATE_SECTORS | {"MIL", "COP"}:
+    if spell.country == "VAT":
+        sector = "REL"
+    elif over and sector in STATE_SECTORS | {"MIL", "COP"}:
         sector = "ELI"
     return Resolved(spell.country, "GOV" if sector == "IGO" else sector, None, f"person.{spell.office}")
 
@@ -168,6 +174,16 @@ def _nouns() -> Gazetteer[str]:
 
 
 @cache
+def _known() -> Gazetteer[tuple[str, str]]:
+    """Index the bodies that only bare phrases name as actors: their country and sector."""
+    index: Gazetteer[tuple[str, str]] = Gazetteer()
+    for entry in _DATA["known"]:
+        for name in entry["names"]:
+            index.add(name, (entry["country"], entry["sector"]))
+    return index
+
+
+@cache
 def _plain() -> frozenset[str]:
     return frozenset(form for noun in _DATA["plain"] for form in (noun, _plural(noun)))
 
@@ -190,7 +206,7 @@ def _parts(phrase: str, wanted: tuple[str, ...]) -> list[Part]:
     """Read the phrase's names and nouns in its order; of names and nouns that overlap, the longer one."""
     grouped: dict[tuple[int, int], list[Name]] = {}
     for hit in names().find(phrase, lambda n: n.kind != "person"):
-        if hit.value.kind == "place" and _surname_place(phrase, hit.start):
+        if hit.value.kind == "place" and " " not in hit.name and _surname_place(phrase, hit.start):
             continue
         grouped.setdefault((hit.start, hit.end), []).append(hit.value)
     parts = [_named(span, values, phrase, wanted) for span, values in grouped.items()]
@@ -198,6 +214,11 @@ def _parts(phrase: str, wanted: tuple[str, ...]) -> list[Part]:
         part = Part(noun.start, noun.end, "noun", None, noun.value, plain=fold(noun.name) in _plain())
         rivals = [p for p in parts if p.start < part.end and part.start < p.end]
         if all(p.end - p.start < part.end - part.start or (p.kind.endswith("_noun") and not p.sector) for p in rivals):
+            parts = [p for p in parts if p not in rivals] + [part]
+    for known in _known().find(phrase):
+        rivals = [p for p in parts if p.start < known.end and known.start < p.end]
+        if all(p.end - p.start <= known.end - known.start for p in rivals):
+            part = Part(known.start, known.end, "organ", *known.value)
             parts = [p for p in parts if p not in rivals] + [part]
     return sorted(parts, key=lambda p: p.start)
 
@@ -234,9 +255,7 @@ def _named(span: tuple[int, int], values: list[Name], phrase: str, wanted: tuple
     sector, second = _sector_of_name(name)
     if _unrecognised().find(phrase[span[0] : span[1]]):
         sector = "PRE"
-    plain = (name.kind == "office_noun" and name.noun in GENERIC_OFFICES) or fold(
-        phrase[span[0] : span[1]]
-    ) in _plain()
+    plain = (name.kind == "office_noun" and name.noun in GENERIC_OFFICES) or fold(phrase[span[0] : span[1]]) in _plain()
     return Part(*span, name.kind, code, sector, second, plain, unsure)
 
 

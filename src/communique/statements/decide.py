@@ -18,7 +18,7 @@ ONE_SIDED = frozenset(
     "incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
 )
 # Kinds that need a named target where the source is missing ('sanctions on Iran').
-PASSIVE_OK = frozenset("sanction sanction_easing embargo attack war".split())
+PASSIVE_OK = frozenset("sanction sanction_easing embargo attack air_strike".split())
 
 # What sources ask and refuse for themselves ('declined to be named').
 UNNAMING = frozenset({"name", "identify", "quote"})

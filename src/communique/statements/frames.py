@@ -138,6 +138,9 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         event.inner.append(argument)
     elif role == "theme":
         _put_theme(event, argument, referents)
+    elif argument.lower_ in RECIPROCAL and role != "none":
+        parties = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
+        (event.party if event.kind.mutual else event.target).extend(parties)
     elif role in ("host", "home"):
         side = event.target if role == "host" else event.source
         side.extend(_hosts(argument, referents))
@@ -149,8 +152,6 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
             found = list(_adjective(argument, referents))  # 'Iranian-supplied drones'
         if not found and role == "target" and event.kind.type in AGAINST and argument.pos_ == "NOUN":
             found = _hosts(argument, referents)  # 'curbs on exports to Korea', 'a strike on a Yemeni port'
-        if argument.lower_ in RECIPROCAL:
-            found = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
         getattr(event, role).extend(found)
 
 
