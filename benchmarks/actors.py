@@ -2,9 +2,9 @@
 
     python benchmarks/actors.py FILE.jsonl[.gz] [--out PREDICTIONS.jsonl] [--errors N]
 
-A line of the file needs ``id``, ``text``, ``date`` and ``context``; a line of the predictions holds ``id``, ``country``,
-``sector``, ``sector_2`` and ``wiki`` (always null: the program knows no encyclopedia). The judge is looked for beside the
-repository, in shared/benchmarks/events.
+A line of the file needs ``id``, ``text``, ``date`` and ``context``; a line of the predictions holds ``id``,
+``country``, ``sector``, ``sector_2`` and ``wiki`` (always null: the program knows no encyclopedia). The judge is
+looked for beside the repository, in shared/benchmarks/events.
 """
 
 from __future__ import annotations

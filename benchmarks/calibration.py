@@ -15,17 +15,17 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from whole_task import GoldSet, chosen_sets
-
 import communique
 from communique.views.assignment import assign
 from communique.views.evaluate import ALL, TO_COME, agreement, same_holder, same_time
 from communique.views.gold import GoldDocument, Item, load_gold
+from whole_task import GoldSet, chosen_sets
 
 BOUNDS = (0.0, 0.7, 0.75, 0.8, 0.85, 0.9, 1.01)
 
@@ -82,7 +82,7 @@ def main() -> int:
     everything = [each for chosen in sets for each in judged(chosen)]
     print("| confidence | statements | mean | found | dyad | whole |\n| --- | --- | --- | --- | --- | --- |")
     error = 0.0
-    for low, high in zip(BOUNDS, BOUNDS[1:], strict=False):
+    for low, high in pairwise(BOUNDS):
         part = [j for j in everything if low <= j.confidence < high]
         if part:
             number = len(part)

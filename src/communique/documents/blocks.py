@@ -36,6 +36,7 @@ _LINKED_TITLE = re.compile(
     r"[^“”\"]{8,160},[”\"] by [A-Z].{2,80}",
     re.DOTALL,
 )
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-ZÀ-Þ“\"]")
 # Paragraphs from the start of the running text among which a dateline may stand.
 _DATELINE_REACH = 2
 # Words in a heading within the running text, at most.
@@ -98,6 +99,8 @@ class _Body:
             return pieces
         if role := self._known(n, paragraph.text):
             return whole(paragraph, role)
+        if self._is_numbered_head(n):
+            return whole(paragraph, BlockRole.SECTION_HEAD)
         for cutter in (cut_item, cut_signed_quote, cut_label, cut_stamped):
             if pieces := cutter(paragraph):
                 return pieces
@@ -123,6 +126,14 @@ class _Body:
         """Whether a line names the speaker of the quotation that the paragraph above ends with."""
         above = self.body[n - 1].text if n else ""
         return above.endswith(("”", '"')) and is_signature(self.body[n].text) and not is_prose(self.body[n].text)
+
+    def _is_numbered_head(self, n: int) -> bool:
+        """Whether a numbered line such as '2. How it began' heads the sentences below it."""
+        text = self.body[n].text
+        if not _NUMBERED.match(text) or is_prose(text) or len(words(text)) > _LONGEST_HEAD or n + 1 == len(self.body):
+            return False
+        below = self.body[n + 1].text
+        return is_prose(below) and not _NUMBERED.match(below)
 
     def _fragment(self, n: int, text: str, *, under_links: bool) -> BlockRole:
         """What a line that is no sentence is."""

@@ -14,6 +14,7 @@ _LONGEST = 140
 _MARK = re.compile(
     r"(?P<close>\)|/[A-Z][\w-]{1,15}/)?\s*(?:[.:,]{0,2}\s*[-–—]{1,2}\s*|[:]\s+|\.\s*/[A-Z]{2,10}/\.?\s*[-–—]{0,2}\s*)(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
 )
+_DASH = re.compile(r"[-–—]$")
 _STOP = re.compile(r"\.\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
 _BARE = re.compile(r"(?:\((?P<agency>[A-Z][^()]{1,30})\)|/[A-Z][\w-]{1,15}/\.?)\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
 _PLACE = re.compile(
@@ -58,6 +59,20 @@ def read_dateline(text: str) -> Dateline | None:
             if found is not None and (form is not _STOP or (found.date and is_capitals(head[: head.find(",")]))):
                 return found
     return None
+
+
+def read_lone_dateline(text: str) -> Dateline | None:
+    """Read a paragraph that is a dateline and nothing else: 'Lima, May 3, 2019 (AND) --'.
+
+    It must end in its dash and hold a date or an agency.
+
+    Args:
+        text: The paragraph.
+    """
+    if len(text) > _LONGEST or not _DASH.search(text):
+        return None
+    found = read_dateline(f"{text} A")
+    return found if found and found.end == len(text) + 1 and (found.date or found.agency) else None
 
 
 def _inside(head: str, form: re.Pattern[str], mark: re.Match[str]) -> str:

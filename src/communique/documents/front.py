@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from communique.documents.dates import written_dates
+from communique.documents.dateline import read_lone_dateline
+from communique.documents.dates import WEEKDAYS, written_dates
 from communique.documents.items import read_item
 from communique.documents.lines import Paragraph
 from communique.documents.shapes import (
@@ -27,6 +28,15 @@ _FURNITURE = (
     *(BlockRole.ADVERT, BlockRole.LINK, BlockRole.CAPTION, BlockRole.DATE_LINE, BlockRole.BYLINE),
     *(BlockRole.LABEL, BlockRole.CREDIT, BlockRole.TAG_LINE),
 )
+_PAGE = (BlockRole.LINK, BlockRole.ADVERT)
+# Marks between the parts of a line at the top of a page.
+_BREAKS = re.compile(r"\s+[|>›»/·•–—-]+\s+")
+_ISSUE = re.compile(
+    r"\b(?:No|Nr|Issue|Vol|Volume|Edition|Note|Brief|Briefing|Bulletin|Report|Paper)s?\.?\s*(?:No\.?\s*)?"
+    r"\d{1,4}(?:/\d{2,4})?\b",
+    re.IGNORECASE,
+)
+_LAST_WEEKDAY = re.compile(rf"[\s,]+(?:{'|'.join(WEEKDAYS)})$", re.IGNORECASE)
 # Paragraphs below a standfirst among which its byline or date line must stand.
 _NEAR = 3
 
@@ -68,6 +78,8 @@ def _sentence(paragraph: Paragraph) -> BlockRole | None:
 def furniture(paragraph: Paragraph) -> BlockRole | None:
     """What a line of the front is if its own words tell; None for titles and rubrics."""
     text = paragraph.text
+    if read_lone_dateline(text) is not None:
+        return BlockRole.DATELINE
     if is_date_line(text):
         return BlockRole.DATE_LINE
     if is_byline(text):
@@ -98,7 +110,16 @@ def is_date_line(text: str) -> bool:
         return False  # a dateline with its sentence: 'OSLO, 12 May 2008 - Norway and Latvia met.'
     if is_rubric(text):
         return not before.casefold().startswith("by ")
-    return len(words(before)) <= 1 and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
+    return (
+        _may_stand_before_date(before)
+        and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
+    )
+
+
+def _may_stand_before_date(before: str) -> bool:
+    """Whether words before a date leave it a date line: one word, a city, or the name of an outlet or series."""
+    city = _LAST_WEEKDAY.sub("", before)
+    return len(words(before)) <= 1 or city.casefold() in folded_words("cities") or is_masthead(before)
 
 
 def starts_body(paragraph: Paragraph, *, first: bool) -> bool:
@@ -126,10 +147,7 @@ def _is_standfirst(paragraphs: Sequence[Paragraph], n: int) -> bool:
 
 def _is_navigation(text: str) -> bool:
     parts = [p.strip() for p in re.split(r"\s*[|•·]\s*", text)]
-    return (
-        len(parts) > 1
-        and sum(match_boilerplate(p, (BlockRole.LINK, BlockRole.ADVERT)) is not None for p in parts) >= len(parts) / 2
-    )
+    return len(parts) > 1 and sum(match_boilerplate(p, _PAGE) is not None for p in parts) >= len(parts) / 2
 
 
 def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int | None:
@@ -140,9 +158,9 @@ def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int
     ]
     if repeated:
         return repeated[0]
-    titles = [
-        n for n in open_lines if not is_masthead(paragraphs[n].text) and not is_heading_rubric(paragraphs[n].text)
-    ]
+    titles = [n for n in open_lines if not _is_name(paragraphs[n].text)]
+    if len(titles) > 1 and _is_name_over_headline(paragraphs[titles[0]].text, paragraphs[titles[1]].text):
+        titles = titles[1:]
     plain = [n for n in titles if not is_capitals(paragraphs[n].text)] or titles
     long = [n for n in plain if len(words(paragraphs[n].text)) >= 3]
     # A title that only looks like a masthead ('Moscow Blames Western Press') is all there is.
@@ -164,6 +182,44 @@ def is_masthead(text: str) -> bool:
     return small[-1] in folded_words("bodies") or (body[0] in folded_words("bodies") and body[1] in ("of", "for"))
 
 
+def is_series(text: str) -> bool:
+    """Whether a line names a series and the number of the issue: 'Andes Risk Note No. 14'."""
+    return _ISSUE.search(text) is not None and is_title_case(text) and not is_final(text)
+
+
+def outlet_of(text: str) -> str | None:
+    """The outlet that a line at the top names, alone or with rubrics, links or an issue's number behind it.
+
+    Args:
+        text: Such as 'The Quito Courier > World' or 'Andes Risk - Weekly Note 14'.
+    """
+    first, *rest = (part.strip() for part in _BREAKS.split(text))
+    if is_masthead(first):
+        return first
+    named = 1 < len(words(first)) <= 5 and is_title_case(first) and not is_heading_rubric(first)
+    behind = any(is_series(part) or match_boilerplate(part, _PAGE) is not None for part in rest)
+    return first if named and behind and not is_series(first) else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line names an outlet, a part of it or an issue rather than what is reported."""
+    return is_masthead(text) or is_heading_rubric(text) or is_series(text)
+
+
+def _is_name_over_headline(first: str, second: str) -> bool:
+    """Whether a first line such as 'The Ferryman' is the paper's name, the longer one below it the headline."""
+    found = words(first)
+    return (
+        1 < len(found) <= 4
+        and found[0] == "The"
+        and not is_final(first)
+        and ":" not in first
+        and all(w[0].isupper() or w == "of" for w in found)
+        and len(words(second)) >= len(found) + 2
+        and (has_small_word(second) or ":" in second)
+    )
+
+
 def is_heading_rubric(text: str) -> bool:
     """Whether a line names a part of the paper: all its parts between marks are rubrics."""
     parts = [p.strip().casefold() for p in re.split(r"\s*[|>›»/·•]\s*", text)]
@@ -183,7 +239,9 @@ def _role(paragraphs: Sequence[Paragraph], n: int, headline: int | None) -> Bloc
     if headline is not None and text.casefold() == paragraphs[headline].text.casefold():
         return BlockRole.REPEAT
     if headline is None or n < headline:
-        return BlockRole.SOURCE_LINE if is_masthead(text) else BlockRole.TAG_LINE
+        named = is_masthead(text) or outlet_of(text) is not None
+        over = headline is not None and _is_name_over_headline(text, paragraphs[headline].text)
+        return BlockRole.SOURCE_LINE if named or over else BlockRole.TAG_LINE
     return _below_headline(text, last=n == len(paragraphs) - 1)
 
 

@@ -8,14 +8,21 @@ from dataclasses import dataclass
 
 from communique.documents.dateline import Dateline, read_dateline
 from communique.documents.dates import MONTHS, Written, written_dates
-from communique.documents.front import is_masthead
+from communique.documents.front import is_byline, is_masthead, outlet_of
 from communique.documents.vocabulary import word_list
 from communique.model.report import Block, BlockRole
 
 _LIVE = re.compile(
-    r"(?:LIVE|BREAKING|EXCLUSIVE|UPDATE(?: \d)?|WATCH|OPINION|ANALYSIS|VIDEO)\s*[|:–—-]\s*", re.IGNORECASE
+    r"^(?:LIVE|BREAKING|EXCLUSIVE|UPDATE(?: \d)?|WATCH|OPINION|ANALYSIS|VIDEO)\s*[|:–—-]\s*", re.IGNORECASE
 )
-_BY = re.compile(r"\s*(?:(?:story|analysis|opinion|report|written) )?by:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"\s*(?:(?:(?:story|analysis|opinion|report|written|prepared|compiled) )?by:?|"
+    r"(?:reporter|author|correspondent|text|story)s?\s*:)\s+",
+    re.IGNORECASE,
+)
+# Blocks at the top among which the outlet's name stands, and how a line of sources begins instead.
+_TOP = 4
+_CITED = tuple(f"{word}:" for word in word_list("sources"))
 _SLUG = re.compile(
     r"(?P<agency>[A-Z]{2,6})(?:/[\w .]+)+|[—–-]{1,2}\s*(?P<dash>[A-Z][A-Za-z]{1,9})\b.*|"
     r"\((?P<round>[A-Z]{2,6})\)"
@@ -45,7 +52,7 @@ def front_matter(text: str, blocks: Sequence[Block]) -> FrontMatter:
     """
     lines = [(block, text[block.start : block.end]) for block in blocks]
     headline = next((line for block, line in lines if block.role is BlockRole.HEADLINE), None)
-    byline = next((line for block, line in lines if block.role is BlockRole.BYLINE), None)
+    byline = next((line for block, line in lines if block.role is BlockRole.BYLINE), None) or _date_byline(lines)
     dateline = _dateline(text, blocks)
     agency = dateline.agency if dateline else None
     return FrontMatter(
@@ -59,16 +66,30 @@ def front_matter(text: str, blocks: Sequence[Block]) -> FrontMatter:
 
 def _dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
     block = next((b for b in blocks if b.role is BlockRole.DATELINE), None)
-    return read_dateline(text[block.start : block.end + 160]) if block else None
+    # The sentence that a dateline must stand before may be the next paragraph's.
+    return read_dateline(f"{text[block.start : block.end]} A") if block else None
+
+
+def _date_byline(lines: Sequence[tuple[Block, str]]) -> str | None:
+    """The byline that stands between bars in a date line: '3 May 2019 | By Ana Prieto'."""
+    dated = (line for block, line in lines if block.role is BlockRole.DATE_LINE)
+    parts = (part.strip() for line in dated for part in re.split(r"\s[|•·]\s", line))
+    return next((part for part in parts if is_byline(part)), None)
 
 
 def _author(byline: str) -> str | None:
-    name = re.split(r"\s*[|•·]\s*|,\s| - ", _BY.sub("", byline, count=1))[0].strip(" .()")
+    name = re.split(r"\s*[|•·]\s*|,\s| - |\s\(", _BY.sub("", byline, count=1))[0].strip(" .()")
     return name or None
 
 
 def _masthead(lines: Sequence[tuple[Block, str]]) -> str | None:
-    return next((line for block, line in lines[:4] if block.role is BlockRole.SOURCE_LINE and is_masthead(line)), None)
+    """The outlet's name at the top: alone, or before rubrics, links, an issue's number or the date."""
+    for block, line in lines[:_TOP]:
+        if block.role is BlockRole.SOURCE_LINE and not line.casefold().startswith(_CITED):
+            return outlet_of(line) or line
+        if block.role in (BlockRole.LINK, BlockRole.DATE_LINE) and (name := outlet_of(line)):
+            return name
+    return None
 
 
 def _affiliation(byline: str | None) -> str | None:
@@ -96,9 +117,10 @@ def _credit(lines: Sequence[tuple[Block, str]], agency: str | None) -> str | Non
         return agency
     for block, line in lines:
         if block.role in (BlockRole.BYLINE, BlockRole.CREDIT):
-            if found := _SLUG.fullmatch(line):
+            name = next(_agencies(line), None)
+            if name is None and (found := _SLUG.fullmatch(line)):
                 return found["agency"] or found["dash"] or found["round"]
-            if name := next(_agencies(line), None):
+            if name:
                 return name
     return None
 

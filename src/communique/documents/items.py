@@ -16,7 +16,7 @@ _CLOCK = re.compile(
 )
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _PARTIAL = re.compile(rf"(?:(?:early|mid|late)[ -])?(?:(?:{_MONTH})\b\.?,?\s+)?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
-_AFTER_STAMP = re.compile(r"\s*(?:[:–—]|-\s|,\s|\|)")
+_AFTER_STAMP = re.compile(r"\s*(?:[:–—]|-\s|,\s|\||\.\s+(?=[A-Z“\"]))")
 
 
 @dataclass(frozen=True, slots=True)

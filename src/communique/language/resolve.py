@@ -1,6 +1,6 @@
 """Resolves a bare name or phrase to the state it acts for and the PLOVER sector, without a parsed report.
 
-For lists of actors from elsewhere ('Russia's Baltic Fleet', 'a former minister', 'smuggling gang'), where there is
+For lists of actors from elsewhere ('Chile's Pacific squadron', 'a sacked envoy', 'timber thieves'), where there is
 no sentence to parse. The words before the first comma or preposition are the phrase's head: its last office, organ or
 noun with a sector says what sort of actor it is, and its first state or body says for whom it acts. What follows is
 looked at only for what the head leaves open.
@@ -12,33 +12,21 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.language.names import PRIORITY
 from communique.language.nouns import famous_office
+from communique.language.phrase_parts import BODIES, DATA, OWNERS, Part, code_of, parts_of
 from communique.language.referents import sector_of
-from communique.lexicon.files import load_yaml
-from communique.lexicon.gazetteer import Gazetteer, fold
-from communique.lexicon.who import Name, Person, Spell, names, people, slug
+from communique.lexicon.gazetteer import fold
+from communique.lexicon.who import Person, Spell, names, people
 
-_DATA = load_yaml("actor_nouns.yaml")
-_RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
-FORMER = re.compile(rf"\b(?:{'|'.join(map(re.escape, _DATA['former']))})\b[\s-]", re.IGNORECASE)
+FORMER = re.compile(rf"\b(?:{'|'.join(map(re.escape, DATA['former']))})\b[\s-]", re.IGNORECASE)
 BREAK = re.compile(
     r",|\s(?:of|to|in|for|from|at|by|with|on|against|who|whose|which|that|named|called)\b", re.IGNORECASE
 )
 # Those whose former holders are the codebook's elites; former rebels and former policemen stay what they are.
 STATE_SECTORS = frozenset({"GOV", "LEG", "SPY", "JUD", "PTY", "IGO"})
-BODIES = frozenset({"organ", "organisation", "movement", "medium"})
-OWNERS = ("state", "demonym", "combining", "metonym", "capital")
-GENERIC_OFFICES = frozenset(
-    "official spokesperson agency_head chair president speaker lawmaker politician commander general_officer expert".split()
-)
 PLAIN_WORDS = 4  # a bare person's name is no longer than this
 STATE_RUN = re.compile(
     r"\b(?:state|official|government|national|state-run|state-owned|state-controlled)\b", re.IGNORECASE
-)
-# Words that may stand before a place's name without making it a person's ('East Timor', 'Greater Kano').
-PLACE_WORDS = frozenset(
-    "north south east west northern southern eastern western central greater new old upper lower".split()
 )
 
 
@@ -59,27 +47,13 @@ class Resolved:
     rule: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A listed name or noun in the phrase, as read here."""
-
-    start: int
-    end: int
-    kind: str
-    country: str | None
-    sector: str | None
-    second: str | None = None
-    plain: bool = False
-    open: bool = False  # the country may be another one named beside it
-
-
 def resolve(phrase: str, day: str | None = None, context: str | None = None) -> Resolved:
     """Resolve a name or phrase.
 
     Args:
-        phrase: 'Norway's central bank', 'the Mongolian President', 'gunmen', 'Emmanuel Macron'.
+        phrase: 'Peru's tax office', 'the Danish premier', 'herders', 'Michelle Bachelet'.
         day: EDTF day on which offices were held; without it, as of the lexicon's last entry.
-        context: Words that tell of which state is spoken where the phrase names none ('Mexico').
+        context: Words that tell of which state is spoken where the phrase names none ('Uruguay').
 
     Returns:
         Country, sector and how they were found; both None where nothing in the phrase is known.
@@ -88,7 +62,7 @@ def resolve(phrase: str, day: str | None = None, context: str | None = None) -> 
     person = _person(phrase, day)
     if person is not None:
         return person
-    parts = _parts(phrase, wanted)
+    parts = parts_of(phrase, wanted)
     cut = _head_end(phrase, parts)
     head = [p for p in parts if p.start < cut]
     tail = [p for p in parts if p.start >= cut]
@@ -109,7 +83,7 @@ def resolve(phrase: str, day: str | None = None, context: str | None = None) -> 
 
 def _person(phrase: str, day: str | None) -> Resolved | None:
     """A listed person, or a surname that means one head of state or holder of the office before it."""
-    hits = [h for h in names().find(phrase, lambda n: n.kind == "person")]
+    hits = names().find(phrase, lambda n: n.kind == "person")
     if hits and hits[0].value.actor is not None:
         person = people()[hits[0].value.actor.id]
         held = _held(person, person.office_at(day), day)
@@ -159,133 +133,6 @@ def _by_surname() -> dict[str, tuple[tuple[Person, Spell], ...]]:
     return {surname: tuple(held) for surname, held in found.items()}
 
 
-# -- parts of the phrase -------------------------------------------------------------------------------
-
-
-@cache
-def _nouns() -> Gazetteer[str]:
-    """Index the nouns of actor_nouns.yaml by their sector, with their plurals."""
-    index: Gazetteer[str] = Gazetteer()
-    for sector, listed in _DATA["sectors"].items():
-        for noun in listed:
-            for form in {noun, _plural(noun)}:
-                index.add(form, sector)
-    return index
-
-
-@cache
-def _known() -> Gazetteer[tuple[str, str]]:
-    """Index the bodies that only bare phrases name as actors: their country and sector."""
-    index: Gazetteer[tuple[str, str]] = Gazetteer()
-    for entry in _DATA["known"]:
-        for name in entry["names"]:
-            index.add(name, (entry["country"], entry["sector"]))
-    return index
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return frozenset(form for noun in _DATA["plain"] for form in (noun, _plural(noun)))
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeou" else f"{noun}s"
-
-
-@cache
-def _unrecognised() -> Gazetteer[str]:
-    index: Gazetteer[str] = Gazetteer()
-    for name in _DATA["unrecognised"]:
-        index.add(name, "PRE")
-    return index
-
-
-def _parts(phrase: str, wanted: tuple[str, ...]) -> list[Part]:
-    """Read the phrase's names and nouns in its order; of names and nouns that overlap, the longer one."""
-    grouped: dict[tuple[int, int], list[Name]] = {}
-    for hit in names().find(phrase, lambda n: n.kind != "person"):
-        if hit.value.kind == "place" and " " not in hit.name and _surname_place(phrase, hit.start):
-            continue
-        grouped.setdefault((hit.start, hit.end), []).append(hit.value)
-    parts = [_named(span, values, phrase, wanted) for span, values in grouped.items()]
-    for noun in _nouns().find(phrase):
-        part = Part(noun.start, noun.end, "noun", None, noun.value, plain=fold(noun.name) in _plain())
-        rivals = [p for p in parts if p.start < part.end and part.start < p.end]
-        if all(p.end - p.start < part.end - part.start or (p.kind.endswith("_noun") and not p.sector) for p in rivals):
-            parts = [p for p in parts if p not in rivals] + [part]
-    for known in _known().find(phrase):
-        rivals = [p for p in parts if p.start < known.end and known.start < p.end]
-        if all(p.end - p.start <= known.end - known.start for p in rivals):
-            part = Part(known.start, known.end, "organ", *known.value)
-            parts = [p for p in parts if p not in rivals] + [part]
-    return sorted(parts, key=lambda p: p.start)
-
-
-def _surname_place(phrase: str, start: int) -> bool:
-    """Whether a place's name ends a person's name ('Rosa Valencia'): an unlisted capitalised word stands before it."""
-    before = re.search(r"([^\W\d_][\w’'-]+)\s$", phrase[:start])
-    if before is None or not before[1][0].isupper() or before[1].lower() in PLACE_WORDS:
-        return False
-    return not names().find(before[1]) and not _nouns().find(before[1])
-
-
-def _inner_country(text: str) -> str | None:
-    """The state or body inside a listed phrase ('president of the European Council')."""
-    inner = [h.value for h in names().find(text, lambda n: n.kind in (*BODIES, *OWNERS))]
-    return next((c for n in inner if (c := _code(n))), None)
-
-
-def _named(span: tuple[int, int], values: list[Name], phrase: str, wanted: tuple[str, ...]) -> Part:
-    def order(name: Name) -> tuple[bool, int, bool, str]:
-        code = _code(name)
-        return (code not in wanted, _RANK[name.kind], name.ambiguous, code or "~")
-
-    name = min(values, key=order)
-    same_kind = {_code(v) for v in values if v.kind == name.kind}
-    unsure = name.ambiguous and name.kind in BODIES
-    code = _code(name)
-    if unsure and len(same_kind) > 1 and code not in wanted:
-        code = None
-    if unsure and name.kind == "medium" and code not in wanted:
-        code = None
-    if name.kind.endswith("_noun"):
-        code = _inner_country(phrase[span[0] : span[1]])
-    sector, second = _sector_of_name(name)
-    if _unrecognised().find(phrase[span[0] : span[1]]):
-        sector = "PRE"
-    plain = (name.kind == "office_noun" and name.noun in GENERIC_OFFICES) or fold(phrase[span[0] : span[1]]) in _plain()
-    return Part(*span, name.kind, code, sector, second, plain, unsure)
-
-
-def _code(name: Name) -> str | None:
-    if name.actor is not None and name.actor.countries:
-        return name.actor.countries[0]
-    return name.place
-
-
-def _sector_of_name(name: Name) -> tuple[str | None, str | None]:
-    """The sector a name gives: none for states and peoples, government for capitals, the body's own else."""
-    if name.kind in ("capital", "metonym"):
-        return "GOV", None
-    if name.kind == "medium":
-        return ("GOV", "JRN") if name.actor and name.actor.id in _state_media() else ("JRN", None)
-    if name.kind in BODIES or name.kind.endswith("_noun"):
-        return name.sector, None
-    return None, None
-
-
-@cache
-def _state_media() -> frozenset[str]:
-    """Ids of the media that a state runs (``state: true`` in media.yaml)."""
-    return frozenset(
-        f"medium:{entry.get('country') or 'x'}:{slug(entry['name'])}"
-        for entry in load_yaml("media.yaml")
-        if entry.get("state")
-    )
-
-
 # -- the choice ----------------------------------------------------------------------------------------
 
 
@@ -331,4 +178,4 @@ def _sector(head: list[Part], tail: list[Part]) -> Part | None:
 def _countries_in(text: str) -> tuple[str, ...]:
     """Codes of the states named in a text, in its order."""
     hits = names().find(text, lambda n: n.kind in (*OWNERS, "place"))
-    return tuple(dict.fromkeys(c for h in hits if (c := _code(h.value))))
+    return tuple(dict.fromkeys(c for h in hits if (c := code_of(h.value))))

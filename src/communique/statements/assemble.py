@@ -189,9 +189,7 @@ def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[P
     if event.kind.mutual:
         ordered = _distinct(sorted((*source, *both, *target), key=lambda p: p.start))
         first = ordered[0].country if ordered else None
-        return tuple(p for p in ordered if p.country == first), tuple(
-            p for p in ordered if p.country != first
-        )
+        return tuple(p for p in ordered if p.country == first), tuple(p for p in ordered if p.country != first)
     codes = {p.country for p in source}
     if not source:
         source, both = both, ()
@@ -259,17 +257,13 @@ def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel,
         hits = find_designations(stretch.text)
         for hit in hits:
             start = base + stretch.start_char + hit.start
-            found.append(
-                Materiel(hit.value.name, hit.value.category, quantity, start, start + hit.end - hit.start)
-            )
+            found.append(Materiel(hit.value.name, hit.value.category, quantity, start, start + hit.end - hit.start))
         if not hits:
             _, token = class_of(theme)
             if class_of(theme)[0] in ARMS:
                 start = base + token.idx
                 found.append(
-                    Materiel(
-                        None, text[start : start + len(token)].lower(), quantity, start, start + len(token)
-                    )
+                    Materiel(None, text[start : start + len(token)].lower(), quantity, start, start + len(token))
                 )
     return tuple(found)
 

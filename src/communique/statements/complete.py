@@ -20,9 +20,7 @@ WITH_THING = frozenset(
     "deployment energy release repatriation basing request approval visit".split()
 )
 # Kinds of two equal sides: a group or a light verb ('held talks', 'signed a pact') makes them sure enough.
-OF_TWO = frozenset(
-    "agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split()
-)
+OF_TWO = frozenset("agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split())
 PAIR = 2
 # Kinds that go from a giver to a receiver: who gives, gives again.
 GIVING = frozenset(
@@ -31,6 +29,7 @@ GIVING = frozenset(
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 # Deeds told in the passive ('they were freed'): who did them was told before.
 DONE_TO = frozenset("detention release abduction deportation expulsion".split())
+TOGETHER = frozenset("joint jointly bilateral combined together tripartite trilateral multinational".split())
 # Verbs of visiting that may leave unsaid where one goes: the state the report is about.
 GOING = frozenset({"visit", "arrive", "land", "tour"})
 # Verbs that always take two sides.
@@ -55,9 +54,7 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
     codes = [c for c in event.all_codes if c in states()]
     if len(event.all_codes) > 1 or not _open(event):
         return False
-    others = _alongside(event, codes, offset, told) or _others(
-        codes, event.token.idx + offset, offset, told, subject
-    )
+    others = _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
     others = tuple(c for c in others if c not in event.barred)
     if not others:
         return False
@@ -79,7 +76,11 @@ def _named_at(code: str, event: Event, offset: int, told: Sequence[Statement]) -
 
 def _open(event: Event) -> bool:
     kind = event.kind.id
-    if not event.all_codes and (event.places.get("subject") or event.places.get("possessive")) and not _by_things(event):
+    if (
+        not event.all_codes
+        and (event.places.get("subject") or event.places.get("possessive"))
+        and not _by_things(event)
+    ):
         return False  # somebody acts, and the text does not say for whom
     if event.token.tag_ == "VB" and event.token.dep_ == "ROOT" and not event.places.get("subject"):
         return False  # 'let us try': an imperative tells nothing
@@ -92,6 +93,8 @@ def _open(event: Event) -> bool:
     if kind in DONE_TO and event.target and not event.source:
         return event.trigger.pos == "verb"
     if kind in OF_TWO:
+        if kind == "joint_exercise" and not TOGETHER & {t.lower_ for t in event.token.sent}:
+            return False  # a state's own exercise
         held = event.places.light is not None or event.token.lemma_.lower() in BETWEEN
         passive = event.places.passive and kind == "agreement"  # 'the pact was signed in Lima'
         return (held and bool(event.all_codes)) or passive or _verbless(event)

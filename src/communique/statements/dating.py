@@ -82,9 +82,7 @@ def _when_clause(event: Event, offset: int, times: Sequence[TimeExpression]) -> 
     """'since 2015, when Moscow intervened': the clause happened at the time it hangs on."""
     verb = _clause_of(event.token)
     when = next((c for c in verb.children if c.lower_ == "when" and c.i < verb.i), None)
-    if when is None or any(
-        offset + verb.left_edge.idx <= t.start < offset + verb.right_edge.idx for t in times
-    ):
+    if when is None or any(offset + verb.left_edge.idx <= t.start < offset + verb.right_edge.idx for t in times):
         return None
     for expression in reversed(times):
         gap = event.token.doc.text[expression.end - offset : when.idx]

@@ -80,10 +80,7 @@ def _addressed_to_nobody(event: Event) -> bool:
     if event.kind.type == "REQUEST" and event.trigger.pos == "noun":
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the request of Chad'
     return (
-        event.kind.id in OUTSPOKEN
-        and event.trigger.pos == "verb"
-        and bool(event.source)
-        and not event.places.passive
+        event.kind.id in OUTSPOKEN and event.trigger.pos == "verb" and bool(event.source) and not event.places.passive
     )
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from communique.language.referents import Referent
 from communique.lexicon.triggers import Trigger
 from communique.ontology.kinds import Kind
-from communique.statements.arguments import Places
+from communique.statements.places import Places
 
 
 @dataclass(slots=True)

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from communique.language.referents import Referent, Referents
 from communique.lexicon.triggers import Trigger, light_verbs
 from communique.ontology.kinds import Kind, load_kinds
-from communique.statements.arguments import Places, noun_places, verb_places
 from communique.statements.event import Event, Rejected
+from communique.statements.nominals import noun_places
+from communique.statements.places import Places, verb_places
 from communique.statements.themes import class_of
 
 # After these prepositions a capital is a place, not a government.
@@ -23,7 +24,9 @@ STRIKING = frozenset(
     "carry launch mount stage make conduct commit wage unleash order continue resume begin start lead direct open".split()
 )
 # Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
-OCCASIONS = frozenset("visit trip tour meeting summit talk speech interview conference stopover flight occasion".split())
+OCCASIONS = frozenset(
+    "visit trip tour meeting summit talk speech interview conference stopover flight occasion".split()
+)
 # Kinds in which the owner of things given by another is the one who got them.
 GIVEN = frozenset({"arms_transfer", "aid", "training", "energy", "military_aid", "humanitarian_aid"})
 OCCASION_KINDS = frozenset({"visit", "meeting", "talks", "call", "letter", "summit"})
@@ -188,11 +191,7 @@ def _hosts(argument: Token, referents: Referents) -> list[Referent]:
     if not owners:  # 'part of Guyana', 'imports of Turkish marble'
         inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         return [r for t in inner if t.dep_ == "pobj" for r in _hosts(t, referents)]
-    return (
-        [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")]
-        if owners
-        else []
-    )
+    return [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")] if owners else []
 
 
 def _beyond(argument: Token, referents: Referents) -> list[Referent]:
@@ -200,9 +199,7 @@ def _beyond(argument: Token, referents: Referents) -> list[Referent]:
     if argument.lemma_.lower() not in BORDERS:
         return []
     phrases = (c for c in argument.children if c.dep_ == "prep" and c.lower_ in ("with", "between"))
-    return [
-        r for c in phrases for t in c.children if t.dep_ == "pobj" for r in referents.all_of(t) if r.countries
-    ]
+    return [r for c in phrases for t in c.children if t.dep_ == "pobj" for r in referents.all_of(t) if r.countries]
 
 
 def _lent_by_clause(event: Event, token: Token, referents: Referents) -> None:

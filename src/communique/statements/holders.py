@@ -48,9 +48,7 @@ class Speakers:
         self._of: dict[Source, Holder | None] = {}
         self._spoken: list[Holder] = []
 
-    def listen(
-        self, sayings: Sequence[Attribution], start: int, end: int, offset: int, referents: Referents
-    ) -> None:
+    def listen(self, sayings: Sequence[Attribution], start: int, end: int, offset: int, referents: Referents) -> None:
         """Find the holders of the sayings in a stretch of text.
 
         Args:
@@ -60,9 +58,7 @@ class Speakers:
             offset: Where its paragraph begins.
             referents: The paragraph's noun phrases.
         """
-        spans = {
-            span for s in sayings for span in (s.source, s.via) if span is not None and start <= span[0] < end
-        }
+        spans = {span for s in sayings for span in (s.source, s.via) if span is not None and start <= span[0] < end}
         for span in sorted(spans):
             if span not in self._of:
                 self._of[span] = self._holder(span, offset, referents)
@@ -87,19 +83,11 @@ class Speakers:
             return Holder(words, None, None, kind, span[0], span[1])
         actor = referent.actors[0]
         codes = referent.countries
-        return Holder(
-            words, actor.id, codes[0] if codes else None, _kind(actor.kind, words), span[0], span[1]
-        )
+        return Holder(words, actor.id, codes[0] if codes else None, _kind(actor.kind, words), span[0], span[1])
 
     def _pronoun(self, piece: Span, span: Source, referents: Referents) -> Holder | None:
         word = piece[0].lower_
-        wanted = (
-            {"person", "unnamed"}
-            if word in HE | SHE
-            else {"organ", "state", "medium"}
-            if word in IT
-            else set()
-        )
+        wanted = {"person", "unnamed"} if word in HE | SHE else {"organ", "state", "medium"} if word in IT else set()
         for earlier in reversed(self._spoken[-4:]):
             if not wanted or earlier.kind in wanted:
                 return Holder(earlier.name, earlier.id, earlier.country, earlier.kind, span[0], span[1])

@@ -157,9 +157,7 @@ def _narrated(event: Event) -> bool:
         while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
             head = head.head
         return head.i != verb.i and head.tag_ == "VBD" and verb.tag_ != "VB"
-    return verb.tag_ in ("VBD", "VBN") or (
-        verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and event.trigger.pos == "verb"
-    )
+    return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and event.trigger.pos == "verb")
 
 
 def _later(event: Event) -> bool:

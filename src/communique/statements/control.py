@@ -1,0 +1,114 @@
+"""The forms of verbs and who their subject is: passives, infinitives, participles, relative clauses, control.
+
+Subjects are found through the clauses that lend them, so that frames need only one description of each verb.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+# Verbs whose infinitive's subject is their object ('asked China to build', 'allowed jets to take off').
+OBJECT_CONTROL = frozenset(
+    "ask allow permit enable help let urge order invite tell persuade force compel push press want expect encourage "
+    "authorize authorise require request call lead cause instruct train accuse suspect blame condemn criticize "
+    "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg".split()
+)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a clause is an infinitive with 'to'."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a clause is an infinitive, with 'to' or without ('let ships pass')."""
+    return is_infinitive(verb) or (verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.children))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form is passive: auxiliary passive, or a bare past participle after a noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return is_passive(verb.head) and not any(c.dep_ in ("nsubj", "aux", "dobj") for c in verb.children)
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl":
+        return not any(c.dep_ in (*SUBJECTS, "aux", "dobj", "mark") for c in verb.children)
+    return False
+
+
+def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
+    """Who a verb's subject is: its own, or the one that coordination, a relative clause or control lends it."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return [through_relative(t) for t in own]
+    if depth > 6:
+        return []
+    head = verb.head
+    if head.i == verb.i:
+        return []
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subjects_of(head, depth + 1)
+    if verb.dep_ in ("acl", "relcl"):
+        return _acl_subject(verb, head, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "dep") or verb.dep_ == "conj":
+        return _controller(verb, depth)
+    return []
+
+
+def _acl_subject(verb: Token, head: Token, depth: int) -> list[Token]:
+    """'the plant producing drones', 'arms supplied by', 'an effort to drive out' (the effort's subject)."""
+    if verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children):
+        poss = [c for c in head.children if c.dep_ == "poss"]
+        if poss:
+            return poss
+        node = head
+        while node.dep_ in ("dobj", "pobj", "prep", "attr", "conj") and node.head.i != node.i:
+            node = node.head
+            if node.pos_ in ("VERB", "AUX"):
+                return subjects_of(node, depth + 1)
+        return []
+    return [head]
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """The subject of a clause that has none of its own: the governing verb's object or subject."""
+    governor = verb.head
+    while governor.pos_ in ("ADP", "ADJ") and governor.head.i != governor.i:
+        governor = governor.head  # 'after meeting', 'ready to mediate'
+    if governor.pos_ in ("NOUN", "PROPN"):
+        poss = [c for c in governor.children if c.dep_ == "poss"]
+        if poss:
+            return poss
+        node = governor
+        while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+            node = node.head
+        governor = node
+    if governor.pos_ not in ("VERB", "AUX"):
+        return []
+    if governor.lemma_.lower() in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dep"):
+        objects = [c for c in governor.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
+        if objects:
+            return [through_relative(objects[0])]
+    if governor.i == verb.i:
+        return []
+    subjects = subjects_of(governor, depth + 1)
+    if is_passive(governor) and governor.lemma_.lower() not in OBJECT_CONTROL:
+        agents = [t for c in governor.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+        return agents or subjects
+    return subjects
+
+
+def through_relative(token: Token) -> Token:
+    """The noun behind a relative pronoun."""
+    if token.lower_ in ("which", "who", "that", "whom"):
+        node = token
+        while node.head.i != node.i:
+            if node.dep_ == "relcl":
+                return node.head
+            node = node.head
+    return token

@@ -1,0 +1,146 @@
+"""What stands at the syntactic places of a noun: possessor, adjectives, phrases, and what its verb lends it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.lexicon.triggers import light_verbs
+from communique.statements.control import is_infinitive, is_passive, subjects_of
+from communique.statements.places import Places, add_child, add_phrase, add_phrases, add_strays
+
+AS_OBJECT = ("dobj", "conj", "attr", "oprd", "pobj", "compound", "poss", "nmod")
+
+
+# Verbs whose subject is the one a noun's action falls on ('Cuba faces sanctions', 'Yemen suffered strikes').
+UNDERGOING = frozenset(
+    "face suffer grapple endure evade circumvent resist incur undergo withstand weather confront dodge skirt bypass "
+    "sustain battle contend struggle defy receive".split()
+)
+
+
+def noun_places(noun: Token, light: frozenset[str]) -> Places:
+    """Collect the places of a noun, with those its light verb lends it.
+
+    Args:
+        noun: The noun's token.
+        light: Lemmas of light verbs.
+
+    Returns:
+        Its places; ``subject`` is the light verb's subject, and ``light`` that verb.
+    """
+    places = Places()
+    for child in noun.children:
+        if child.dep_ == "poss":
+            places.add("possessive", child)
+        elif child.dep_ in ("amod", "compound", "nmod"):
+            places.add("adjective", child)
+            if child.dep_ == "compound":
+                places.add("compound", child)
+        elif child.dep_ in ("acl", "relcl", "ccomp"):
+            _reduced(child, places)
+            if is_infinitive(child) or any(c.dep_ == "mark" for c in child.children):
+                places.add("comp", child)  # 'a threat to close', 'a warning that'
+    add_phrases(noun, places)
+    add_strays(noun, places)
+    if noun.pos_ in ("ADJ", "VERB"):
+        for token in _described(noun):
+            places.add("subject", token)
+    governor = _governor(noun)
+    if governor is not None and governor.lemma_ == "be" and noun.dep_ == "nsubj":
+        _predicated(governor, places)
+    if governor is not None:
+        _lend(noun, governor, places, light)
+    return places
+
+
+def _described(adjective: Token) -> list[Token]:
+    """Whom an adjective in the predicate describes: 'Kenya is critical of Somalia'."""
+    own = [c for c in adjective.children if c.dep_ == "nsubjpass"]
+    if own or adjective.dep_ not in ("acomp", "oprd", "attr", "conj", "ccomp"):
+        return own
+    return subjects_of(adjective.head) if adjective.head.pos_ in ("VERB", "AUX") else []
+
+
+def _reduced(clause: Token, places: Places) -> None:
+    """'talks held by X with Y', 'sanctions imposed on Z': the participle's phrases count for the noun."""
+    if is_passive(clause) or clause.tag_ == "VBG":
+        for child in clause.children:
+            if child.dep_ in ("agent", "prep"):
+                for token in child.children:
+                    if token.dep_ == "pobj":
+                        places.add("by" if child.dep_ == "agent" else child.lower_, token)
+
+
+# Prepositions whose noun is not what the verb carries out ('curbs placed on exports', 'spoke about talks').
+NOT_LENDING = frozenset("on upon about over against to of from after before since despite without".split())
+
+
+def _governor(noun: Token) -> Token | None:
+    node = noun
+    while node.dep_ in ("compound", "poss", "nmod") and node.head.pos_ == "PROPN" and node.pos_ == "PROPN":
+        node = node.head  # 'Exercise Talisman Sabre': the name's last word carries the role
+    while node.dep_ in ("conj", "appos") and node.head.pos_ in ("NOUN", "PROPN"):
+        node = node.head
+    if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "oprd") and node.head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
+        return node.head
+    if node.dep_ == "pobj" and node.head.head.pos_ in ("VERB", "AUX") and node.head.lower_ not in NOT_LENDING:
+        return node.head.head
+    return None
+
+
+def _predicated(copula: Token, places: Places) -> None:
+    """'The visit was Petro's first to Lima': what the predicate says of the noun fills its places."""
+    for attribute in copula.children:
+        if attribute.dep_ == "attr":
+            for child in attribute.children:
+                if child.dep_ == "poss":
+                    places.add("possessive", child)
+            add_phrases(attribute, places)
+
+
+def _undergoes(lemma: str) -> bool:
+    """Whether a verb's subject is the other side of its noun: 'received aid', 'turned down a request'."""
+    verb = light_verbs().get(lemma)
+    return lemma in UNDERGOING or (verb is not None and verb.lends == "recipient")
+
+
+def _lend(noun: Token, governor: Token, places: Places, light: frozenset[str]) -> None:
+    lemma = governor.lemma_.lower()
+    undergoes = _undergoes(lemma) and not is_passive(governor)
+    if lemma in light and not undergoes:
+        places.light = governor
+    if undergoes:
+        for token in subjects_of(governor):
+            places.add("affected", token)
+    elif noun.dep_ == "dobj" or (lemma in light and noun.dep_ in AS_OBJECT):
+        _lend_subject(governor, places, "subject" if lemma in light else "governor")
+    if lemma in light or undergoes or noun.dep_ in ("nsubj", "nsubjpass"):
+        _lend_phrases(noun, governor, places, others=lemma in light)
+
+
+def _lend_subject(governor: Token, places: Places, place: str) -> None:
+    """The subject of the verb a noun hangs on; its agent where it is passive."""
+    if not is_passive(governor):
+        for token in subjects_of(governor):
+            places.add(place, token)
+    for child in governor.children:
+        if child.dep_ == "agent" and is_passive(governor):
+            for token in child.children:
+                if token.dep_ == "pobj":
+                    places.add("subject", token)
+
+
+def _lend_phrases(noun: Token, governor: Token, places: Places, others: bool) -> None:
+    """The prepositional phrases, and the other objects, of the verb a noun hangs on."""
+    for child in governor.children:
+        if child.dep_ == "agent":
+            for token in child.children:
+                if token.dep_ == "pobj" and child.i > min(noun.i, governor.i):
+                    places.add("by", token)
+        elif child.dep_ == "prep" and child.i > min(noun.i, governor.i):
+            add_phrase(child, places)
+        elif child.dep_ in ("dative", "dobj") and child.i != noun.i and others:
+            add_child(governor, child, places)

@@ -1,0 +1,190 @@
+"""What stands at the syntactic places of a verb: subject, object, dative, prepositions, clauses.
+
+Places are those of the active form: passives, participles, control and relative clauses are undone here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique.statements.control import (
+    OBJECT_CONTROL,
+    SUBJECTS,
+    is_bare,
+    is_passive,
+    subjects_of,
+    through_relative,
+)
+
+# Phrases that belong to the noun outside when the parser hangs them on the noun inside 'of'.
+OUTSIDE = frozenset("to with from against on at by between for in".split())
+
+
+@dataclass(slots=True)
+class Places:
+    """Tokens at each syntactic place of a trigger, heads of their phrases, in the order of the text."""
+
+    at: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    light: Token | None = None
+
+    def add(self, place: str, token: Token) -> None:
+        """Put a token at a place, once."""
+        held = self.at.setdefault(place, [])
+        if token.i not in [t.i for t in held]:
+            held.append(token)
+
+    def get(self, place: str) -> list[Token]:
+        """The tokens at a place."""
+        return self.at.get(place, [])
+
+
+def verb_places(verb: Token, light_nouns: bool = True) -> Places:
+    """Collect the places of a verb.
+
+    Args:
+        verb: The verb's token.
+        light_nouns: Whether prepositions under the object count for the verb too ('send arms to').
+
+    Returns:
+        Its places; the subject through control, coordination and relative clauses.
+    """
+    places = Places(passive=is_passive(verb))
+    if verb.dep_ == "amod":
+        _participle(verb, places)
+        return places
+    subjects = subjects_of(verb)
+    if places.passive:
+        for token in subjects:
+            places.add("object", token)
+    else:
+        for token in subjects:
+            places.add("subject", token)
+    for child in _children(verb):
+        add_child(verb, child, places)
+    if _lacks_object(verb, places):
+        places.add("object", verb.head)
+    if light_nouns:
+        for token in (*places.get("object"), *places.get("theme")):
+            if token.head.i == verb.i or places.passive:
+                add_phrases(token, places)
+                add_strays(token, places)
+    return places
+
+
+def _lacks_object(verb: Token, places: Places) -> bool:
+    """'the soldiers it had massed', 'the jets Peru bought': the noun a clause hangs on is its verb's object."""
+    if verb.dep_ != "relcl" or places.passive or places.get("object") or places.get("comp"):
+        return False
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return bool(own) and all(c.lower_ not in ("which", "who", "that") for c in own)
+
+
+def _participle(verb: Token, places: Places) -> None:
+    """'Iranian-supplied drones', 'the drones supplied': a participle before its noun."""
+    if verb.tag_ == "VBN":
+        places.add("object", verb.head)
+        add_phrases(verb.head, places)
+        if verb.i > 1 and verb.nbor(-1).text == "-":
+            places.add("subject", verb.nbor(-2))
+    elif verb.tag_ == "VBG":
+        places.add("subject", verb.head)
+
+
+def _children(verb: Token) -> Iterator[Token]:
+    yield from verb.children
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_object(verb):
+        yield from (c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") for c in verb.children)
+
+
+def add_child(verb: Token, child: Token, places: Places) -> None:
+    """Put one dependent of a verb at its place."""
+    if child.dep_ in ("dobj", "obj"):
+        places.add("object", through_relative(child))
+    elif child.dep_ in ("dative", "iobj"):
+        if child.pos_ == "ADP":
+            for token in child.children:
+                if token.dep_ == "pobj":
+                    places.add(child.lower_, token)
+        else:
+            places.add("dative", child)
+    elif child.dep_ == "oprd":
+        places.add("predicate", child)
+    elif child.dep_ == "agent":
+        for token in child.children:
+            if token.dep_ == "pobj":
+                places.add("subject", token)
+    elif child.dep_ == "prep" and child.lower_ == "between" and (counted := _counted(child)) is not None:
+        places.add("object", counted)
+    elif child.dep_ == "prep" or (child.dep_ == "mark" and child.lower_ == "by"):
+        add_phrase(child, places)
+    elif child.dep_ in ("prt", "advmod"):  # 'pulled its troops back from'
+        for phrase in child.children:
+            if phrase.dep_ == "prep":
+                add_phrase(phrase, places)
+    elif child.dep_ in ("ccomp", "xcomp", "pcomp"):
+        places.add("comp", child)
+        if any(c.tag_ == "TO" for c in child.children):
+            places.add("to+comp", child)
+        if child.dep_ == "ccomp" and verb.lemma_.lower() in OBJECT_CONTROL and is_bare(child):
+            for token in child.children:
+                if token.dep_ in SUBJECTS:
+                    places.add("object", token)
+
+
+def _counted(between: Token) -> Token | None:
+    """The things in 'sold between 30 and 40 drones', where the preposition only makes a range of numbers."""
+    for token in between.children:
+        numbers = [c for c in token.children if c.dep_ == "nummod"]
+        if token.dep_ == "pobj" and any(g.dep_ == "conj" and g.tag_ == "CD" for n in numbers for g in n.children):
+            return token
+    return None
+
+
+def add_phrases(noun: Token, places: Places) -> None:
+    """Put the prepositional phrases of a noun, and of the nouns coordinated with it, at their places."""
+    for child in noun.children:
+        if child.dep_ == "prep":
+            add_phrase(child, places)
+        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            add_phrases(child, places)
+
+
+def add_phrase(child: Token, places: Places) -> None:
+    """Put what a preposition governs at the place of its name; a gerund also at ``NAME+comp``."""
+    name = child.lower_
+    for other in child.children:  # 'to Chad and to Niger'
+        if other.dep_ == "conj" and other.pos_ == "ADP":
+            add_phrase(other, places)
+    for token in child.children:
+        if token.dep_ == "pobj":
+            places.add(name, token)
+            if token.lemma_.lower() in ("favour", "favor", "talk", "meeting", "cooperation", "coordination",
+                                        "conjunction", "partnership", "collaboration"):  # fmt: skip
+                add_phrases(token, places)
+        elif token.dep_ == "pcomp":
+            places.add("comp", token)
+            places.add(f"{name}+comp", token)
+        elif token.dep_ == "prep":
+            add_phrase(token, places)
+
+
+def add_strays(noun: Token, places: Places, depth: int = 0) -> None:
+    """Phrases that hang on a noun inside 'of': 'the visit of the premier to Lisbon', 'the sale of jets to Peru'."""
+    for child in noun.children:
+        if child.dep_ != "prep" or (depth == 0 and child.lower_ != "of"):
+            continue
+        for inner in child.children:
+            if inner.dep_ == "pobj":
+                for phrase in inner.children:
+                    if phrase.dep_ in ("prep", "agent") and phrase.lower_ in OUTSIDE:
+                        add_phrase(phrase, places)
+                if depth < 2:
+                    add_strays(inner, places, depth + 1)
