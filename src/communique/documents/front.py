@@ -196,9 +196,9 @@ def outlet_of(text: str) -> str | None:
     first, *rest = (part.strip() for part in _BREAKS.split(text))
     if is_masthead(first):
         return first
-    named = 1 < len(words(first)) <= 5 and is_title_case(first) and not is_heading_rubric(first)
+    named = 1 < len(words(first)) <= 5 and is_title_case(first) and not _is_name(first) and not written_dates(first)
     behind = any(is_series(part) or match_boilerplate(part, _PAGE) is not None for part in rest)
-    return first if named and behind and not is_series(first) else None
+    return first if named and behind else None
 
 
 def _is_name(text: str) -> bool:

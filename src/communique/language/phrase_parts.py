@@ -118,6 +118,12 @@ def parts_of(phrase: str, wanted: tuple[str, ...]) -> list[Part]:
     return sorted(parts, key=lambda p: p.start)
 
 
+def _yields(listed: Part, noun: Part) -> bool:
+    """Whether a listed name gives way to a noun with a sector: it is shorter, or a general noun as long."""
+    longer = (noun.end - noun.start) - (listed.end - listed.start)
+    return longer > 0 or (listed.kind == "organ_noun" and longer == 0)
+
+
 def _surname_place(phrase: str, start: int) -> bool:
     """Whether a place's name ends a person's name ('Rosa Valencia'): an unlisted capitalised word stands before it."""
     before = re.search(r"([^\W\d_][\w’'-]+)\s$", phrase[:start])
@@ -155,6 +161,7 @@ def _named(span: tuple[int, int], values: list[Name], phrase: str, wanted: tuple
 
 
 def code_of(name: Name) -> str | None:
+    """The code a name stands for: its actor's first, else that of the state the place lies in."""
     if name.actor is not None and name.actor.countries:
         return name.actor.countries[0]
     return name.place

@@ -12,11 +12,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from communique.language.nouns import famous_office
 from communique.language.phrase_parts import BODIES, DATA, OWNERS, Part, code_of, parts_of
 from communique.language.referents import sector_of
 from communique.lexicon.gazetteer import fold
-from communique.lexicon.who import Person, Spell, names, people
+from communique.lexicon.who import Person, Spell, names, people, states
 
 FORMER = re.compile(rf"\b(?:{'|'.join(map(re.escape, DATA['former']))})\b[\s-]", re.IGNORECASE)
 BREAK = re.compile(
@@ -24,6 +26,7 @@ BREAK = re.compile(
 )
 # Those whose former holders are the codebook's elites; former rebels and former policemen stay what they are.
 STATE_SECTORS = frozenset({"GOV", "LEG", "SPY", "JUD", "PTY", "IGO"})
+LEAST_SPELT = 7  # letters; of shorter names too many others are one letter away
 PLAIN_WORDS = 4  # a bare person's name is no longer than this
 STATE_RUN = re.compile(
     r"\b(?:state|official|government|national|state-run|state-owned|state-controlled)\b", re.IGNORECASE
@@ -69,13 +72,33 @@ def resolve(phrase: str, day: str | None = None, context: str | None = None) -> 
     country, by = _country(head, tail, wanted)
     chosen = _sector(head, tail)
     if chosen is None:
-        return Resolved(country, None, None, by) if country else Resolved()
+        return Resolved(country, None, None, by) if country else _misspelt(phrase)
     sector, second = chosen.sector, chosen.second
     if sector == "JRN" and STATE_RUN.search(phrase):
         sector, second = "GOV", "JRN"
     if FORMER.search(phrase[:cut]) and sector in STATE_SECTORS and chosen.kind != "capital":
         sector, second = "ELI", None
     return Resolved(country, "GOV" if sector == "IGO" else sector, second, f"{by}+{chosen.kind}")
+
+
+def _misspelt(phrase: str) -> Resolved:
+    """A single word one slip of the pen away from the names of one state or people ('Moroccns')."""
+    word = phrase.strip()
+    if not re.fullmatch(rf"[A-Z][a-z]{{{LEAST_SPELT - 1},}}", word):
+        return Resolved()
+    near = {code for name, code in _demonyms() if OSA.distance(fold(word), name, score_cutoff=1) <= 1}
+    return Resolved(near.pop(), None, None, "misspelt") if len(near) == 1 else Resolved()
+
+
+@cache
+def _demonyms() -> tuple[tuple[str, str], ...]:
+    """Names of states and peoples of one word, folded, long enough to bear a slip."""
+    found: list[tuple[str, str]] = []
+    for code, entry in states().items():
+        demonyms = entry["demonyms"] or {}
+        listed = (entry["name"], *(demonyms.get("adjectives") or ()), *(demonyms.get("nouns") or ()))
+        found += [(fold(n), code) for n in listed if " " not in n and len(n) >= LEAST_SPELT]
+    return tuple(dict.fromkeys(found))
 
 
 # -- persons -------------------------------------------------------------------------------------------
@@ -95,7 +118,7 @@ def _person(phrase: str, day: str | None) -> Resolved | None:
     found = _by_surname().get(fold(words[-1]), ())
     title = " ".join(fold(w) for w in words[:-1])
     if title:
-        found = tuple((p, s) for p, s in found if title in fold(f"{s.title} {s.office.replace('_', ' ')}"))
+        found = tuple((p, s) for p, s in found if set(title.split()) <= set(fold(s.title).split()))
     else:
         found = tuple((p, s) for p, s in found if famous_office(s.office) and p.office_at(day) == s)
     if day:

@@ -38,41 +38,55 @@ def refuse(event: Event) -> str | None:
     Returns:
         The reason, or None where it is a dealing.
     """
+    return next((reason for check in (_nothing, _required, _about, _sides) if (reason := check(event))), None)
+
+
+def _nothing(event: Event) -> str | None:
+    if not _states_of(event):
+        return "no state on either side"
+    source, target = event.codes("source"), event.codes("target")
+    return "the same state on both sides" if source and source == target and len(event.all_codes) == 1 else None
+
+
+def _states_of(event: Event) -> set[str]:
+    return {c for c in event.all_codes if c in states()}
+
+
+def _required(event: Event) -> str | None:
+    """What the lexicon entry asks for and the sentence does not give."""
     requires = event.trigger.requires
     source, target, party = event.codes("source"), event.codes("target"), event.codes("party")
-    codes = set(event.all_codes)
-    real = {c for c in codes if c in states()}
-    if not real:
-        return "no state on either side"
-    if "theme" in requires and not event.themes:
-        return "nothing named that is dealt in"
-    if "source" in requires and not (source or party) and not (target and event.kind.id in PASSIVE_OK):
-        return "nobody named who acts"
-    if "target" in requires and not (target or party) and not _addressed_to_nobody(event):
-        return "nobody named who is acted on"
-    if source and source == target and len(codes) == 1:
-        return "the same state on both sides"
+    lacking = (
+        ("theme", not event.themes, "nothing named that is dealt in"),
+        ("source", not (source or party) and not (target and event.kind.id in PASSIVE_OK), "nobody named who acts"),
+        ("target", not (target or party) and not _addressed_to_nobody(event), "nobody named who is acted on"),
+        ("party2", len(event.all_codes) < PAIR, "only one side named"),
+        ("inner", not event.inner, "no clause that states a dealing inside"),
+    )
+    return next((reason for part, missing, reason in lacking if part in requires and missing), None)
+
+
+def _about(event: Event) -> str | None:
+    """What shows that the words mean something else."""
     if any(c.lemma_ in UNNAMING for c in event.places.get("comp")):
         return "about the naming of a source"
-    if "party2" in requires and len(codes) < PAIR:
-        return "only one side named"
-    if "inner" in requires and not event.inner:
-        return "no clause that states a dealing inside"
     if off_topic(event.token.sent.text):
         return "the sentence is about another matter"
     if event.kind.type == "REQUEST" and event.trigger.pos == "verb" and _only_says(event):
         return "says that something is so, and asks for nothing"
-    if len(codes) >= 2:
-        if event.trigger.weak and len(real) < 2:
-            return "too general a word without two states"
-        return None if event.kind.mutual or party or (source and target) else _both_on_one_side(event)
-    if event.kind.mutual:
-        return "only one side named"
-    if event.trigger.weak:
+    return None
+
+
+def _sides(event: Event) -> str | None:
+    """Whether the sides that are named are enough for the kind."""
+    source, target, party = event.codes("source"), event.codes("target"), event.codes("party")
+    if event.trigger.weak and len(_states_of(event)) < PAIR:
         return "too general a word without two states"
-    if event.kind.id in ONE_SIDED and (source or event.kind.id in PASSIVE_OK):
+    several = len(event.all_codes) >= PAIR
+    if several and (event.kind.mutual or party or (source and target)):
         return None
-    return "only one side named"
+    alone = event.kind.id in ONE_SIDED and (several or source or event.kind.id in PASSIVE_OK)
+    return None if alone and not (event.kind.mutual and not several) else "only one side named"
 
 
 def _addressed_to_nobody(event: Event) -> bool:
@@ -94,10 +108,6 @@ def _only_says(event: Event) -> bool:
     )
 
 
-def _both_on_one_side(event: Event) -> str | None:
-    return None if event.kind.id in ONE_SIDED else "only one side named"
-
-
 def without_repeats(events: Sequence[Event]) -> list[tuple[Event, str | None]]:
     """Pair events with the reason to drop them where a better event states the same.
 
@@ -107,10 +117,7 @@ def without_repeats(events: Sequence[Event]) -> list[tuple[Event, str | None]]:
     Returns:
         All of them in order; the second item is None for those that stay.
     """
-    out: list[tuple[Event, str | None]] = []
-    for event in events:
-        out.append((event, _covered(event, events)))
-    return out
+    return [(event, _covered(event, events)) for event in events]
 
 
 def _covered(event: Event, events: Sequence[Event]) -> str | None:

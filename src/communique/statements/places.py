@@ -106,37 +106,48 @@ def _has_object(verb: Token) -> bool:
 
 def add_child(verb: Token, child: Token, places: Places) -> None:
     """Put one dependent of a verb at its place."""
-    if child.dep_ in ("dobj", "obj"):
+    if child.dep_ in ("prep", "mark"):
+        _add_preposition(child, places)
+    elif child.dep_ in ("dobj", "obj"):
         places.add("object", through_relative(child))
-    elif child.dep_ in ("dative", "iobj"):
-        if child.pos_ == "ADP":
-            for token in child.children:
-                if token.dep_ == "pobj":
-                    places.add(child.lower_, token)
-        else:
-            places.add("dative", child)
+    elif child.dep_ in ("dative", "iobj", "agent"):
+        _add_addressee(child, places)
     elif child.dep_ == "oprd":
         places.add("predicate", child)
-    elif child.dep_ == "agent":
-        for token in child.children:
-            if token.dep_ == "pobj":
-                places.add("subject", token)
-    elif child.dep_ == "prep" and child.lower_ == "between" and (counted := _counted(child)) is not None:
-        places.add("object", counted)
-    elif child.dep_ == "prep" or (child.dep_ == "mark" and child.lower_ == "by"):
-        add_phrase(child, places)
     elif child.dep_ in ("prt", "advmod"):  # 'pulled its troops back from'
         for phrase in child.children:
             if phrase.dep_ == "prep":
                 add_phrase(phrase, places)
     elif child.dep_ in ("ccomp", "xcomp", "pcomp"):
-        places.add("comp", child)
-        if any(c.tag_ == "TO" for c in child.children):
-            places.add("to+comp", child)
-        if child.dep_ == "ccomp" and verb.lemma_.lower() in OBJECT_CONTROL and is_bare(child):
-            for token in child.children:
-                if token.dep_ in SUBJECTS:
-                    places.add("object", token)
+        _add_clause(verb, child, places)
+
+
+def _add_preposition(child: Token, places: Places) -> None:
+    counted = _counted(child) if child.lower_ == "between" else None
+    if counted is not None:
+        places.add("object", counted)
+    elif child.dep_ == "prep" or child.lower_ == "by":
+        add_phrase(child, places)
+
+
+def _add_addressee(child: Token, places: Places) -> None:
+    """The dative, with 'to' or without; the agent is the subject of the active form."""
+    if child.pos_ != "ADP":
+        places.add("dative", child)
+        return
+    for token in child.children:
+        if token.dep_ == "pobj":
+            places.add("subject" if child.dep_ == "agent" else child.lower_, token)
+
+
+def _add_clause(verb: Token, clause: Token, places: Places) -> None:
+    places.add("comp", clause)
+    if any(c.tag_ == "TO" for c in clause.children):
+        places.add("to+comp", clause)
+    if clause.dep_ == "ccomp" and verb.lemma_.lower() in OBJECT_CONTROL and is_bare(clause):
+        for token in clause.children:
+            if token.dep_ in SUBJECTS:
+                places.add("object", token)
 
 
 def _counted(between: Token) -> Token | None:

@@ -1,0 +1,159 @@
+"""Sides of a dealing that its frame leaves empty, found elsewhere in the sentence.
+
+The clause a noun hangs in, the clause an event governs, and the owners of things and places name them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.language.referents import Referent, Referents
+from communique.statements.event import Event
+from communique.statements.places import verb_places
+
+SEEING = frozenset({"see", "meet", "visit", "brief", "consult", "greet", "congratulate"})
+# Kinds in which the owner of things given by another is the one who got them.
+GIVEN = frozenset({"arms_transfer", "aid", "training", "energy", "military_aid", "humanitarian_aid"})
+OCCASION_KINDS = frozenset({"visit", "meeting", "talks", "call", "letter", "summit"})
+WITHIN = frozenset({"on", "during", "in", "at", "after", "before", "following"})
+# Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
+GOVERNING = frozenset(
+    "promise offer threat refusal approval request appeal demand warning invitation accusation".split()
+)
+# Those of them whose other side is the subject of that clause ('demanded that Turkey leave', 'alleged that Mali').
+ADDRESSING = frozenset("request appeal demand approval accusation".split())
+# Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
+OCCASIONS = frozenset(
+    "visit trip tour meeting summit talk speech interview conference stopover flight occasion".split()
+)
+BORDERS = frozenset("border frontier boundary crossing".split())
+
+
+def fill_sides(event: Event, referents: Referents) -> None:
+    """Fill the empty sides of an event from its sentence.
+
+    Args:
+        event: An event whose roles are filled; it is changed.
+        referents: The resolved noun phrases of the paragraph.
+    """
+    noun = event.trigger.pos == "noun"
+    if noun and event.kind.id in OCCASION_KINDS:
+        _lent_by_clause(event, event.token, referents)
+    if noun and event.kind.type == "CONSULT" and event.kind.mutual and not event.all_codes:
+        _from_clause(event, referents)
+    if not noun and event.kind.id == "agreement":
+        _with_whom(event, referents)
+    if event.kind.id == "visit" and not event.target:
+        _whom_to_see(event, referents)
+    _own_things(event, referents)
+    _from_inner(event, referents)
+
+
+def _lent_by_clause(event: Event, token: Token, referents: Referents) -> None:
+    """'On a visit to Hanoi, the premier praised', 'in a call with Modi, Sunak said': whose visit or call it is."""
+    phrase = token.head
+    if token.dep_ != "pobj" or phrase.lower_ not in WITHIN or len(event.all_codes) != 1:
+        return
+    verb = next((a for a in phrase.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or (event.source and not event.kind.mutual):
+        return
+    known = set(event.all_codes)
+    found = [r for t in verb_places(verb).get("subject") for r in referents.all_of(t) if r.countries]
+    found = [r for r in found if not set(r.countries) & known]
+    (event.party if event.kind.mutual else event.source).extend(found)
+    if found:
+        event.reasons.append("clause.parties")
+
+
+def _from_clause(event: Event, referents: Referents) -> None:
+    """'They signed a pact after three days of talks': the talks were between those who signed."""
+    verb = next((a for a in event.token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return
+    places = verb_places(verb)
+    found = [
+        r for place in ("subject", "with", "between", "by") for t in places.get(place) for r in referents.all_of(t) if r.countries
+    ]  # fmt: skip
+    if len({c for r in found for c in r.countries}) > 1:
+        event.party.extend(found)
+        event.reasons.append("clause.parties")
+
+
+def _with_whom(event: Event, referents: Referents) -> None:
+    """'agreed to restore ties with Qatar': the other side of what is agreed is a side of the agreement."""
+    for clause in event.inner or event.places.get("comp"):
+        if not any(c.tag_ == "TO" for c in clause.children):
+            continue
+        for token in verb_places(clause).get("with"):
+            event.party.extend(r for r in referents.all_of(token) if r.countries)
+
+
+def _whom_to_see(event: Event, referents: Referents) -> None:
+    """'flew to meet the king': the one to be met is the host."""
+    for clause in (c for c in event.token.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in SEEING):
+        for place in ("object", "with"):
+            for token in verb_places(clause).get(place):
+                event.target.extend(r for r in referents.all_of(token) if r.countries)
+
+
+def _own_things(event: Event, referents: Referents) -> None:
+    """Fill an empty side from the nationality of the things: 'Russian arms to Iran', 'Niger's new jets came from'."""
+    if event.kind.mutual or event.party:
+        return
+    if event.source:
+        if not event.target and event.kind.id in GIVEN and event.places.passive:
+            known = set(event.codes("source"))
+            event.target.extend(
+                Referent(owners, theme.left_edge.idx, theme.idx, "people", "theme.owner")
+                for theme in event.themes
+                if (owners := tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known))
+            )
+        return
+    known = set(event.all_codes)
+    for theme in event.themes:
+        owners = tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known)
+        if owners:
+            event.source.append(Referent(owners, theme.left_edge.idx, theme.idx, "people", "theme.owner"))
+            event.reasons.append("theme.owner")
+            return
+
+
+def _from_inner(event: Event, referents: Referents) -> None:
+    """Fill an empty target from the clause an event governs: 'promised to send jets to Chad'."""
+    if event.target or event.party or event.kind.id not in GOVERNING or not event.source:
+        return
+    known = set(event.codes("source"))
+    first = ("subject",) if event.kind.id in ADDRESSING else ()
+    for clause in event.inner or event.places.get("comp"):
+        inner = verb_places(clause)
+        for place in (
+            first
+            if event.kind.id == "accusation"
+            else (*first, "dative", "to", "for", "object", "with", "from", "against", "on")
+        ):
+            for token in inner.get(place):
+                found = [r for r in hosts_of(token, referents) if r.countries and not set(r.countries) & known]
+                if found:
+                    event.target.extend(found)
+                    event.reasons.append("inner.party")
+                    return
+
+
+def hosts_of(argument: Token, referents: Referents) -> list[Referent]:
+    """The state a place or thing belongs to: 'arrived in Accra', 'visited the Ghanaian shipyard'."""
+    found = [r for r in referents.all_of(argument) if r.countries] or _beyond(argument, referents)
+    if found or argument.lemma_.lower() in OCCASIONS:
+        return found
+    owners = tuple(a for a in referents.owners(argument) if a.countries)
+    if not owners:  # 'part of Guyana', 'imports of Turkish marble'
+        inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        return [r for t in inner if t.dep_ == "pobj" for r in hosts_of(t, referents)]
+    return [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")] if owners else []
+
+
+def _beyond(argument: Token, referents: Referents) -> list[Referent]:
+    """Whom a border faces: 'its border with Algeria'."""
+    if argument.lemma_.lower() not in BORDERS:
+        return []
+    phrases = (c for c in argument.children if c.dep_ == "prep" and c.lower_ in ("with", "between"))
+    return [r for c in phrases for t in c.children if t.dep_ == "pobj" for r in referents.all_of(t) if r.countries]
