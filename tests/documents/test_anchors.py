@@ -35,10 +35,7 @@ def test_time_since_an_event(text: str, day: date, unit: str, open_ended: bool) 
 
 def test_after_outside_the_lead_is_no_anchor() -> None:
     """Two past events may be related to one another in the background."""
-    assert (
-        elapsed_since_anchor("Chad shut the border.", "Ten days after the coup in Niger, France left.")
-        is None
-    )
+    assert elapsed_since_anchor("Chad shut the border.", "Ten days after the coup in Niger, France left.") is None
 
 
 def test_latest_event_named() -> None:

@@ -128,9 +128,7 @@ def test_signed_quotation_is_cut() -> None:
         ("body", quote),
         ("quote_attribution", "— Ema Lau, Senior Fellow"),
     ]
-    assert ("quote_attribution", "— Ema Lau, fellow") in roles(
-        f"{PROSE}\n\n{quote}\n— Ema Lau, fellow\n\n{MORE}"
-    )
+    assert ("quote_attribution", "— Ema Lau, fellow") in roles(f"{PROSE}\n\n{quote}\n— Ema Lau, fellow\n\n{MORE}")
 
 
 @pytest.mark.parametrize("label", ["Details:", "More details:", "Comment:", "Quote:", "BACKGROUND."])

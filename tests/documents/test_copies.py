@@ -173,9 +173,7 @@ def test_fingerprint_survives_storage(text: str) -> None:
 
 def test_long_report_is_compared_on_a_sample() -> None:
     """A report longer than what is kept of it still shows a cut of itself as a copy."""
-    long = "\n\n".join(
-        f"Envoy {n} met envoy {n + 1} in town {n * 7} to talk about road {n * 3}." for n in range(900)
-    )
+    long = "\n\n".join(f"Envoy {n} met envoy {n + 1} in town {n * 7} to talk about road {n * 3}." for n in range(900))
     assert compare(mark(long), mark(long[: len(long) // 3])).kind == "near"
 
 

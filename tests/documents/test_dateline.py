@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.documents.dateline import read_dateline
+from communique.documents.dateline import is_place, read_dateline, read_lone_dateline
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,36 @@ def test_dateline_is_read(head: str, place: str, date: str | None, agency: str |
 def test_sentence_is_no_dateline(text: str) -> None:
     """Dashes, colons and brackets in a sentence make no dateline."""
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "agency"),
+    [
+        ("Lima, May 3, 2019 (AND) --", "Lima", "2019-05-03", "AND"),
+        ("Lima, 3 May 2019:", "Lima", "2019-05-03", None),
+        ("MOSCOW, May 3. /TASS/.", "MOSCOW", "XXXX-05-03", "TASS"),
+        ("PORT BLAIR, May 3 (PTI)", "PORT BLAIR", "XXXX-05-03", "PTI"),
+    ],
+)
+def test_dateline_alone_on_its_line(text: str, place: str, date: str | None, agency: str | None) -> None:
+    """A dateline whose sentence is the next paragraph."""
+    found = read_lone_dateline(text)
+    assert found is not None
+    assert (found.place, found.date and found.date.edtf, found.agency) == (place, date, agency)
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated 3 May 2019 (GMT)", "Lima, May 3, 2019", "LIMA —", "Background (AND) --", "What was agreed:"]
+)
+def test_other_lines_are_no_dateline(text: str) -> None:
+    """Dates without a place's mark, places without date or agency, headings."""
+    assert read_lone_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("Lima", True), ("Port Blair, India", True), ("Bujumbura", True), ("Accord", False), ("in Lima", False)],
+)
+def test_places(name: str, place: bool) -> None:
+    """Cities of datelines, and listed cities and regions."""
+    assert is_place(name) is place

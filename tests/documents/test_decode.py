@@ -27,9 +27,7 @@ def test_latin_1_is_read() -> None:
     assert decode(text.encode("latin-1"))[0] == text
 
 
-@pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 20, b"\x00\x01\x02\x03" * 100, b"\x89PNG\r\n\x1a\n" + bytes(500)]
-)
+@pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x00\x01\x02\x03" * 100, b"\x89PNG\r\n\x1a\n" + bytes(500)])
 def test_binary_is_no_text(data: bytes) -> None:
     """Bytes that are no text are refused."""
     assert decode(data) == (None, "") or decode(data)[0] is None

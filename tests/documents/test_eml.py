@@ -9,8 +9,7 @@ from communique.model.intake import Failure
 from communique.model.report import Report
 
 TEXT = (
-    "Oman and Yemen opened a crossing at Shahan on Sunday.\n\n"
-    + "The governors of both sides cut a ribbon there. " * 9
+    "Oman and Yemen opened a crossing at Shahan on Sunday.\n\n" + "The governors of both sides cut a ribbon there. " * 9
 )
 
 

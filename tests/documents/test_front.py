@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.documents.front import front_length, front_roles, is_byline, is_date_line, is_masthead
+from communique.documents.front import front_length, front_roles, is_byline, is_date_line, is_masthead, outlet_of
 from communique.documents.lines import paragraphs
 
 PROSE = "Peru and Ecuador signed a border health accord in Lima on Friday."
@@ -32,6 +32,15 @@ def headline(*lines: str) -> str | None:
         (["Quito Blames Foreign Press", "3 May 2019"], "Quito Blames Foreign Press"),
         (["Kremlin Rejects New Offer", "3 May 2019"], "Kremlin Rejects New Offer"),
         (["Will the accord hold?", "3 May 2019"], "Will the accord hold?"),
+        (["The Ferryman", "Lima and Quito sign an accord on health"], "Lima and Quito sign an accord on health"),
+        (["Quito Courier | Home | Subscribe", "Accord signed in Lima"], "Accord signed in Lima"),
+        (["EL FARO DEL SUR | English edition", "Accord signed in Lima"], "Accord signed in Lima"),
+        (["The Quito Courier > World > Americas", "Accord signed in Lima"], "Accord signed in Lima"),
+        (["ANDES RISK — Weekly Note 14/2019", "Accord signed in Lima"], "Accord signed in Lima"),
+        (["Andes Watch — 3 May 2019", "Accord signed in Lima"], "Accord signed in Lima"),
+        (["Press release No. 14/2019", "Accord signed in Lima"], "Accord signed in Lima"),
+        (["Lima, Friday, 3 May 2019", "Accord signed in Lima"], "Accord signed in Lima"),
+        (["The Long Talks", "3 May 2019"], "The Long Talks"),
         (["By Ana Prieto", "3 May 2019"], None),
         ([], None),
     ],
@@ -65,6 +74,11 @@ def test_titles_are_no_mastheads(line: str) -> None:
         "3 May 2019",
         "2019-05-03",
         "Tuesday 1 May 2018. All times are local",
+        "Lima, Friday, 3 May 2019",
+        "Port Blair, May 3, 2019",
+        "Andes Watch — 3 May 2019",
+        "Andes Risk Weekly, Issue 14, 3 May 2019",
+        "May 3, 2019 by Ana Prieto",
     ],
 )
 def test_date_lines(line: str) -> None:
@@ -73,7 +87,14 @@ def test_date_lines(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["May 3", "On 3 May 2019 Peru signed", "3 May 2019 was the day of the accord", "Peru in 2019"]
+    "line",
+    [
+        "May 3",
+        "On 3 May 2019 Peru signed",
+        "3 May 2019 was the day of the accord",
+        "Peru in 2019",
+        "Accord of Lima, 3 May 2019",
+    ],
 )
 def test_no_date_lines(line: str) -> None:
     """Partial dates and dates in words that go on."""
@@ -93,3 +114,41 @@ def test_no_date_lines(line: str) -> None:
 def test_bylines(line: str, byline: bool) -> None:
     """Who wrote it, not what begins with the same word."""
     assert is_byline(line) is byline
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Quito Courier", "The Quito Courier"),
+        ("The Quito Courier > World > Americas", "The Quito Courier"),
+        ("Ferryman Daily | Subscribe | Archive", "Ferryman Daily"),
+        ("Lake Morning Line | Subscribe", "Lake Morning Line"),
+        ("ANDES RISK — Weekly Note 14/2019", "ANDES RISK"),
+        ("Andes Watch — 3 May 2019", "Andes Watch"),
+        ("Andes Monitor #14", "Andes Monitor"),
+        ("Home > News > World", None),
+        ("Updated 3 May 2019 | 4 min read", None),
+        ("Accord signed in Lima", None),
+    ],
+)
+def test_outlet_of_a_line(line: str, outlet: str | None) -> None:
+    """The name before rubrics, links, numbers and dates."""
+    assert outlet_of(line) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("A. Prieto, Lima", "byline"),
+        ("Correspondent: A. Prieto, Lima", "byline"),
+        ("Prepared by: Andes Section (contact: A. Prieto)", "byline"),
+        ("Courier staff and agencies", "byline"),
+        ("Lima, 3 May 2019 (AND) --", "dateline"),
+        ("What was agreed", "section_head"),
+    ],
+)
+def test_line_above_the_first_sentence(line: str, role: str) -> None:
+    """Who wrote it, where and when, or what the first section is called."""
+    found = paragraphs("\n\n".join(["Accord signed in Lima", line, PROSE]))
+    front = found[: front_length(found)]
+    assert front_roles(front)[-1] == role

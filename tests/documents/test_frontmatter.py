@@ -23,6 +23,10 @@ def read(*lines: str) -> FrontMatter:
         ("by Ana Prieto, Lima", "Ana Prieto"),
         ("By Ana Prieto and Tom Walsh", "Ana Prieto and Tom Walsh"),
         ("By Ana Prieto | The Andes Review | 3 May 2019", "Ana Prieto"),
+        ("Updated May 3, 2019 · 6 min read · By Ana Prieto", "Ana Prieto"),
+        ("3 May 2019 by Ana Prieto", "Ana Prieto"),
+        ("Correspondent: A. Prieto, Lima", "A. Prieto"),
+        ("Prepared by: Andes Section (contact: A. Prieto)", "Andes Section"),
     ],
 )
 def test_author(line: str, author: str) -> None:
@@ -34,6 +38,10 @@ def test_author(line: str, author: str) -> None:
     ("lines", "publisher"),
     [
         (["The Quito Courier", "Accord signed in Lima", PROSE], "The Quito Courier"),
+        (["The Quito Courier > World", "Accord signed in Lima", PROSE], "The Quito Courier"),
+        (["Lake Morning Line | Subscribe", "Accord signed in Lima", PROSE], "Lake Morning Line"),
+        (["Andes Watch — 3 May 2019", "Accord signed in Lima", PROSE], "Andes Watch"),
+        (["Accord signed in Lima", "Lima, May 3, 2019 (AND) --", PROSE], "AND"),
         (["MINISTRY OF HEALTH", "Accord signed in Lima", PROSE], "MINISTRY OF HEALTH"),
         (["Accord signed in Lima", "By Ana Prieto | Andes Review | 3 May 2019", PROSE], "Andes Review"),
         (["Accord signed in Lima", f"LIMA, May 3 (Andes Press) - {PROSE}"], "Andes Press"),
@@ -52,6 +60,7 @@ def test_publisher(lines: list[str], publisher: str | None) -> None:
         ([f"LIMA, May 3 (EFE) - {PROSE}"], "EFE"),
         (["Accord signed in Lima", "By Ana Prieto, with Reuters", PROSE], "Reuters"),
         (["Accord signed in Lima", PROSE, "— AFP"], "AFP"),
+        (["Accord signed in Lima", PROSE, "— Andean Wire"], "Andean Wire"),
         (["Accord signed in Lima", PROSE], None),
     ],
 )
@@ -67,6 +76,8 @@ def test_credit(lines: list[str], credit: str | None) -> None:
         (["Accord signed in Lima", "By Ana Prieto | Andes Review | May 3, 2019", PROSE], "2019-05-03"),
         ([f"LIMA, May 3, 2019 (EFE) - {PROSE}"], "2019-05-03"),
         ([f"LIMA, May 3 (EFE) - {PROSE}"], None),
+        (["Accord signed in Lima", "Lima, May 3, 2019 (AND) --", PROSE], "2019-05-03"),
+        (["The Ferryman", "Lima, Friday, 3 May 2019", "Accord signed in Lima", PROSE], "2019-05-03"),
         (["Accord signed in Lima", "05/03/2019", PROSE, "It was agreed on April 11."], "2019-05-03"),
         (["Accord signed in Lima", "05/03/2019", PROSE, "It was agreed on 11 April."], "2019-03-05"),
         (["Accord signed in Lima", "Published on 3 May 2019 | Updated on 4 May 2019", PROSE], "2019-05-03"),
@@ -80,3 +91,10 @@ def test_published(lines: list[str], published: str | None) -> None:
 def test_mark_of_a_live_report_is_no_part_of_its_title() -> None:
     """The title is the headline without 'LIVE |'."""
     assert read("LIVE | Ministers meet in Lima", "3 May 2019", PROSE).title == "Ministers meet in Lima"
+
+
+@pytest.mark.parametrize("mark", ["AS IT HAPPENED: ", "Live: ", "LIVE | "])
+def test_marks_of_live_reports(mark: str) -> None:
+    """Each mark goes from the title, and only from its beginning."""
+    assert read(f"{mark}Ministers meet in Lima", "3 May 2019", PROSE).title == "Ministers meet in Lima"
+    assert read("Ministers keep border watch: Lima", "3 May 2019", PROSE).title == "Ministers keep border watch: Lima"

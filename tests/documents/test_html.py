@@ -39,9 +39,7 @@ def test_page_gives_text_and_metadata(read_one: Callable[[str, bytes], Report | 
         "Kenya and Somalia to reopen posts", "Mary Achieng", "Rift Daily",
     )  # fmt: skip
     assert (report.published, report.published_origin) == ("2023-05-17", "metadata")
-    assert [report.text[b.start : b.end] for b in report.blocks if b.role is BlockRole.BODY] == list(
-        PARAGRAPHS
-    )
+    assert [report.text[b.start : b.end] for b in report.blocks if b.role is BlockRole.BODY] == list(PARAGRAPHS)
     assert "Mars" not in report.text
     assert "Copyright" not in report.text
 

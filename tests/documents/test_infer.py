@@ -35,6 +35,25 @@ from communique.documents.infer import infer_published
         ("Chad and Niger will reopen a road on 15 October 2020.", None),
         ("NIAMEY, Oct 15 (Sahel Wire) - Chad and Niger have reopened a road.", None),
         ("Chad is in no hurry.", None),
+        # Office holders outweigh the years of the background: Chirac and Schroeder held office together until 2005.
+        (
+            "PARIS, Jan 22 (Seine Wire) - President Jacques Chirac received Chancellor Gerhard Schroeder on"
+            " Wednesday, forty years after the treaty of 1963.",
+            "2003-01-22",
+        ),
+        # 22 January was a Wednesday in 2014 and in 2020; both held office then.
+        ("OSLO, Jan 22 (Fjord Wire) - Vladimir Putin and Angela Merkel spoke on Wednesday.", None),
+        # No weekday: only in 1995 did all of them hold office in December.
+        (
+            "BONN, Dec 10 (Rhine Wire) - President Bill Clinton, Chancellor Helmut Kohl, President Jacques Chirac"
+            " and Prime Minister Lamberto Dini have agreed on a plan.",
+            "1995-12-10",
+        ),
+        (
+            "President Bill Clinton, Chancellor Helmut Kohl, President Jacques Chirac and Prime Minister Lamberto"
+            " Dini agreed on a plan on 9 December.",
+            "1995-12",
+        ),
     ],
 )
 def test_inferred_date(text: str, published: str | None) -> None:

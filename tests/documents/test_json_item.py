@@ -94,10 +94,7 @@ def test_crawlers_names(read_one: Callable[[str, bytes], Report | Failure], item
 
 def test_markup_is_read_as_a_page(read_one: Callable[[str, bytes], Report | Failure]) -> None:
     """An item with markup gives its main text."""
-    page = (
-        f"<p>{TEXT}</p>"
-        "<p>The two had argued over quotas for a decade, and fishermen on both sides had struck.</p>"
-    )
+    page = f"<p>{TEXT}</p><p>The two had argued over quotas for a decade, and fishermen on both sides had struck.</p>"
     report = read_one("crawl.jsonl", json.dumps({"content": page, "url": URL}).encode())
     assert isinstance(report, Report)
     assert report.text.startswith(TEXT)

@@ -80,8 +80,7 @@ def test_cut_off_file_is_named(read_one: Callable[[str, bytes], Report | Failure
 def test_running_heads_and_page_numbers_are_left_out() -> None:
     """What stands at the edge of every page is no text, and a sentence goes on over the page."""
     pages = [
-        f"Mekong Review {n}\nThe envoys met in town {n} and agreed on a\nbridge, a road and a\n{n}"
-        for n in range(1, 5)
+        f"Mekong Review {n}\nThe envoys met in town {n} and agreed on a\nbridge, a road and a\n{n}" for n in range(1, 5)
     ]
     text = join_pages(pages)
     assert "Review" not in text
@@ -91,7 +90,4 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
 
 def test_words_broken_at_the_line_end_are_joined() -> None:
     """A hyphen at the end of a line of print is taken out."""
-    assert (
-        join_pages(["The two govern-\nments agreed on a bridge."])
-        == "The two governments agreed on a bridge."
-    )
+    assert join_pages(["The two govern-\nments agreed on a bridge."]) == "The two governments agreed on a bridge."

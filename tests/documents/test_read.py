@@ -82,9 +82,7 @@ def test_encoding_is_noted(read_one: Callable[[str, bytes], Report | Failure]) -
 )
 def test_given_date_fills_only_what_is_missing(text: str, published: str, origin: str) -> None:
     """What the user says of a document counts where the document does not say it itself."""
-    report = read_document(
-        RawItem("a.txt", text.encode(), given={"published": "2001-01-01", "publisher": "P"})
-    )
+    report = read_document(RawItem("a.txt", text.encode(), given={"published": "2001-01-01", "publisher": "P"}))
     assert isinstance(report, Report)
     assert (report.published, report.published_origin) == (published, origin)
 

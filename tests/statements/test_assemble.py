@@ -19,6 +19,11 @@ STATUS = [
     ("Oman could host talks between Iran and Egypt.", "mediation", "possible", "could"),
     ("Canada may send tanks to Latvia.", "arms_transfer", "possible", "may"),
     ("It is unclear whether Iraq bought missiles from Belarus.", "arms_order", "possible", "whether"),
+    ("Oman is believed to have supplied rifles to Chad.", "arms_transfer", "possible", "believed"),
+    ("Oman failed to deliver the rifles to Chad.", "arms_transfer", "denied", "failed"),
+    ("It is not true that Oman supplied rifles to Chad.", "arms_transfer", "denied", "not"),
+    ("Oman hopes to supply rifles to Chad.", "arms_transfer", "possible", "hopes"),
+    ("Oman would have supplied rifles to Chad had the parliament agreed.", "arms_transfer", "denied", "would"),
     ("Cuba and Panama never signed the treaty.", "agreement", "denied", "never"),
 ]
 

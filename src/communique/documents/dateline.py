@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 
 from communique.documents.dates import MONTHS, Written, written_dates
-from communique.documents.shapes import is_capitals, words
+from communique.documents.shapes import is_capitals, is_title_case, words
 from communique.documents.vocabulary import folded_words
+from communique.lexicon.who import names
 
+_LONGEST_CITY = 4  # words: Bandar Seri Begawan
 # Characters a dateline takes at most; two cities, a full date and an agency's name fit.
 _LONGEST = 140
 _MARK = re.compile(
     r"(?P<close>\)|/[A-Z][\w-]{1,15}/)?\s*(?:[.:,]{0,2}\s*[-–—]{1,2}\s*|[:]\s+|\.\s*/[A-Z]{2,10}/\.?\s*[-–—]{0,2}\s*)(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
 )
-_DASH = re.compile(r"[-–—]$")
+_LONE = re.compile(r"(?:[-–—:]|/[A-Z]{2,10}/\.?|\([A-Z][^()]{1,30}\))$")
 _STOP = re.compile(r"\.\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
 _BARE = re.compile(r"(?:\((?P<agency>[A-Z][^()]{1,30})\)|/[A-Z][\w-]{1,15}/\.?)\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
 _PLACE = re.compile(
@@ -64,15 +66,32 @@ def read_dateline(text: str) -> Dateline | None:
 def read_lone_dateline(text: str) -> Dateline | None:
     """Read a paragraph that is a dateline and nothing else: 'Lima, May 3, 2019 (AND) --'.
 
-    It must end in its dash and hold a date or an agency.
+    It must end in its dash, colon or agency, name a place and hold a date or an agency.
 
     Args:
         text: The paragraph.
     """
-    if len(text) > _LONGEST or not _DASH.search(text):
+    if len(text) > _LONGEST or not _LONE.search(text):
         return None
     found = read_dateline(f"{text} A")
-    return found if found and found.end == len(text) + 1 and (found.date or found.agency) else None
+    if found is None or found.end != len(text) + 1 or not (found.date or found.agency):
+        return None
+    return found if is_capitals(found.place) or is_place(found.place) else None
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a city of datelines, or of a listed city or region.
+
+    Args:
+        name: Such as 'Lima' or 'Port Blair, India'.
+    """
+    city = name.partition(",")[0].strip()
+    if city.casefold().replace("’", "'") in folded_words("cities"):
+        return True
+    if not is_title_case(city) or len(words(city)) > _LONGEST_CITY:
+        return False
+    hits = names().find(city, keep=lambda value: value.kind in ("capital", "place"))
+    return any((hit.start, hit.end) == (0, len(city)) for hit in hits)
 
 
 def _inside(head: str, form: re.Pattern[str], mark: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from communique.documents.dateline import read_lone_dateline
+from communique.documents.dateline import is_place, read_lone_dateline
 from communique.documents.dates import WEEKDAYS, written_dates
 from communique.documents.items import read_item
 from communique.documents.lines import Paragraph
@@ -30,12 +30,17 @@ _FURNITURE = (
 )
 _PAGE = (BlockRole.LINK, BlockRole.ADVERT)
 # Marks between the parts of a line at the top of a page.
-_BREAKS = re.compile(r"\s+[|>›»/·•–—-]+\s+")
+_BREAKS = re.compile(r"\s+[|>›»/·•–—-]+\s+|,\s+")
+_BARS = re.compile(r"\s[|>›»·•]\s")
+_PERSON = re.compile(r"(?:[A-ZÀ-Þ]\. ?|[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+")
+_NUMBER = re.compile(r"\s*#\d+$")
 _ISSUE = re.compile(
     r"\b(?:No|Nr|Issue|Vol|Volume|Edition|Note|Brief|Briefing|Bulletin|Report|Paper)s?\.?\s*(?:No\.?\s*)?"
     r"\d{1,4}(?:/\d{2,4})?\b",
     re.IGNORECASE,
 )
+# Words of a series' name that is not capitalised throughout: 'Press release No. 14'.
+_LONGEST_SERIES = 4
 _LAST_WEEKDAY = re.compile(rf"[\s,]+(?:{'|'.join(WEEKDAYS)})$", re.IGNORECASE)
 # Paragraphs below a standfirst among which its byline or date line must stand.
 _NEAR = 3
@@ -112,14 +117,15 @@ def is_date_line(text: str) -> bool:
         return not before.casefold().startswith("by ")
     return (
         _may_stand_before_date(before)
-        and re.match(r"\s*(?:$|[|·•.,;)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d)", after) is not None
+        and re.match(r"\s*(?:$|[|·•.,;:)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d|[Bb]y\s+[A-Z])", after) is not None
     )
 
 
 def _may_stand_before_date(before: str) -> bool:
     """Whether words before a date leave it a date line: one word, a city, or the name of an outlet or series."""
-    city = _LAST_WEEKDAY.sub("", before)
-    return len(words(before)) <= 1 or city.casefold() in folded_words("cities") or is_masthead(before)
+    return (
+        len(words(before)) <= 1 or is_place(_LAST_WEEKDAY.sub("", before)) or is_masthead(before) or is_series(before)
+    )
 
 
 def starts_body(paragraph: Paragraph, *, first: bool) -> bool:
@@ -158,9 +164,10 @@ def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int
     ]
     if repeated:
         return repeated[0]
-    titles = [n for n in open_lines if not _is_name(paragraphs[n].text)]
+    titles = [n for n in open_lines if not _is_name(paragraphs[n].text) and not paragraphs[n].text[0].islower()]
     if len(titles) > 1 and _is_name_over_headline(paragraphs[titles[0]].text, paragraphs[titles[1]].text):
         titles = titles[1:]
+    titles = [n for n in titles if not is_rubric(paragraphs[n].text)] or titles
     plain = [n for n in titles if not is_capitals(paragraphs[n].text)] or titles
     long = [n for n in plain if len(words(paragraphs[n].text)) >= 3]
     # A title that only looks like a masthead ('Moscow Blames Western Press') is all there is.
@@ -171,7 +178,7 @@ def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int
 def is_masthead(text: str) -> bool:
     """Whether a line is an outlet's name: a few capitalised words, one of them an outlet's."""
     found = words(text)
-    if not 1 < len(found) <= 6 or is_final(text) or ":" in text or not is_title_case(text):
+    if not 1 < len(found) <= 6 or is_final(text) or ":" in text or not is_title_case(text) or _BARS.search(text):
         return False
     small = [w.casefold() for w in found]
     if small[-1] in folded_words("outlets") or (
@@ -184,7 +191,10 @@ def is_masthead(text: str) -> bool:
 
 def is_series(text: str) -> bool:
     """Whether a line names a series and the number of the issue: 'Andes Risk Note No. 14'."""
-    return _ISSUE.search(text) is not None and is_title_case(text) and not is_final(text)
+    issue = _ISSUE.search(text)
+    if issue is None or is_final(text):
+        return False
+    return is_title_case(text) or (issue.end() == len(text) and len(words(text)) <= _LONGEST_SERIES)
 
 
 def outlet_of(text: str) -> str | None:
@@ -194,6 +204,7 @@ def outlet_of(text: str) -> str | None:
         text: Such as 'The Quito Courier > World' or 'Andes Risk - Weekly Note 14'.
     """
     first, *rest = (part.strip() for part in _BREAKS.split(text))
+    first = _NUMBER.sub("", first)
     if is_masthead(first):
         return first
     named = 1 < len(words(first)) <= 5 and is_title_case(first) and not _is_name(first) and not written_dates(first)
@@ -203,7 +214,8 @@ def outlet_of(text: str) -> str | None:
 
 def _is_name(text: str) -> bool:
     """Whether a line names an outlet, a part of it or an issue rather than what is reported."""
-    return is_masthead(text) or is_heading_rubric(text) or is_series(text)
+    barred = _BARS.search(text) is not None and not has_small_word(text) and outlet_of(text) is not None
+    return barred or is_masthead(text) or is_heading_rubric(text) or is_series(text)
 
 
 def _is_name_over_headline(first: str, second: str) -> bool:
@@ -245,8 +257,16 @@ def _role(paragraphs: Sequence[Paragraph], n: int, headline: int | None) -> Bloc
     return _below_headline(text, last=n == len(paragraphs) - 1)
 
 
+def _is_signed(text: str) -> bool:
+    """Whether a line is a name with the city it was written in: 'A. Prieto, Lima'."""
+    name, comma, city = text.partition(", ")
+    return bool(comma) and _PERSON.fullmatch(name) is not None and is_place(city)
+
+
 def _below_headline(text: str, *, last: bool) -> BlockRole:
     count = len(words(text))
+    if _is_signed(text):
+        return BlockRole.BYLINE
     if is_heading_rubric(text) or is_rubric(text):
         return BlockRole.TAG_LINE
     if is_capitals(text) and (count > 3 or not last):

@@ -13,7 +13,8 @@ from communique.documents.vocabulary import word_list
 from communique.model.report import Block, BlockRole
 
 _LIVE = re.compile(
-    r"^(?:LIVE|BREAKING|EXCLUSIVE|UPDATE(?: \d)?|WATCH|OPINION|ANALYSIS|VIDEO)\s*[|:–—-]\s*", re.IGNORECASE
+    r"^(?:LIVE|AS IT HAPPENED|BREAKING|EXCLUSIVE|UPDATE(?: \d)?|WATCH|OPINION|ANALYSIS|VIDEO)\s*[|:–—-]\s*",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\s*(?:(?:(?:story|analysis|opinion|report|written|prepared|compiled) )?by:?|"
@@ -73,7 +74,7 @@ def _dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
 def _date_byline(lines: Sequence[tuple[Block, str]]) -> str | None:
     """The byline that stands between bars in a date line: '3 May 2019 | By Ana Prieto'."""
     dated = (line for block, line in lines if block.role is BlockRole.DATE_LINE)
-    parts = (part.strip() for line in dated for part in re.split(r"\s[|•·]\s", line))
+    parts = (part.strip() for line in dated for part in re.split(r"\s[|•·]\s|\d\s(?=by\s)", line))
     return next((part for part in parts if is_byline(part)), None)
 
 

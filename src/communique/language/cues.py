@@ -225,7 +225,7 @@ def _quoted(verb: Token, saying: Saying, sentences: Sentences, quotes: Quotation
                 or (i - verb.i <= 2 and before.dep_ in ("mark", "prt"))
             ):
                 span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
-                return [(span.start, span.end)]
+                return [(span.start, span.end)] if span is not None else []
             return []
         if (
             i >= last

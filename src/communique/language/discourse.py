@@ -77,11 +77,7 @@ class Discourse:
     def _weight(self, codes: tuple[str, ...], fitting: list[tuple[str, ...]]) -> float:
         """How likely a group is meant: how often it was spoken of, in the headline, and just now."""
         times = sum(set(codes) == set(other) for other in fitting)
-        return (
-            times
-            + HEADLINE * (set(codes) <= set(self.headline))
-            + JUST_NOW * (set(codes) == set(fitting[-1]))
-        )
+        return times + HEADLINE * (set(codes) <= set(self.headline)) + JUST_NOW * (set(codes) == set(fitting[-1]))
 
     def note_plural(self, codes: tuple[str, ...], *, subject: bool) -> None:
         """Remember whom a 'they' may take up."""
@@ -126,10 +122,7 @@ class Discourse:
         recent = [
             s
             for s in self.seen[-REACH:]
-            if s.actor.kind in ("person", "office")
-            and not s.plural
-            and s.sex in (sex, "")
-            and s.actor.id not in but
+            if s.actor.kind in ("person", "office") and not s.plural and s.sex in (sex, "") and s.actor.id not in but
         ]
         subjects = [s for s in recent if s.subject]
         return (subjects or recent)[-1].actor if recent else None
@@ -151,17 +144,14 @@ class Discourse:
     def last_noun(self, noun: str) -> Actor | None:
         """Who 'the ministry' or 'the president' is: the last actor met with that noun or office."""
         for seen in reversed(self.seen):
-            if seen.noun == noun or seen.actor.office == noun:
+            if noun in (seen.noun, seen.actor.office):
                 return seen.actor
         return None
 
     def last_organisation(self, word: str) -> Actor | None:
         """The last organisation met whose name ends with a word: 'the Council', 'the Bank'."""
         for seen in reversed(self.seen):
-            if (
-                seen.actor.kind in ("organisation", "organ")
-                and seen.actor.label.split()[-1].lower() == word.lower()
-            ):
+            if seen.actor.kind in ("organisation", "organ") and seen.actor.label.split()[-1].lower() == word.lower():
                 return seen.actor
         return None
 
@@ -191,9 +181,7 @@ class Discourse:
             return groups[-1]
         if len(self.headline) == wanted and not beside & set(self.headline):
             return self.headline
-        common = [code for code, _ in self.counts.most_common(wanted + len(beside)) if code not in beside][
-            :wanted
-        ]
+        common = [code for code, _ in self.counts.most_common(wanted + len(beside)) if code not in beside][:wanted]
         return tuple(common) if len(common) == wanted else ()
 
 

@@ -112,7 +112,11 @@ def _listed(doc: Doc, surnames: Container[str]) -> list[Named]:
         values = sorted({h.value for h in hits}, key=lambda v: (_RANK[v.kind], v.actor.id if v.actor else ""))
         if _is_person_name(span, values[0]):
             continue
-        if len(span) == 1 and values[0].kind in ("organ", "medium", "movement", "place") and fold(span.text) in surnames:
+        if (
+            len(span) == 1
+            and values[0].kind in ("organ", "medium", "movement", "place")
+            and fold(span.text) in surnames
+        ):
             found.append(Named(span, ()))  # 'Santos' the minister, not the company
             continue
         found.append(Named(span, tuple(values)))
@@ -144,9 +148,7 @@ def _trim(entity: Span, taken: dict[int, Named]) -> Span | None:
     start, end = entity.start, entity.end
     while start < end and (fold(entity.doc[start].text.rstrip(".")) in ranks() or start in taken):
         start += 1
-    while end > start and (
-        entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or end - 1 in taken
-    ):
+    while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or end - 1 in taken):
         end -= 1
     if start >= end or any(i in taken for i in range(start, end)):
         return None

@@ -71,6 +71,11 @@ def _peoples() -> Gazetteer[str]:
     return index
 
 
+def people_names(text: str) -> list[tuple[int, int]]:
+    """Code-point spans of the names of peoples that are no state's demonym ('Catalan', 'Tibetan')."""
+    return [(hit.start, hit.end) for hit in _peoples().find(text)]
+
+
 @cache
 def _plain() -> frozenset[str]:
     return frozenset(form for noun in DATA["plain"] for form in (noun, _plural(noun)))
@@ -114,7 +119,7 @@ def parts_of(phrase: str, wanted: tuple[str, ...]) -> list[Part]:
             parts = [p for p in parts if p not in rivals] + [part]
     for people in _peoples().find(phrase):
         if not any(p.start < people.end and people.start < p.end for p in parts if p.kind != "noun" or p.country):
-            parts.append(Part(people.start, people.end, "people", people.value, None))
+            parts.append(Part(people.start, people.end, "people", people.value or None, None))
     return sorted(parts, key=lambda p: p.start)
 
 

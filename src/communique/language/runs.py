@@ -7,6 +7,7 @@ parse says.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -58,11 +59,7 @@ def find_runs(doc: Doc, names: Mapping[int, Named]) -> dict[int, tuple[int, ...]
 
 def _joins(links: list[str]) -> bool:
     words = [w for w in links if w != "the"]
-    return (
-        bool(words)
-        and words != ["with"]
-        and (words[-1] in (",", "and", "&") or words == ["as", "well", "as"])
-    )
+    return bool(words) and words != ["with"] and (words[-1] in (",", "and", "&") or words == ["as", "well", "as"])
 
 
 def _close(current: list[Named], runs: dict[int, tuple[int, ...]]) -> None:
@@ -70,9 +67,7 @@ def _close(current: list[Named], runs: dict[int, tuple[int, ...]]) -> None:
     if len(current) < 2:
         return
     doc = current[0].span.doc
-    between = [
-        doc[a.span.end : b.span.start].text.lower() for a, b in zip(current, current[1:], strict=False)
-    ]
+    between = [doc[a.span.end : b.span.start].text.lower() for a, b in pairwise(current)]
     last = between[-1].replace("the", "").split()
     if not FINAL & set(last) and "as" not in last:
         return

@@ -9,7 +9,8 @@ from spacy.tokens import Span
 
 from communique.language.marks import Attribution, StatusCue
 from communique.language.quantities import find_money, find_quantity
-from communique.language.referents import Referent, Referents
+from communique.language.referent import Referent
+from communique.language.referents import Referents
 from communique.language.status import status_of
 from communique.lexicon.materiel import find_designations
 from communique.lexicon.triggers import light_verbs
@@ -199,13 +200,15 @@ def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[P
 
 
 def _side(referents: Sequence[Referent], context: Context) -> tuple[Party, ...]:
-    found = []
+    found: list[Party] = []
     for referent in referents:
         start, end = context.offset + referent.start, context.offset + referent.end
         name = " ".join(context.report.text[start:end].split())
-        for actor in referent.actors:
-            for code in actor.countries:
-                found.append(Party(name, actor.id, actor.label, code, actor.sector, actor.office, start, end))
+        found.extend(
+            Party(name, actor.id, actor.label, code, actor.sector, actor.office, start, end)
+            for actor in referent.actors
+            for code in actor.countries
+        )
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.language.referents import Referent
+from communique.language.referent import Referent
 from communique.lexicon.who import state_actor, states
 from communique.model.statement import Statement
 from communique.statements.event import Event
@@ -117,7 +117,7 @@ def _verbless(event: Event) -> bool:
 def _alongside(event: Event, codes: Sequence[str], offset: int, told: Sequence[Statement]) -> tuple[str, ...]:
     """'Bahrain broke off relations the following day': against whom another did the same just before."""
     last = told[-1] if told and told[-1].trigger_start >= offset else None
-    if last is None or last.kind != event.kind.id or event.target or not codes or not event.kind.type == "SANCTION":
+    if last is None or last.kind != event.kind.id or event.target or not codes or event.kind.type != "SANCTION":
         return ()
     targets = tuple(dict.fromkeys(c for p in last.target if (c := p.country) and c in states()))
     return targets if not set(codes) & set(last.countries) else ()

@@ -14,7 +14,8 @@ from communique.statements.event import Event
 # Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
 ONE_SIDED = frozenset(
     "denial rejection refusal sanction sanction_easing embargo accusation criticism complaint request demand appeal "
-    "threat warning ultimatum border_closure border_opening break_relations attack war withdrawal legal_action judgment "
+    "threat warning ultimatum border_closure border_opening break_relations attack war withdrawal "
+    "legal_action judgment "
     "incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
 )
 # Kinds that need a named target where the source is missing ('sanctions on Iran').

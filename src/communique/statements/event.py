@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from communique.language.referents import Referent
+from communique.language.referent import Referent
 from communique.lexicon.triggers import Trigger
 from communique.ontology.kinds import Kind
 from communique.statements.places import Places

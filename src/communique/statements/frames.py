@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.language.referents import Referent, Referents
+from communique.language.referent import Referent
+from communique.language.referents import Referents
 from communique.lexicon.triggers import Trigger, light_verbs
 from communique.ontology.kinds import Kind, load_kinds
 from communique.statements.event import Event, Rejected
@@ -21,7 +22,8 @@ LOCATIVE = frozenset("in at near outside around inside throughout across within 
 AGAINST = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT", "CONCEDE"})
 # Light verbs that carry out an attack; others only speak of it.
 STRIKING = frozenset(
-    "carry launch mount stage make conduct commit wage unleash order continue resume begin start lead direct open".split()
+    "carry launch mount stage make conduct commit wage unleash order continue resume begin start "
+    "lead direct open".split()
 )
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 

@@ -26,7 +26,8 @@ def sayings_over(start: int, end: int, sayings: Sequence[Attribution]) -> list[A
     """
     over = [
         s for s in sayings
-        if s.vouches and any(a <= start and end <= b for a, b in s.content) and not (s.cue[0] < end and start < s.cue[1])
+        if s.vouches and any(a <= start and end <= b for a, b in s.content)
+        and not (s.cue[0] < end and start < s.cue[1])
     ]  # fmt: skip
     return sorted(over, key=lambda s: (sum(b - a for a, b in s.content), s.cue[0]))
 

@@ -105,8 +105,7 @@ def _paragraph(
         events, rejected = find_events(
             sentence, context.referents, partial(complete, offset=offset, told=told, subject=subject)
         )
-        for no in rejected:
-            dropped.append(_dropped(no.token.idx + offset, len(no.token), no.trigger.id, no.reason))
+        dropped.extend(_dropped(no.token.idx + offset, len(no.token), no.trigger.id, no.reason) for no in rejected)
         here = sentence_times(sentence, offset, times)
         for event, reason in without_repeats(events):
             if reason is not None:

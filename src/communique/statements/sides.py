@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.language.referents import Referent, Referents
+from communique.language.referent import Referent
+from communique.language.referents import Referents
 from communique.statements.event import Event
 from communique.statements.places import verb_places
 
@@ -72,7 +73,8 @@ def _from_clause(event: Event, referents: Referents) -> None:
         return
     places = verb_places(verb)
     found = [
-        r for place in ("subject", "with", "between", "by") for t in places.get(place) for r in referents.all_of(t) if r.countries
+        r for place in ("subject", "with", "between", "by") for t in places.get(place)
+        for r in referents.all_of(t) if r.countries
     ]  # fmt: skip
     if len({c for r in found for c in r.countries}) > 1:
         event.party.extend(found)

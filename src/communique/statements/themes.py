@@ -13,8 +13,10 @@ from communique.lexicon.triggers import object_classes
 # Nouns that only count or contain what follows 'of': 'thousands of drones', 'a shipment of arms'.
 MEASURES = frozenset(
     "number thousand hundred dozen score million worth amount quantity batch series pair set lot variety type kind "
-    "range package shipment delivery supply consignment stock pair piece fleet squadron battery portion volume tonne ton "
-    "% percent per cent share export import part handful couple spare sale transfer use presence existence first last rest remainder half majority bulk most some all".split()
+    "range package shipment delivery supply consignment stock pair piece fleet squadron battery "
+    "portion volume tonne ton "
+    "% percent per cent share export import part handful couple spare sale transfer use presence "
+    "existence first last rest remainder half majority bulk most some all".split()
 )
 
 

@@ -1,0 +1,103 @@
+"""Whom a noun belongs to: by adjective, compound, possessor or 'of'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from communique.model.actor import Actor
+
+if TYPE_CHECKING:
+    from communique.language.referents import Referents
+
+LEFTWARD = 4  # tokens that a misparsed modifier may stand to the left of its noun
+
+
+def owners_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """The actors a noun belongs to, by adjective, compound, possessor or 'of'.
+
+    Args:
+        token: Head of the noun phrase.
+        referents: The paragraph's noun phrases.
+
+    Returns:
+        Actors with countries; empty where the phrase names none.
+    """
+    for found in (
+        adjectives_of(token, referents),
+        _possessors(token, referents),
+        phrase_owners(token, referents),
+        _left(token, referents),
+    ):
+        if found:
+            return found
+    return ()
+
+
+def adjectives_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """The actors named by a noun's adjectives and compounds: 'Franco-Italian', 'US Navy'."""
+    found: list[Actor] = []
+    for child in _modifiers(token):
+        named = referents.names.get(child.i)
+        if named is None or named.kind not in ("demonym", "state", "combining", "capital", "metonym", "organ",
+                                               "organisation", "movement"):  # fmt: skip
+            continue
+        if named.span.root.i == child.i and child.dep_ != "poss" and named.best and named.best.actor:
+            found.append(named.best.actor)
+    return tuple(dict.fromkeys(found))
+
+
+def _possessors(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    for child in token.children:
+        if child.dep_ == "poss":
+            return tuple(a for r in referents.all_of(child) for a in r.actors)
+        if child.dep_ in ("compound", "nmod", "amod"):
+            inner = _possessors(child, referents)
+            if inner:
+                return inner
+    return ()
+
+
+def phrase_owners(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """The actors named in a noun's phrases: 'of' and 'for' first, then those of place."""
+    for prepositions in (("of", "for"), ("in", "from", "to", "at")):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in prepositions:
+                found = tuple(
+                    a for p in child.children if p.dep_ == "pobj" for r in referents.all_of(p) for a in r.actors
+                )
+                if found:
+                    return found
+    return ()
+
+
+def _left(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """Mend a misparse: a demonym or state right before the noun's words."""
+    named = referents.names.get(token.i)
+    start = named.span.start if named else token.i
+    for i in range(start - 1, max(-1, start - 1 - LEFTWARD), -1):
+        before = referents.doc[i]
+        other = referents.names.get(i)
+        if other is not None and other.best and other.best.actor and other.kind in ("demonym", "state", "organ"):
+            return (other.best.actor,)
+        if other is not None or before.is_punct or before.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):
+            return ()
+    return ()
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """Yield the tokens coordinated with a token after it."""
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ != "VERB":
+            yield child
+            yield from coordinated(child)
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod"):
+            yield child
+            yield from coordinated(child)
+            yield from _modifiers(child)

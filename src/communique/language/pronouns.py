@@ -1,0 +1,139 @@
+"""Whom pronouns and group nouns take up: 'it', 'they', 'the two sides'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from communique.language import nouns
+from communique.language.owners import adjectives_of, phrase_owners
+from communique.language.referent import Referent
+from communique.lexicon.who import state_actor
+from communique.model.actor import Actor
+
+if TYPE_CHECKING:
+    from communique.language.referents import Referents
+
+
+def group_of(token: Token, referents: Referents) -> Referent | None:
+    """The states that a group noun takes up: 'the two countries', 'both sides', 'the three'."""
+    size, definite = nouns.size_of(token)
+    if size is None and not definite:
+        return None
+    if adjectives_of(token, referents) or (
+        token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents)
+    ):
+        return None
+    codes = referents.discourse.group(size, _named_beside(token, referents))
+    if not codes:
+        return None
+    actors = tuple(state_actor(code) for code in codes)
+    return Referent(actors, token.left_edge.idx, token.idx + len(token), "actor", "group.noun")
+
+
+def pronoun_of(token: Token, referents: Referents) -> Referent | None:
+    """Whom a pronoun refers to; None where the report gives no ground."""
+    word = token.lower_
+    if word in nouns.RELATIVE:
+        head = _antecedent(token)
+        found = referents.of(head) if head is not None else None
+        return replace(found, kind="pronoun") if found else None
+    if word in nouns.THEY:
+        return _they(token, referents)
+    actor: Actor | None = None
+    not_meant = _of_the_clause(token, referents)
+    if word in nouns.HE:
+        actor = referents.discourse.last_person("m", not_meant)
+    elif word in nouns.SHE:
+        actor = referents.discourse.last_person("f", not_meant)
+    elif word in nouns.IT and not _expletive(token):
+        actor = _body_beside(token, referents) or referents.discourse.last_body(not_meant)
+    if actor is None:
+        return None
+    return Referent((actor,), token.idx, token.idx + len(token), "pronoun", f"pronoun.{word}")
+
+
+def _of_the_clause(token: Token, referents: Referents) -> frozenset[str]:
+    """Ids of the actors that are the subject of the verb whose object a pronoun is: it does not mean them."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.tag_ == "PRP$" or token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
+        return frozenset()
+    subjects = [
+        c for v in (verb, *verb.ancestors) if v.pos_ in ("VERB", "AUX") for c in v.children if c.dep_ == "nsubj"
+    ]
+    return frozenset(a.id for s in subjects[:1] for r in referents.all_of(s) for a in r.actors)
+
+
+def _body_beside(token: Token, referents: Referents) -> Actor | None:
+    """What an object 'it' means in its own sentence: the state or body named last before it, not the subject."""
+    if token.dep_ not in ("dobj", "pobj", "dative") or token.tag_ == "PRP$":
+        return None
+    not_meant = _of_the_clause(token, referents)
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        named = referents.names.get(i)
+        if named is None or named.kind not in ("state", "capital", "organ", "organisation", "movement"):
+            continue
+        referent = referents.of(referents.doc[i])
+        if referent is not None and len(referent.actors) == 1 and referent.actors[0].id not in not_meant:
+            return referent.actors[0]
+    return None
+
+
+def _they(token: Token, referents: Referents) -> Referent | None:
+    """The last plural subject, or the last states spoken of together; a possessive may look at its own clause."""
+    beside = frozenset() if token.tag_ == "PRP$" else _named_beside(token, referents)
+    codes = referents.discourse.plural(beside)
+    if not codes:
+        return None
+    actors = tuple(state_actor(code) for code in codes)
+    return Referent(actors, token.idx, token.idx + len(token), "pronoun", "pronoun.they")
+
+
+def _named_beside(token: Token, referents: Referents) -> frozenset[str]:
+    """Codes of the states named in the token's own clause, which a group or 'they' there does not mean."""
+    clause = _clause(token)
+    found: set[str] = set()
+    for other in referents.doc[token.sent.start : token.sent.end]:
+        named = referents.names.get(other.i)
+        if named is None or named.span.root.i != other.i or other.i == token.i or _clause(other).i != clause.i:
+            continue
+        located = other.dep_ == "pobj" and other.head.lower_ in (
+            "in",
+            "at",
+            "near",
+            "from",
+            "outside",
+            "off",
+        )
+        if named.kind in ("state", "capital", "metonym") and not located and named.best and named.best.actor:
+            found.update(named.best.actor.countries)
+    return frozenset(found)
+
+
+def _antecedent(token: Token) -> Token | None:
+    """The noun a relative pronoun refers to: the head of the clause it stands in."""
+    node = token
+    while node.head.i != node.i:
+        if node.dep_ == "relcl":
+            return node.head
+        node = node.head
+    return None
+
+
+def _expletive(token: Token) -> bool:
+    return token.dep_ == "expl" or (
+        any(c.dep_ in ("ccomp", "csubj", "acomp") and c.i > token.head.i for c in token.head.children)
+        and token.head.lemma_ in ("be", "seem", "appear")
+    )
+
+
+def _clause(token: Token) -> Token:
+    """The verb that governs a token, or the head of its sentence."""
+    node = token
+    while node.head.i != node.i:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return node

@@ -1,0 +1,72 @@
+"""Whom an unlisted person acts for, by the words around the name: 'Chad's interior minister, X', 'X, envoy of Y'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
+
+from communique.model.actor import Actor
+
+if TYPE_CHECKING:
+    from communique.language.referents import Referents
+
+FAR = 12  # tokens before a name in which its title may stand
+TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT"})
+Described = tuple[tuple[Actor, ...], str | None]
+
+
+def described_by(token: Token, span: Span, referents: Referents) -> Described:
+    """Find whom a person acts for.
+
+    Args:
+        token: Root of the name.
+        span: The name.
+        referents: The paragraph's noun phrases.
+
+    Returns:
+        The actors the person acts for, empty where the words name none, and the office, if any.
+    """
+    before = _title_before(token, span, referents)
+    if before[0]:
+        return before
+    for child in token.children:
+        if child.dep_ in ("appos", "relcl"):
+            referent = referents.of(child)
+            if referent is not None and referent.kind == "actor":
+                return referent.actors, referent.noun
+    if token.dep_ == "appos":
+        referent = referents.of(token.head)
+        if referent is not None:
+            return referent.actors, referent.noun
+    return (), before[1]
+
+
+def _title_before(token: Token, span: Span, referents: Referents) -> Described:
+    office: str | None = None
+    i = span.start - 1
+    while i >= 0 and span.start - i < FAR:
+        named = referents.names.get(i)
+        if named is None:
+            if not _goes_on(span.doc[i], token):
+                break
+            i -= 1
+            continue
+        if named.kind not in ("office_noun", "organ_noun"):
+            owner = named.best.actor if named.best else None
+            fits = named.kind in ("demonym", "organ") or (office and named.kind in ("state", "metonym", "organisation"))
+            return ((owner,) if fits and owner is not None else ()), office
+        if named.kind == "office_noun":
+            office = office or (named.best.noun if named.best else None)
+        owners = referents.owners(named.span.root)
+        if owners:
+            return owners, office
+        i = named.span.start - 1
+    return (), office
+
+
+def _goes_on(word: Token, name: Token) -> bool:
+    """Whether a word may belong to the title before a name."""
+    if word.pos_ not in TITLE_WORDS or (word.text == "," and word.head.i != name.i):
+        return False
+    return not word.is_punct or word.text in (".", "-", ",")
