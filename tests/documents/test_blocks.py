@@ -40,6 +40,14 @@ def block_of(text: str, words: str) -> Block:
         ("“Quito Rearms,” Andes Brief", "link"),
         ("(Reporting by Ana Prieto in Lima; Editing by Tom Walsh)", "credit"),
         ("KPA/World/ml", "credit"),
+        ("KPA/ml/1840", "credit"),
+        ("— Andean Wire", "credit"),
+        ("The writer teaches history in Lima.", "credit"),
+        ("Translated automatically. Source: El Faro", "credit"),
+        ("Next issue: Chile replaces its frigates", "link"),
+        ("More explainers: Who owns the reef?", "link"),
+        ("CLASSIFIEDS: Canoe, one owner, call after six", "advert"),
+        ("2. How it came to this", "section_head"),
         ("— EFE", "credit"),
         ("© 2019 Andes Press", "credit"),
         ("Source: the ministry’s site; Radio Lima", "source_line"),
@@ -234,3 +242,34 @@ def test_endless_paragraph_is_split_at_sentences() -> None:
     blocks = cut_blocks(text)
     assert len(blocks) > 2
     assert all(b.end - b.start <= 10_000 and text[b.start : b.end].endswith("Friday.") for b in blocks)
+
+
+def test_chronology_of_sentences_after_their_dates() -> None:
+    """A date with its full stop opens a dated item, and the item keeps its section."""
+    text = f"{PROSE}\n\n2. How it began\n\n{MORE}\n\n3 May 2019. The bridge was closed.\n\n{MORE}"
+    item = block_of(text, "The bridge")
+    assert item.role is BlockRole.LIST_ITEM
+    assert item.stamp is not None
+    assert text[slice(*item.stamp)] == "3 May 2019"
+    assert item.section == "2. How it began"
+
+
+def test_numbered_list_stays_a_list() -> None:
+    """Numbered lines in a row are items, not heads."""
+    text = f"{PROSE}\n\n1. Open the bridge\n\n2. Lower the tariff\n\n{MORE}"
+    assert block_of(text, "Open the bridge").role is BlockRole.LIST_ITEM
+
+
+def test_answer_stays_under_its_question() -> None:
+    """The mark of an answer is cut off; the question remains its section."""
+    text = f"{PROSE}\n\nQ: Who pays?\n\nA: Both states pay half of it.\n\n{MORE}"
+    answer = block_of(text, "Both states")
+    assert (answer.role, answer.section) == (BlockRole.BODY, "Q: Who pays?")
+    assert text[answer.start : answer.end] == "Both states pay half of it."
+
+
+def test_dateline_alone_goes_before_the_first_sentence() -> None:
+    """A dateline on its own line heads no section."""
+    text = f"Accord signed in Lima\n\nLima, May 3, 2019 (AND) --\n\n{PROSE}"
+    assert [role for role, _ in roles(text)] == ["headline", "dateline", "body"]
+    assert block_of(text, PROSE).section is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.documents.front import front_length, front_roles, is_byline, is_date_line, is_masthead, outlet_of
+from communique.documents.front import front_length, front_roles, is_byline, is_date_line
 from communique.documents.lines import paragraphs
 
 PROSE = "Peru and Ecuador signed a border health accord in Lima on Friday."
@@ -48,22 +48,6 @@ def headline(*lines: str) -> str | None:
 def test_headline(lines: list[str], title: str | None) -> None:
     """The repeated line, else the first that is no masthead, rubric or furniture."""
     assert headline(*lines) == title
-
-
-@pytest.mark.parametrize(
-    "line", ["The Quito Courier", "Sahel Post", "Ministry of Defence", "Institute for Peace", "Andes Press"]
-)
-def test_mastheads(line: str) -> None:
-    """Names of outlets and of bodies that publish themselves."""
-    assert is_masthead(line)
-
-
-@pytest.mark.parametrize(
-    "line", ["Accord signed in Lima", "Kremlin Rejects New Offer", "The Long Road to Peace", "Post"]
-)
-def test_titles_are_no_mastheads(line: str) -> None:
-    """Headlines are no names of outlets."""
-    assert not is_masthead(line)
 
 
 @pytest.mark.parametrize(
@@ -117,26 +101,6 @@ def test_bylines(line: str, byline: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "outlet"),
-    [
-        ("The Quito Courier", "The Quito Courier"),
-        ("The Quito Courier > World > Americas", "The Quito Courier"),
-        ("Ferryman Daily | Subscribe | Archive", "Ferryman Daily"),
-        ("Lake Morning Line | Subscribe", "Lake Morning Line"),
-        ("ANDES RISK — Weekly Note 14/2019", "ANDES RISK"),
-        ("Andes Watch — 3 May 2019", "Andes Watch"),
-        ("Andes Monitor #14", "Andes Monitor"),
-        ("Home > News > World", None),
-        ("Updated 3 May 2019 | 4 min read", None),
-        ("Accord signed in Lima", None),
-    ],
-)
-def test_outlet_of_a_line(line: str, outlet: str | None) -> None:
-    """The name before rubrics, links, numbers and dates."""
-    assert outlet_of(line) == outlet
-
-
-@pytest.mark.parametrize(
     ("line", "role"),
     [
         ("A. Prieto, Lima", "byline"),
@@ -149,6 +113,6 @@ def test_outlet_of_a_line(line: str, outlet: str | None) -> None:
 )
 def test_line_above_the_first_sentence(line: str, role: str) -> None:
     """Who wrote it, where and when, or what the first section is called."""
-    found = paragraphs("\n\n".join(["Accord signed in Lima", line, PROSE]))
+    found = paragraphs(f"Accord signed in Lima\n\n{line}\n\n{PROSE}")
     front = found[: front_length(found)]
     assert front_roles(front)[-1] == role

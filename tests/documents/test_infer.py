@@ -7,6 +7,9 @@ import pytest
 from communique.documents.blocks import cut_blocks
 from communique.documents.infer import infer_published
 
+CHIRAC, SCHROEDER = "President Jacques Chirac", "Chancellor Gerhard Schroeder"
+CLINTON, KOHL, DINI = "President Bill Clinton", "Chancellor Helmut Kohl", "Prime Minister Lamberto Dini"
+
 
 @pytest.mark.parametrize(
     ("text", "published"),
@@ -37,21 +40,18 @@ from communique.documents.infer import infer_published
         ("Chad is in no hurry.", None),
         # Office holders outweigh the years of the background: Chirac and Schroeder held office together until 2005.
         (
-            "PARIS, Jan 22 (Seine Wire) - President Jacques Chirac received Chancellor Gerhard Schroeder on"
-            " Wednesday, forty years after the treaty of 1963.",
+            f"PARIS, Jan 22 (Seine Wire) - {CHIRAC} received {SCHROEDER} on Wednesday. They recalled 1963.",
             "2003-01-22",
         ),
         # 22 January was a Wednesday in 2014 and in 2020; both held office then.
         ("OSLO, Jan 22 (Fjord Wire) - Vladimir Putin and Angela Merkel spoke on Wednesday.", None),
         # No weekday: only in 1995 did all of them hold office in December.
         (
-            "BONN, Dec 10 (Rhine Wire) - President Bill Clinton, Chancellor Helmut Kohl, President Jacques Chirac"
-            " and Prime Minister Lamberto Dini have agreed on a plan.",
+            f"BONN, Dec 10 (Rhine Wire) - {CLINTON}, {KOHL}, {CHIRAC} and {DINI} have come to terms.",
             "1995-12-10",
         ),
         (
-            "President Bill Clinton, Chancellor Helmut Kohl, President Jacques Chirac and Prime Minister Lamberto"
-            " Dini agreed on a plan on 9 December.",
+            f"{CLINTON}, {KOHL}, {CHIRAC} and {DINI} came to terms on 9 December.",
             "1995-12",
         ),
     ],

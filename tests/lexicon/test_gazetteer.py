@@ -52,9 +52,7 @@ def test_a_listed_name_is_found_by_its_words_and_capitals(listed: str, text: str
         (("New", "New York", "York"), "New York", ["New York"]),
     ],
 )
-def test_the_longest_of_overlapping_names_stands(
-    listed: tuple[str, ...], text: str, values: list[str]
-) -> None:
+def test_the_longest_of_overlapping_names_stands(listed: tuple[str, ...], text: str, values: list[str]) -> None:
     """A shorter name within a longer one is not found beside it."""
     assert [hit.value for hit in gazetteer(*listed).find(text)] == values
 

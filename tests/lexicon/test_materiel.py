@@ -61,9 +61,7 @@ def test_no_name_is_a_plain_word() -> None:
         ("a Eurofighter deal", "Eurofighter Typhoon", "fighter aircraft", None),
     ],
 )
-def test_designations_are_found_under_their_spellings(
-    text: str, name: str, category: str, maker: str | None
-) -> None:
+def test_designations_are_found_under_their_spellings(text: str, name: str, category: str, maker: str | None) -> None:
     """Hyphens, blanks, capitals and plurals do not hide a designation."""
     found = find_designation(text)
     assert found is not None

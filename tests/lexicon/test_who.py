@@ -10,8 +10,8 @@ from communique.lexicon.files import load_yaml
 from communique.lexicon.who import names, offices, state_actor, states
 
 SECTORS = {
-    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP", "PRE",
-    "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP",
+    "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
 }  # fmt: skip
 BODY_KEYS = {
     "organs.yaml": {"name", "names", "country", "sector", "kind", "ambiguous"},
@@ -45,9 +45,7 @@ def test_entries_have_only_known_keys_codes_and_sectors(file: str) -> None:
 @pytest.mark.parametrize("file", sorted(BODY_KEYS))
 def test_no_entry_is_written_twice(file: str) -> None:
     """One body of a country has one entry, and an entry lists a name once."""
-    heads = Counter(
-        (e.get("name") or e.get("pattern"), e.get("country"), e.get("kind")) for e in load_yaml(file)
-    )
+    heads = Counter((e.get("name") or e.get("pattern"), e.get("country"), e.get("kind")) for e in load_yaml(file))
     assert [head for head, times in heads.items() if times > 1] == []
     for entry in load_yaml(file):
         listed = [str(n) for n in entry.get("names") or ()]
@@ -68,7 +66,8 @@ def test_a_name_stands_for_one_body_unless_marked_or_told_apart_by_country(file:
 def test_states_have_codes_names_and_demonyms_of_the_right_shape() -> None:
     """Codes are three capitals; a territory's state and a former state's successor are states."""
     for code, entry in states().items():
-        assert len(code) == 3 and code.isupper()
+        assert len(code) == 3
+        assert code.isupper()
         assert entry["name"]
         assert set(entry["demonyms"] or {}) <= {"adjectives", "nouns"}, code
         assert entry.get("territory_of") is None or entry["territory_of"] in states(), code

@@ -121,7 +121,7 @@ def test_members_of_archives(tmp_path: Path, archive: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("inner", [zipped({"a.txt": TEXT}), tarred({"a.txt": TEXT}), gzip.compress(TEXT)])
+@pytest.mark.parametrize("inner", [zipped({"a.txt": TEXT}), tarred({"a.txt": TEXT}), gzip.compress(TEXT, mtime=0)])
 @pytest.mark.parametrize("pack", [zipped, tarred])
 def test_nested_archive_is_named(tmp_path: Path, inner: bytes, pack: object) -> None:
     """An archive inside an archive is one failure; its neighbours are read."""
@@ -135,8 +135,8 @@ def test_nested_archive_is_named(tmp_path: Path, inner: bytes, pack: object) -> 
 
 def test_gzipped_files_are_unpacked(tmp_path: Path) -> None:
     """A gzipped text is one document, gzipped JSON Lines are its lines."""
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT))
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(LINES))
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT, mtime=0))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(LINES, mtime=0))
     assert names(collect([tmp_path]), tmp_path) == [
         "a.txt.gz",
         "b.jsonl.gz#1",
@@ -145,7 +145,7 @@ def test_gzipped_files_are_unpacked(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [TEXT, LINES, zipped({"a.txt": TEXT}), gzip.compress(TEXT)])
+@pytest.mark.parametrize("data", [TEXT, LINES, zipped({"a.txt": TEXT}), gzip.compress(TEXT, mtime=0)])
 def test_standard_input(data: bytes) -> None:
     """Standard input may be a document, JSON Lines or an archive."""
     items = list(collect(["-"], stdin=data))
@@ -166,7 +166,7 @@ def test_standard_input_is_read_from_the_process(monkeypatch: pytest.MonkeyPatch
 def test_cut_off_archive_is_named(tmp_path: Path, suffix: str, share: float) -> None:
     """An archive whose end is missing ends in one failure that says so."""
     noise = random.Random(1).randbytes(40_000).hex().encode()
-    data = {"zip": zipped, "tar.gz": tarred}.get(suffix, lambda m: gzip.compress(m["a.txt"]))(
+    data = {"zip": zipped, "tar.gz": tarred}.get(suffix, lambda m: gzip.compress(m["a.txt"], mtime=0))(
         {"a.txt": noise}
     )
     path = tmp_path / f"a.{suffix}"
@@ -199,7 +199,7 @@ def test_protected_member_is_named(tmp_path: Path) -> None:
 def test_bomb_is_refused(tmp_path: Path, name: str) -> None:
     """Bytes that unpack to hundreds of times their size are not unpacked."""
     zeros = bytes(30 * 2**20)
-    data = {"a.zip": zipped, "a.tar.gz": tarred}.get(name, lambda m: gzip.compress(m["a"]))({"a": zeros})
+    data = {"a.zip": zipped, "a.tar.gz": tarred}.get(name, lambda m: gzip.compress(m["a"], mtime=0))({"a": zeros})
     (tmp_path / name).write_bytes(data)
     *_, last = collect([tmp_path / name])
     assert isinstance(last, Failure)

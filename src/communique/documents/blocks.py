@@ -9,6 +9,7 @@ from communique.documents.front import front_length, front_roles, furniture, is_
 from communique.documents.lines import Paragraph, paragraphs
 from communique.documents.pieces import (
     Piece,
+    cut_answer,
     cut_dateline,
     cut_item,
     cut_label,
@@ -101,7 +102,7 @@ class _Body:
             return whole(paragraph, role)
         if self._is_numbered_head(n):
             return whole(paragraph, BlockRole.SECTION_HEAD)
-        for cutter in (cut_item, cut_signed_quote, cut_label, cut_stamped):
+        for cutter in (cut_item, cut_signed_quote, cut_answer, cut_label, cut_stamped):
             if pieces := cutter(paragraph):
                 return pieces
         if is_prose(paragraph.text):

@@ -10,6 +10,15 @@ from communique.documents.dateline import is_place, read_lone_dateline
 from communique.documents.dates import WEEKDAYS, written_dates
 from communique.documents.items import read_item
 from communique.documents.lines import Paragraph
+from communique.documents.mastheads import (
+    PAGE_FURNITURE,
+    is_heading_rubric,
+    is_masthead,
+    is_name,
+    is_name_over_headline,
+    is_series,
+    outlet_of,
+)
 from communique.documents.shapes import (
     has_small_word,
     is_capitals,
@@ -17,10 +26,9 @@ from communique.documents.shapes import (
     is_prose,
     is_question,
     is_rubric,
-    is_title_case,
     words,
 )
-from communique.documents.vocabulary import folded_words, match_boilerplate
+from communique.documents.vocabulary import match_boilerplate
 from communique.model.report import BlockRole
 
 _BYLINE = re.compile(r"(?:[Bb]y|BY|From|(?:Story|Analysis|Opinion|Report) by)\s+(?:[A-Z(]|our |staff )[^!?]{2,160}")
@@ -28,19 +36,7 @@ _FURNITURE = (
     *(BlockRole.ADVERT, BlockRole.LINK, BlockRole.CAPTION, BlockRole.DATE_LINE, BlockRole.BYLINE),
     *(BlockRole.LABEL, BlockRole.CREDIT, BlockRole.TAG_LINE),
 )
-_PAGE = (BlockRole.LINK, BlockRole.ADVERT)
-# Marks between the parts of a line at the top of a page.
-_BREAKS = re.compile(r"\s+[|>›»/·•–—-]+\s+|,\s+")
-_BARS = re.compile(r"\s[|>›»·•]\s")
 _PERSON = re.compile(r"(?:[A-ZÀ-Þ]\. ?|[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+")
-_NUMBER = re.compile(r"\s*#\d+$")
-_ISSUE = re.compile(
-    r"\b(?:No|Nr|Issue|Vol|Volume|Edition|Note|Brief|Briefing|Bulletin|Report|Paper)s?\.?\s*(?:No\.?\s*)?"
-    r"\d{1,4}(?:/\d{2,4})?\b",
-    re.IGNORECASE,
-)
-# Words of a series' name that is not capitalised throughout: 'Press release No. 14'.
-_LONGEST_SERIES = 4
 _LAST_WEEKDAY = re.compile(rf"[\s,]+(?:{'|'.join(WEEKDAYS)})$", re.IGNORECASE)
 # Paragraphs below a standfirst among which its byline or date line must stand.
 _NEAR = 3
@@ -153,7 +149,7 @@ def _is_standfirst(paragraphs: Sequence[Paragraph], n: int) -> bool:
 
 def _is_navigation(text: str) -> bool:
     parts = [p.strip() for p in re.split(r"\s*[|•·]\s*", text)]
-    return len(parts) > 1 and sum(match_boilerplate(p, _PAGE) is not None for p in parts) >= len(parts) / 2
+    return len(parts) > 1 and sum(match_boilerplate(p, PAGE_FURNITURE) is not None for p in parts) >= len(parts) / 2
 
 
 def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int | None:
@@ -164,8 +160,8 @@ def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int
     ]
     if repeated:
         return repeated[0]
-    titles = [n for n in open_lines if not _is_name(paragraphs[n].text) and not paragraphs[n].text[0].islower()]
-    if len(titles) > 1 and _is_name_over_headline(paragraphs[titles[0]].text, paragraphs[titles[1]].text):
+    titles = [n for n in open_lines if not is_name(paragraphs[n].text) and not paragraphs[n].text[0].islower()]
+    if len(titles) > 1 and is_name_over_headline(paragraphs[titles[0]].text, paragraphs[titles[1]].text):
         titles = titles[1:]
     titles = [n for n in titles if not is_rubric(paragraphs[n].text)] or titles
     plain = [n for n in titles if not is_capitals(paragraphs[n].text)] or titles
@@ -173,74 +169,6 @@ def _headline(paragraphs: Sequence[Paragraph], open_lines: Sequence[int]) -> int
     # A title that only looks like a masthead ('Moscow Blames Western Press') is all there is.
     mastheads = [n for n in open_lines if n not in titles and len(words(paragraphs[n].text)) >= 3]
     return next(iter(long or plain or mastheads), None)
-
-
-def is_masthead(text: str) -> bool:
-    """Whether a line is an outlet's name: a few capitalised words, one of them an outlet's."""
-    found = words(text)
-    if not 1 < len(found) <= 6 or is_final(text) or ":" in text or not is_title_case(text) or _BARS.search(text):
-        return False
-    small = [w.casefold() for w in found]
-    if small[-1] in folded_words("outlets") or (
-        small[0] == "the" and not folded_words("outlets").isdisjoint(small[1:3])
-    ):
-        return True
-    body = small[1:] if small[0] == "the" else small
-    return small[-1] in folded_words("bodies") or (body[0] in folded_words("bodies") and body[1] in ("of", "for"))
-
-
-def is_series(text: str) -> bool:
-    """Whether a line names a series and the number of the issue: 'Andes Risk Note No. 14'."""
-    issue = _ISSUE.search(text)
-    if issue is None or is_final(text):
-        return False
-    return is_title_case(text) or (issue.end() == len(text) and len(words(text)) <= _LONGEST_SERIES)
-
-
-def outlet_of(text: str) -> str | None:
-    """The outlet that a line at the top names, alone or with rubrics, links or an issue's number behind it.
-
-    Args:
-        text: Such as 'The Quito Courier > World' or 'Andes Risk - Weekly Note 14'.
-    """
-    first, *rest = (part.strip() for part in _BREAKS.split(text))
-    first = _NUMBER.sub("", first)
-    if is_masthead(first):
-        return first
-    named = 1 < len(words(first)) <= 5 and is_title_case(first) and not _is_name(first) and not written_dates(first)
-    behind = any(is_series(part) or match_boilerplate(part, _PAGE) is not None for part in rest)
-    return first if named and behind else None
-
-
-def _is_name(text: str) -> bool:
-    """Whether a line names an outlet, a part of it or an issue rather than what is reported."""
-    barred = _BARS.search(text) is not None and not has_small_word(text) and outlet_of(text) is not None
-    return barred or is_masthead(text) or is_heading_rubric(text) or is_series(text)
-
-
-def _is_name_over_headline(first: str, second: str) -> bool:
-    """Whether a first line such as 'The Ferryman' is the paper's name, the longer one below it the headline."""
-    found = words(first)
-    return (
-        1 < len(found) <= 4
-        and found[0] == "The"
-        and not is_final(first)
-        and ":" not in first
-        and all(w[0].isupper() or w == "of" for w in found)
-        and len(words(second)) >= len(found) + 2
-        and (has_small_word(second) or ":" in second)
-    )
-
-
-def is_heading_rubric(text: str) -> bool:
-    """Whether a line names a part of the paper: all its parts between marks are rubrics."""
-    parts = [p.strip().casefold() for p in re.split(r"\s*[|>›»/·•]\s*", text)]
-    known = sum(p in folded_words("rubrics") for p in parts)
-    return (
-        known == len(parts)
-        or (is_rubric(text) and known > 0 and "live" not in parts)
-        or (is_rubric(text) and ">" in text)
-    )
 
 
 def _role(paragraphs: Sequence[Paragraph], n: int, headline: int | None) -> BlockRole:
@@ -252,7 +180,7 @@ def _role(paragraphs: Sequence[Paragraph], n: int, headline: int | None) -> Bloc
         return BlockRole.REPEAT
     if headline is None or n < headline:
         named = is_masthead(text) or outlet_of(text) is not None
-        over = headline is not None and _is_name_over_headline(text, paragraphs[headline].text)
+        over = headline is not None and is_name_over_headline(text, paragraphs[headline].text)
         return BlockRole.SOURCE_LINE if named or over else BlockRole.TAG_LINE
     return _below_headline(text, last=n == len(paragraphs) - 1)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from communique.documents.dateline import Dateline, read_dateline
 from communique.documents.dates import MONTHS, Written, written_dates
-from communique.documents.front import is_byline, is_masthead, outlet_of
+from communique.documents.front import is_byline
+from communique.documents.mastheads import is_masthead, outlet_of
 from communique.documents.vocabulary import word_list
 from communique.model.report import Block, BlockRole
 

@@ -15,7 +15,11 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_PARTIAL = re.compile(rf"(?:(?:early|mid|late)[ -])?(?:(?:{_MONTH})\b\.?,?\s+)?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_PARTIAL = re.compile(
+    rf"(?:(?:early|mid|late)[ -])?(?:(?:{_MONTH})\b\.?\s*(?:to|and|[-–])\s*)?"
+    rf"(?:(?:{_MONTH})\b\.?,?\s+)?(?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
 _AFTER_STAMP = re.compile(r"\s*(?:[:–—]|-\s|,\s|\||\.\s+(?=[A-Z“\"]))")
 
 

@@ -14,6 +14,7 @@ from communique.model.report import BlockRole
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w’' -]{1,40}?)\s*:\s*")
 _CAPITALS_LABEL = re.compile(r"(?P<label>[A-Z][A-Z’'/&-]{2,}(?: [A-Z][A-Z’'/&-]*){0,5})[.:?!]\s+(?=[\"“‘'(]?\w)")
+_ANSWER = re.compile(r"(?:A|Answer|ANSWER)\s*:\s+(?=[A-ZÀ-Þ“\"‘'\d])")
 _SIGNED = re.compile(r"(?P<quote>[“\"].{20,}[”\"])\s*(?P<who>[—–―-]{1,2}\s*[A-Z][^.!?”\"]{2,140}\.?)", re.DOTALL)
 _SIGNATURE = re.compile(r"[—–―-]{1,2}\s*[A-Z][^!?”\"]{2,140}")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=\S)")
@@ -90,6 +91,16 @@ def cut_label(paragraph: Paragraph) -> list[Piece] | None:
         return None
     rest = Piece(paragraph.start + label.end(), paragraph.end, BlockRole.BODY, None, label["label"])
     return cut(paragraph, label.end(), BlockRole.LABEL, [rest])
+
+
+def cut_answer(paragraph: Paragraph) -> list[Piece] | None:
+    """Cut the mark of an answer off, 'A: ' or 'Answer: '; it stays under its question. None if there is none."""
+    mark = _ANSWER.match(paragraph.text)
+    if mark is None:
+        return None
+    return cut(
+        paragraph, mark.end(), BlockRole.LABEL, [Piece(paragraph.start + mark.end(), paragraph.end, BlockRole.BODY)]
+    )
 
 
 def cut_dateline(paragraph: Paragraph) -> list[Piece] | None:
