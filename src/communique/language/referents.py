@@ -108,7 +108,7 @@ class Referents:
         named = self.names.get(token.i)
         if named is not None:
             return self._named(token, named)
-        if token.pos_ == "PRON" or token.lower_ in nouns.PRONOUNS:
+        if (token.pos_ == "PRON" and token.lower_ not in nouns.COUNTERS) or token.lower_ in nouns.PRONOUNS:
             return pronoun_of(token, self)
         counter = token.lower_ in nouns.COUNTERS and token.dep_ not in (
             "nummod",

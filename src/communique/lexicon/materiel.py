@@ -43,7 +43,7 @@ SHAPE = re.compile(
     r"\b(?:Type \d{2,3}[A-Z]*(?:/[A-Z])?|(?:[A-Z]{1,4}|Su|Yak|Mi|Ka|Tu|Il|Kh)-\d{1,4}[A-Z]{0,3})\b"
 )
 PLURAL = re.compile(r"(?<=[A-Z0-9])s\b")  # 'FA-50s': the ending goes, its place stays
-NOT_WEAPONS = re.compile(r"\b(?:G-\d+|P5|COVID-\d+|U-\d\d|Covid-\d+|E-\d|M-\d|A-\d{4})\b")
+NOT_WEAPONS = re.compile(r"\b(?:G-\d+|P5|COVID-\d+|U-\d\d|Covid-\d+|E-\d|M-\d|A-\d{4}|[HLJ]-\d[A-Z]?|EB-\d|K-12|D-8|GMT-\d+|UTC-\d+|A-3\d\d|M-23)\b")
 
 
 def find_designation(text: str) -> Designation | None:

@@ -185,7 +185,7 @@ def _body(kind: str, entry: Mapping[str, Any]) -> Name:
     countries = tuple(c for c in (code or country,) if c)
     if kind == "movement":
         countries = (country,) if country else ()
-    sector = entry.get("sector") or ("MED" if kind == "medium" else None)
+    sector = entry.get("sector") or ("JRN" if kind == "medium" else None)
     scope = country or code or "x"
     actor = Actor(f"{kind}:{scope}:{slug(entry['name'])}", entry["name"], countries, sector, kind)
     return Name(kind, actor, ambiguous=bool(entry.get("ambiguous")), sector=sector, noun=entry.get("kind"))
