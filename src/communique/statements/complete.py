@@ -52,7 +52,8 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
         Whether a party was filled in.
     """
     codes = [c for c in event.all_codes if c in states()]
-    if len(event.all_codes) > 1 or not _open(event):
+    several = len(event.all_codes) > 1 and not (event.kind.id in AGAINST and event.source and not event.target)
+    if several or not _open(event):
         return False
     others = _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
     others = tuple(c for c in others if c not in event.barred)
@@ -141,7 +142,8 @@ def _rest(codes: Sequence[str], told: Sequence[Statement]) -> tuple[str, ...]:
         known = [c for c in statement.countries if c in states()]
         if len(known) >= PAIR and (not codes or set(codes) & set(known)):
             rest = tuple(c for c in known if c not in codes)
-            return rest if len(rest) <= (1 if codes else PAIR) else ()
+            if len(rest) <= (1 if codes else PAIR):
+                return rest
     return ()
 
 

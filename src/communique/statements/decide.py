@@ -71,6 +71,10 @@ def _about(event: Event) -> str | None:
     """What shows that the words mean something else."""
     if any(c.lemma_ in UNNAMING for c in event.places.get("comp")):
         return "about the naming of a source"
+    if event.token.lemma_ == "seek" and event.places.get("to+comp") and not event.places.get("from"):
+        return "tries to do something, and asks nobody"
+    if event.token.dep_ == "amod" and event.trigger.pos == "verb" and len(event.all_codes) < PAIR:
+        return "said only in passing of a thing"
     if off_topic(event.token.sent.text):
         return "the sentence is about another matter"
     if event.kind.type == "REQUEST" and event.trigger.pos == "verb" and _only_says(event):

@@ -76,7 +76,7 @@ def _at(
             continue
         reason = refuse(event)
         if reason is None:
-            if complete is not None and len(event.all_codes) == 1:
+            if complete is not None and not event.kind.mutual and not event.target:
                 complete(event)
             return event, []
         refused.append(Rejected(token, entry, reason))
