@@ -14,7 +14,7 @@ from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
 from communique.statements.places import Places, verb_places
 from communique.statements.sides import fill_sides, hosts_of
-from communique.statements.themes import class_of
+from communique.statements.themes import THINGS, class_of
 
 # After these prepositions a capital is a place, not a government.
 LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
@@ -137,8 +137,10 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         parties = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
         (event.party if event.kind.mutual else event.target).extend(parties)
     elif role in ("host", "home"):
-        side = event.target if role == "host" else event.source
-        side.extend(hosts_of(argument, referents))
+        hosts = hosts_of(argument, referents)
+        (event.target if role == "host" else event.source).extend(hosts)
+        if not hosts and class_of(argument, referents)[0] in THINGS:
+            event.themes.append(argument)  # 'sought fighter jets': of whom, the report says elsewhere
     elif role not in ("none", "topic", "place"):
         found = list(_adjective(argument, referents)) if place == "adjective" else [
             r for r in referents.all_of(argument) if _fits(r, place)
