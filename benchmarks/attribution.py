@@ -33,11 +33,7 @@ JUDGE = Path(__file__).resolve().parents[1].parent / "shared" / "benchmarks" / "
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
     """Read the records of a JSON Lines file, gzipped or not."""
-    with (
-        gzip.open(path, "rt", encoding="utf8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf8") as lines
-    ):
+    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
@@ -57,10 +53,7 @@ def outermost(attributions: list[Attribution]) -> list[Attribution]:
         a
         for a in attributions
         if not any(
-            b is not a
-            and not (b.cue[0] < a.cue[1] and a.cue[0] < b.cue[1])
-            and start <= a.cue[0]
-            and a.cue[1] <= end
+            b is not a and not (b.cue[0] < a.cue[1] and a.cue[0] < b.cue[1]) and start <= a.cue[0] and a.cue[1] <= end
             for b in attributions
             for start, end in b.content
         )

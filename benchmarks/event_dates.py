@@ -32,16 +32,12 @@ def predict(path: Path, out: Path) -> None:
     with opener(path, "rt", encoding="utf8") as lines, out.open("w", encoding="utf8") as told:
         for line in filter(str.strip, lines):
             record = json.loads(line)
-            told.write(
-                json.dumps({"id": record["id"], "date": date_of(record["text"], record["date"])}) + "\n"
-            )
+            told.write(json.dumps({"id": record["id"], "date": date_of(record["text"], record["date"])}) + "\n")
 
 
 def main() -> int:
     """Predict for every file and score where the scorer is at hand."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--errors", type=int, default=0)

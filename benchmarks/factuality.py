@@ -76,9 +76,7 @@ def main(arguments: list[str]) -> int:
     if not SCORER.exists():
         print(f"predictions in {out}; no scorer at hand")
         return 0
-    return subprocess.run(
-        [sys.executable, str(SCORER), "factuality", str(gold), str(out)], check=False
-    ).returncode
+    return subprocess.run([sys.executable, str(SCORER), "factuality", str(gold), str(out)], check=False).returncode
 
 
 if __name__ == "__main__":

@@ -61,9 +61,7 @@ def predict(path: Path, out: Path) -> None:
 
 def main() -> int:
     """Predict for every file and score where the scorer is at hand."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--errors", type=int, default=0)

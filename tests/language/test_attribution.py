@@ -242,9 +242,7 @@ def test_titles_and_scare_quotes_are_not_speech(sentence):
 
 def test_a_quotation_runs_over_paragraphs():
     """The opening mark is repeated; the speaker is not."""
-    text, found = read(
-        "“We lost the ship,” the pilot said. “It was dark.", "“Then the wind rose and we turned back.”"
-    )
+    text, found = read("“We lost the ship,” the pilot said. “It was dark.", "“Then the wind rose and we turned back.”")
     assert len(found) == 1
     assert said(text, found[0])[2][-1] == "“Then the wind rose and we turned back.”"
 
@@ -252,9 +250,7 @@ def test_a_quotation_runs_over_paragraphs():
 def test_a_colon_hands_over_to_the_next_paragraph():
     """What is said may be a paragraph of its own."""
     text, found = read("In a letter to the crew the captain wrote:", "“We sail at dawn whatever the wind.”")
-    assert [said(text, a) for a in found] == [
-        ("the captain", "wrote", ("“We sail at dawn whatever the wind.”",))
-    ]
+    assert [said(text, a) for a in found] == [("the captain", "wrote", ("“We sail at dawn whatever the wind.”",))]
 
 
 def test_a_quoted_paragraph_without_a_cue_goes_to_the_last_speaker():
@@ -265,9 +261,7 @@ def test_a_quoted_paragraph_without_a_cue_goes_to_the_last_speaker():
 
 def test_speech_is_not_carried_over_a_paragraph_of_the_publishers():
     """After narration a quotation without a cue is nobody's."""
-    _text, found = read(
-        "The pilot said the ship was gone.", "The harbour has two piers.", "“The Lost Ship” sold well."
-    )
+    _text, found = read("The pilot said the ship was gone.", "The harbour has two piers.", "“The Lost Ship” sold well.")
     assert [len(a.content) for a in found] == [1]
 
 
@@ -327,6 +321,4 @@ def test_spans_lie_in_the_text_and_move_with_the_offset(words):
     for a, b in zip(here, there, strict=True):
         spans = [s for s in (a.source, a.cue, *a.content) if s]
         assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert [(start + 100, end + 100) for start, end in spans] == [
-            s for s in (b.source, b.cue, *b.content) if s
-        ]
+        assert [(start + 100, end + 100) for start, end in spans] == [s for s in (b.source, b.cue, *b.content) if s]

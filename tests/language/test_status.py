@@ -355,9 +355,7 @@ def test_idioms_hide_the_cue_inside_them(entry: CueEntry) -> None:
     assert _status(entry.example.text, entry.example.target) == entry.example.status
 
 
-@pytest.mark.parametrize(
-    "entry", [e for e in status_cues().values() if e.counter], ids=lambda entry: entry.id
-)
+@pytest.mark.parametrize("entry", [e for e in status_cues().values() if e.counter], ids=lambda entry: entry.id)
 def test_no_cue_reaches_its_counter_example(entry: CueEntry) -> None:
     """The counter-example of an entry has the status it says."""
     assert entry.counter is not None
@@ -395,11 +393,7 @@ def test_a_cue_does_not_govern_itself() -> None:
     assert [c.rule for c in cues_over(_token(doc, "sell").idx, cues)] == ["refuse.v"]
 
 
-@given(
-    st.lists(
-        st.sampled_from(sorted(e.id for e in status_cues().values() if e.scope != "nothing")), max_size=6
-    )
-)
+@given(st.lists(st.sampled_from(sorted(e.id for e in status_cues().values() if e.scope != "nothing")), max_size=6))
 def test_composition_always_gives_a_status(rules: list[str]) -> None:
     """Whatever cues nest, one of the four statuses comes out; no cue at all leaves the event standing."""
     cues = [_bare_cue(rule) for rule in rules]

@@ -234,9 +234,7 @@ def test_numbers_verbs_and_names_are_no_dates(text: str) -> None:
     assert read(text) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["on Monday", "yesterday", "last month", "two days later", "on 6 April", "in March"]
-)
+@pytest.mark.parametrize("text", ["on Monday", "yesterday", "last month", "two days later", "on 6 April", "in March"])
 def test_without_an_anchor_nothing_is_made_up(text: str) -> None:
     """Where neither publication nor text gives an anchor, the interval stays unknown."""
     assert [t.interval for t in read(text, None)] == [None]

@@ -63,8 +63,7 @@ def called(surname: str, day: str) -> set[str]:
     return {
         person.name
         for person in people().values()
-        if fold(person.surname) == wanted
-        and any(plain(s.office) in LEADING and s.covers(day) for s in person.spells)
+        if fold(person.surname) == wanted and any(plain(s.office) in LEADING and s.covers(day) for s in person.spells)
     }
 
 
@@ -143,10 +142,7 @@ def test_most_states_have_a_head() -> None:
     """Nearly every member state of today has a head of state or government listed for 2015."""
     today = {c for c, e in states().items() if not (e.get("former") or e.get("territory_of") or c == "ATA")}
     headed = {
-        s.country
-        for p in people().values()
-        for s in p.spells
-        if plain(s.office) in HEADS and s.covers("2015-06-30")
+        s.country for p in people().values() for s in p.spells if plain(s.office) in HEADS and s.covers("2015-06-30")
     }
     assert len(today & headed) / len(today) > 0.9
 
@@ -178,9 +174,7 @@ def test_most_states_have_a_head() -> None:
         ("Kofi Annan", "2003-09-23", "UNO", "secretary_general"),
     ],
 )
-def test_a_person_is_known_by_the_office_held_on_a_day(
-    name: str, day: str, country: str, office: str
-) -> None:
+def test_a_person_is_known_by_the_office_held_on_a_day(name: str, day: str, country: str, office: str) -> None:
     """Whatever the spelling, the office is the one held then."""
     offices = {(s.country, plain(s.office)) for p in known_as(name) for s in p.spells if s.covers(day)}
     assert (country, office) in offices

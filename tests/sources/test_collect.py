@@ -166,9 +166,7 @@ def test_standard_input_is_read_from_the_process(monkeypatch: pytest.MonkeyPatch
 def test_cut_off_archive_is_named(tmp_path: Path, suffix: str, share: float) -> None:
     """An archive whose end is missing ends in one failure that says so."""
     noise = random.Random(1).randbytes(40_000).hex().encode()
-    data = {"zip": zipped, "tar.gz": tarred}.get(suffix, lambda m: gzip.compress(m["a.txt"], mtime=0))(
-        {"a.txt": noise}
-    )
+    data = {"zip": zipped, "tar.gz": tarred}.get(suffix, lambda m: gzip.compress(m["a.txt"], mtime=0))({"a.txt": noise})
     path = tmp_path / f"a.{suffix}"
     path.write_bytes(data[: int(len(data) * share)])
     *_, last = collect([path])

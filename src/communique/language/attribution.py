@@ -63,9 +63,7 @@ def _cite(found: list[Draft], doc: Doc, sentences: Sentences) -> None:
         bounds = sentences.of(draft.anchor.i)
         outer = [d for d in found if d is not draft and d.content and d.saying.takes_clause
                  and sentences.of(d.anchor.i) == bounds and d.saying.pos == "verb"]  # fmt: skip
-        above = next((d for d in outer if d.anchor == draft.anchor.head), None) or (
-            outer[-1] if outer else None
-        )
+        above = next((d for d in outer if d.anchor == draft.anchor.head), None) or (outer[-1] if outer else None)
         if above is not None:
             draft.content = [r for r in above.content if not r[0] <= draft.anchor.i < r[1]] or [
                 cut(r, doc) for r in above.content
@@ -74,9 +72,7 @@ def _cite(found: list[Draft], doc: Doc, sentences: Sentences) -> None:
             if draft.vouches:
                 above.vouches = False  # the chain holds it as the outer source
         elif not draft.content:
-            draft.content = around_phrase(
-                draft.anchor.left_edge.i, draft.anchor.right_edge.i + 1, sentences, doc
-            )
+            draft.content = around_phrase(draft.anchor.left_edge.i, draft.anchor.right_edge.i + 1, sentences, doc)
             draft.vouches = False
 
 
@@ -131,9 +127,7 @@ def _chars(piece: Range, doc: Doc) -> Range:
     return doc[start].idx, last.idx + len(last)
 
 
-def _content(
-    draft: Draft, cue: Range, words: Range | None, doc: Doc, quotes: Quotations
-) -> tuple[Range, ...]:
+def _content(draft: Draft, cue: Range, words: Range | None, doc: Doc, quotes: Quotations) -> tuple[Range, ...]:
     """What is said, in code points: cut where it ends, widened to whole quotations, trimmed."""
     outer = quotes.at(cue[0])
     pieces: list[Range] = []

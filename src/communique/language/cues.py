@@ -85,9 +85,7 @@ def _verbal(token: Token, sentences: Sentences, quotes: Quotations) -> Draft | N
 
 def _nominal(token: Token, sentences: Sentences) -> Draft | None:
     """Draft for a noun of saying, or for a verb that the tagger took for a plural."""
-    misread = (
-        by_lemma("verb").get(token.lower_[:-1]) if token.tag_ == "NNS" and token.dep_ == "advcl" else None
-    )
+    misread = by_lemma("verb").get(token.lower_[:-1]) if token.tag_ == "NNS" and token.dep_ == "advcl" else None
     if misread is not None and _as_aside(token):
         return _misread(token, misread, sentences)
     noun = by_lemma("noun").get(token.lemma_.lower())
@@ -105,9 +103,7 @@ def _lemma(verb: Token) -> str:
     if lemma in known or lemma in phrasal():
         return lemma
     word = verb.lower_
-    return next(
-        (w for w in (word[:-1], word[:-2]) if w in known and word[len(w) :] in ("s", "d", "es", "ed")), lemma
-    )
+    return next((w for w in (word[:-1], word[:-2]) if w in known and word[len(w) :] in ("s", "d", "es", "ed")), lemma)
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -152,30 +148,21 @@ def _verb(verb: Token, saying: Saying | None, sentences: Sentences, quotes: Quot
     if content and content[0][0] and verb.doc[content[0][0] - 1].lower_ in TOPICAL:
         vouches = False  # a topic, not a claim
     if (
-        not vouches
-        and verb.tag_ == "VB"
-        and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp")
-        and not passive
-    ) and (
-        any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.lemma_ not in LEADING
-    ):
+        not vouches and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and not passive
+    ) and (any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.lemma_ not in LEADING):
         return None  # an infinitive of purpose: nobody has wished or judged yet
     if source is None and not passive:
         vouches = False
     cited = quoted_as(verb)
     via = cited[1] if cited is not None else None
-    return Draft(
-        saying, _verb_cue(verb, saying), verb, source, content, effect, vouches, via=via, open=opened
-    )
+    return Draft(saying, _verb_cue(verb, saying), verb, source, content, effect, vouches, via=via, open=opened)
 
 
 def _as_aside(verb: Token) -> bool:
     """Whether the cue is an aside of the form 'as X put it', 'as reported by X'."""
     return (
         verb.dep_ in ("advcl", "pcomp", "parataxis")
-        and any(
-            c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children
-        )
+        and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children)
         and not any(c.dep_ == "ccomp" for c in verb.children)
     )
 
@@ -219,19 +206,11 @@ def _quoted(verb: Token, saying: Saying, sentences: Sentences, quotes: Quotation
             if quotation is None or quotation.start < verb.idx:
                 return []
             before = doc[i - 1]
-            if (
-                before.text in (",", ":")
-                or before.i == verb.i
-                or (i - verb.i <= 2 and before.dep_ in ("mark", "prt"))
-            ):
+            if before.text in (",", ":") or before.i == verb.i or (i - verb.i <= 2 and before.dep_ in ("mark", "prt")):
                 span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
                 return [(span.start, span.end)] if span is not None else []
             return []
-        if (
-            i >= last
-            or token.text in (";", ".")
-            or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head != verb)
-        ):
+        if i >= last or token.text in (";", ".") or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head != verb):
             return []
     return []
 
@@ -258,9 +237,7 @@ def _turned(verb: Token, saying: Saying, content: list[Range]) -> tuple[str, boo
         clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
         if not clause:
             effect, vouches = "asserted", False
-    if effect == "asserted" and any(
-        c.dep_ == "ccomp" and c.i > verb.i and is_finite(c) for c in verb.children
-    ):
+    if effect == "asserted" and any(c.dep_ == "ccomp" and c.i > verb.i and is_finite(c) for c in verb.children):
         vouches = True  # 'regretted the decision' judges, 'regretted that it had been taken' tells
     if _negated(verb):
         if saying.id in BELIEFS:
@@ -301,9 +278,7 @@ def _adjective(word: Token, saying: Saying) -> Draft | None:
     if "attributive" in saying.frames:
         if word.dep_ != "amod" or word.head.pos_ not in ("NOUN", "PROPN"):
             return None
-        return Draft(
-            saying, (word.i, word.i + 1), word, None, [whole(word.head)], saying.effect, saying.vouches
-        )
+        return Draft(saying, (word.i, word.i + 1), word, None, [whole(word.head)], saying.effect, saying.vouches)
     if word.dep_ not in ("acomp", "ROOT", "conj", "ccomp", "attr", "advcl", "relcl", "xcomp", "oprd"):
         return None
     content = adjective_content(word, saying)

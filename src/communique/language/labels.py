@@ -78,9 +78,7 @@ def _before_quotation(doc: Doc, quotation: Quotation, label: Draft | None) -> Dr
     if label is not None or span is None or span.start < 2 or doc[span.start - 1].text != ":":
         return None
     last = doc[span.start - 2]
-    return (
-        _draft(":", doc[span.start - 1], last, (span.start, span.end)) if last.ent_type_ == "PERSON" else None
-    )
+    return _draft(":", doc[span.start - 1], last, (span.start, span.end)) if last.ent_type_ == "PERSON" else None
 
 
 def _signature(doc: Doc, quotation: Quotation) -> Draft | None:

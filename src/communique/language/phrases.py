@@ -37,9 +37,7 @@ def _object_of(preposition: Token, sentences: Sentences) -> Token | None:
     return None
 
 
-def _whole_phrase(
-    saying: Saying, start: int, end: int, source: Token | None, sentences: Sentences
-) -> Draft | None:
+def _whole_phrase(saying: Saying, start: int, end: int, source: Token | None, sentences: Sentences) -> Draft | None:
     if source is None:
         return None
     doc = source.doc
@@ -66,11 +64,7 @@ def owned_phrase(word: Token, sentences: Sentences) -> Draft | None:
     if owned is None or owner is None:
         return None
     content = around_phrase(word.i, noun.right_edge.i + 1, sentences, doc)
-    return (
-        Draft(owned, (noun.i, noun.i + 1), noun, owner, content, owned.effect, owned.vouches)
-        if content
-        else None
-    )
+    return Draft(owned, (noun.i, noun.i + 1), noun, owner, content, owned.effect, owned.vouches) if content else None
 
 
 def citing(word: Token, sentences: Sentences) -> Draft | None:

@@ -21,7 +21,10 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = "|".join(sorted((re.escape(s) for s in SIGNS), key=len, reverse=True))
 _SCALE = "|".join(sorted((re.escape(s) for s in SCALES), key=len, reverse=True))
 _UNIT = "|".join(sorted((re.escape(s) for s in CURRENCIES), key=len, reverse=True))
-_RANGE = rf"(?P<low>{_NUMBER})(?:\s?(?P<scale1>{_SCALE})\b)?(?:\s?(?:-|–|to)\s?(?:{_SIGN})?(?P<high>{_NUMBER}))?\s?(?:(?P<scale>{_SCALE})\b)?"
+_RANGE = (
+    rf"(?P<low>{_NUMBER})(?:\s?(?P<scale1>{_SCALE})\b)?"
+    rf"(?:\s?(?:-|–|to)\s?(?:{_SIGN})?(?P<high>{_NUMBER}))?\s?(?:(?P<scale>{_SCALE})\b)?"
+)
 MONEY = re.compile(
     rf"(?:(?P<sign>{_SIGN})\s?{_RANGE}|{_RANGE.replace('?P<', '?P<w')}\s(?P<unit>{_UNIT})\b)", re.IGNORECASE
 )
@@ -46,9 +49,7 @@ def find_money(text: str, offset: int = 0) -> tuple[Money, ...]:
         groups = match.groupdict()
         prefix = "" if groups["sign"] else "w"
         sign = groups["sign"]
-        currency = (
-            SIGNS.get(sign, SIGNS.get(sign.upper(), sign)) if sign else CURRENCIES[groups["unit"].lower()]
-        )
+        currency = SIGNS.get(sign, SIGNS.get(sign.upper(), sign)) if sign else CURRENCIES[groups["unit"].lower()]
         scale = _scale(groups[f"{prefix}scale"])
         low = _value(groups[f"{prefix}low"]) * (
             _scale(groups[f"{prefix}scale1"]) if groups[f"{prefix}scale1"] else scale
@@ -56,9 +57,7 @@ def find_money(text: str, offset: int = 0) -> tuple[Money, ...]:
         high = _value(groups[f"{prefix}high"]) * scale if groups[f"{prefix}high"] else low
         start, end = match.span()
         found.append(
-            Money(
-                currency, low, high, _about(text, start), match.group().strip(), offset + start, offset + end
-            )
+            Money(currency, low, high, _about(text, start), match.group().strip(), offset + start, offset + end)
         )
     return tuple(found)
 
@@ -74,11 +73,7 @@ def find_quantity(span: Span) -> Quantity | None:
     """
     text = span.text
     for match in COUNT.finditer(text):
-        if (
-            (match.start()
-            and text[match.start() - 1] in "-$€£.,/")
-            or re.search(r"[A-Za-z]-?$", text[: match.start()])
-        ):
+        if (match.start() and text[match.start() - 1] in "-$€£.,/") or re.search(r"[A-Za-z]-?$", text[: match.start()]):
             continue
         scale = _scale(match["scale"])
         low = _value(match["low"]) * scale
@@ -90,9 +85,7 @@ def find_quantity(span: Span) -> Quantity | None:
             return Quantity(least, most, True, phrase)
     for token in span:
         if token.lower_ in WORDS and token.tag_ == "CD":
-            return _bounded(
-                text, token.idx - span.start_char, WORDS[token.lower_], WORDS[token.lower_], token.text
-            )
+            return _bounded(text, token.idx - span.start_char, WORDS[token.lower_], WORDS[token.lower_], token.text)
     return None
 
 

@@ -88,11 +88,7 @@ def _right(verb: Token, *deps: str) -> list[Token]:
 
 
 def _marks(verb: Token) -> set[str]:
-    return {
-        child.lower_
-        for child in verb.children
-        if child.dep_ in ("mark", "aux", "advmod", "dobj", "nsubj", "attr")
-    }
+    return {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux", "advmod", "dobj", "nsubj", "attr")}
 
 
 def is_finite(verb: Token) -> bool:
@@ -100,9 +96,7 @@ def is_finite(verb: Token) -> bool:
     if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return True
     return any(
-        child.tag_ in ("MD", "VBD", "VBZ", "VBP")
-        for child in verb.children
-        if child.dep_ in ("aux", "auxpass", "cop")
+        child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children if child.dep_ in ("aux", "auxpass", "cop")
     )
 
 
@@ -204,9 +198,7 @@ def _predicate(verb: Token, saying: Saying) -> list[Range]:
 def _as_phrase(verb: Token) -> Token | None:
     """The 'as' of a verb or of its object: 'see the visit as a breakthrough'."""
     places = [*verb.children, *(c for o in _right(verb, "dobj") for c in o.children)]
-    return next(
-        (c for c in places if c.lower_ == "as" and c.dep_ in ("prep", "advmod") and c.i > verb.i), None
-    )
+    return next((c for c in places if c.lower_ == "as" and c.dep_ in ("prep", "advmod") and c.i > verb.i), None)
 
 
 def _prepositional(verb: Token, saying: Saying) -> list[Range]:
@@ -244,11 +236,7 @@ def _object(verb: Token, saying: Saying) -> list[Range]:
         return []
     particle = saying.lemmas[0].partition(" ")[2]
     objects = [o for o in _right(verb, "dobj") if o.lower_ != particle] or [
-        p
-        for c in verb.children
-        if c.dep_ == "prt" or c.lower_ == particle
-        for p in c.children
-        if p.dep_ == "pobj"
+        p for c in verb.children if c.dep_ == "prt" or c.lower_ == particle for p in c.children if p.dep_ == "pobj"
     ]
     if objects:
         return [whole(objects[0])]
@@ -293,11 +281,7 @@ def passive_content(verb: Token, saying: Saying) -> list[Range]:
 
 def noun_content(noun: Token, saying: Saying) -> list[Range]:
     """What is said where a noun says it: 'the claim that …', 'a promise to …', 'calls for …'."""
-    beside = (
-        [c for c in noun.head.children if c.left_edge.i == noun.i + 1]
-        if noun.dep_ in ("dobj", "pobj")
-        else []
-    )
+    beside = [c for c in noun.head.children if c.left_edge.i == noun.i + 1] if noun.dep_ in ("dobj", "pobj") else []
     if "clause" in saying.frames:
         for child in (*noun.children, *beside):
             if child.i > noun.i and child.dep_ in CLAUSAL and _that_clause(child):
@@ -340,9 +324,7 @@ def adjective_content(word: Token, saying: Saying) -> list[Range]:
     holders = [word, word.head] if word.head.pos_ in VERBAL else [word]
     if "clause" in saying.frames:
         for holder in holders:
-            found = next(
-                (c for c in holder.children if c.dep_ == "ccomp" and c.i > word.i and is_finite(c)), None
-            )
+            found = next((c for c in holder.children if c.dep_ == "ccomp" and c.i > word.i and is_finite(c)), None)
             if found is not None:
                 return [whole(found)]
     if "infinitive" in saying.frames:

@@ -191,9 +191,7 @@ def around_phrase(start: int, end: int, sentences: Sentences, doc: Doc) -> list[
         Token ranges before and after the phrase.
     """
     first, last = sentences.of(start)
-    before = next(
-        (i for i in range(start - 1, first - 1, -1) if not doc[i].is_punct and not doc[i].is_space), None
-    )
+    before = next((i for i in range(start - 1, first - 1, -1) if not doc[i].is_punct and not doc[i].is_space), None)
     lead = before is None or (doc[before].lower_ in ("and", *TURNS) and start - before <= 2)
     pieces: list[Range] = []
     if not lead:
@@ -215,8 +213,7 @@ def _goes_on(doc: Doc, end: int, last: int, *, lead: bool) -> bool:
     if words[0].lower_ in TURNS or words[0].lower_ in ("who", "which"):
         return False
     return not (
-        words[0].lower_ == "and"
-        and any(t.dep_ == "nsubj" and t.head.dep_ in ("conj", "ROOT") for t in words[1:5])
+        words[0].lower_ == "and" and any(t.dep_ == "nsubj" and t.head.dep_ in ("conj", "ROOT") for t in words[1:5])
     )
 
 

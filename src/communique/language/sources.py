@@ -33,9 +33,7 @@ def _has_aux(verb: Token) -> bool:
 
 def _own_subject(verb: Token) -> Token | None:
     own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
-    own = own or [
-        c for aux in verb.children if aux.dep_ == "auxpass" for c in aux.children if c.dep_ in SUBJECTS
-    ]
+    own = own or [c for aux in verb.children if aux.dep_ == "auxpass" for c in aux.children if c.dep_ in SUBJECTS]
     if not own:
         return None
     before = [c for c in own if c.i < verb.i]  # 'Details: the envoy said' has two; the nearer one speaks

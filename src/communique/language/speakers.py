@@ -58,9 +58,7 @@ def _after(verb: Token) -> Token | None:
     entry = by_lemma("verb").get(verb.lemma_.lower())
     if entry is None or "clause" not in entry.frames:
         return None
-    right = [
-        c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod")
-    ]
+    right = [c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod")]
     if not right or right[0].left_edge.i != verb.i + 1 or right[0].pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     return right[0]
@@ -71,12 +69,7 @@ def _nearer(verb: Token, subject: Token) -> Token:
     if subject.i > verb.i or verb.i < 3 or verb.nbor(-1).text != ",":
         return subject
     named = verb.nbor(-2)
-    if (
-        named.ent_type_ == "PERSON"
-        and named.dep_ == "appos"
-        and named.head != subject
-        and subject.ent_type_ == ""
-    ):
+    if named.ent_type_ == "PERSON" and named.dep_ == "appos" and named.head != subject and subject.ent_type_ == "":
         between = verb.doc[subject.i + 1 : named.left_edge.i]
         if any(is_finite(t) for t in between if t.dep_ == "relcl" and t.head.head.head == subject):
             return named
@@ -85,11 +78,7 @@ def _nearer(verb: Token, subject: Token) -> Token:
 
 def _before(verb: Token) -> Token | None:
     """The subject before its verb that the parser hung elsewhere: '…, its chief, Ana Ruiz, told us'."""
-    if (
-        verb.tag_ not in ("VBD", "VBZ", "VBP")
-        or verb.dep_ not in ("ROOT", "parataxis", "ccomp")
-        or verb.i < 3
-    ):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "parataxis", "ccomp") or verb.i < 3:
         return None
     at = verb.i - 1
     while at > 0 and (verb.doc[at].is_punct or verb.doc[at].pos_ == "ADV"):

@@ -55,9 +55,7 @@ def find_status_cues(doc: Doc, offset: int = 0) -> tuple[StatusCue, ...]:
     doc.user_data[_OFFSET] = offset
     lexical = find_lexical(doc)
     found = [*lexical, *find_constructions(doc, lexical)]
-    standing = [
-        governed(f.targets[0], "planned") for f in found if f.entry.scope == "presupposes" and f.targets
-    ]
+    standing = [governed(f.targets[0], "planned") for f in found if f.entry.scope == "presupposes" and f.targets]
     return tuple(_cue(doc, offset, one, standing) for one in sorted(found, key=_outermost_first))
 
 

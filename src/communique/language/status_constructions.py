@@ -31,9 +31,7 @@ def find_constructions(doc: Doc, lexical: Sequence[Found]) -> list[Found]:
         Cues with the words they govern.
     """
     governed = {t.i for f in lexical for t in f.targets}
-    ahead = {
-        t.i: f.entry.effect for f in lexical if f.entry.effect in ("planned", "possible") for t in f.targets
-    }
+    ahead = {t.i: f.entry.effect for f in lexical if f.entry.effect in ("planned", "possible") for t in f.targets}
     found: list[Found] = []
     for sentence in doc.sents:
         found.extend(_question(sentence))
@@ -66,16 +64,10 @@ def _question(sentence: Span) -> Iterator[Found]:
 
 
 def _would(verb: Token) -> Iterator[Found]:
-    modal = next(
-        (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("would", "'d") and c.tag_ == "MD"), None
-    )
-    perfect = next(
-        (c for c in verb.children if c.dep_ == "aux" and c.lower_ == "have" and verb.tag_ == "VBN"), None
-    )
+    modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("would", "'d") and c.tag_ == "MD"), None)
+    perfect = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "have" and verb.tag_ == "VBN"), None)
     if perfect is not None:
-        modal = next(
-            (c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "could", "should")), None
-        )
+        modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "could", "should")), None)
         if modal is not None:
             yield _found("would_have.counterfactual", [modal], verb)
         return
@@ -86,9 +78,7 @@ def _would(verb: Token) -> Iterator[Found]:
 def _future_in_past(verb: Token) -> bool:
     """'Would' tells a plan where a verb of the past reports it and no condition stands beside it."""
     words = {
-        t.lower_
-        for c in verb.children
-        for t in ((c, *c.children) if c.dep_ in ("advcl", "prep", "mark") else (c,))
+        t.lower_ for c in verb.children for t in ((c, *c.children) if c.dep_ in ("advcl", "prep", "mark") else (c,))
     }
     if words & CONDITIONAL_WORDS or any(c.lower_ in ("like", "prefer") for c in (verb,)):
         return False
@@ -135,9 +125,7 @@ def _imperative(verb: Token) -> Iterator[Found]:
     if any(c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "please") for c in verb.children):
         return
     before = [
-        t
-        for t in verb.doc[verb.sent.start : verb.i]
-        if not t.is_punct and t.pos_ not in ("INTJ", "ADV", "AUX", "PART")
+        t for t in verb.doc[verb.sent.start : verb.i] if not t.is_punct and t.pos_ not in ("INTJ", "ADV", "AUX", "PART")
     ]
     if not before or verb.dep_ == "ccomp":
         yield _found("imperative.mood", [verb], verb)
@@ -150,9 +138,7 @@ def _is_headline(sentence: Span) -> bool:
 def _present_future(verb: Token) -> Iterator[Found]:
     present = verb.tag_ in PRESENT or (
         verb.tag_ in ("VBG", "VBN")
-        and any(
-            c.dep_ in ("aux", "auxpass") and c.tag_ in PRESENT and c.lemma_ == "be" for c in verb.children
-        )
+        and any(c.dep_ in ("aux", "auxpass") and c.tag_ in PRESENT and c.lemma_ == "be" for c in verb.children)
     )
     if not present:
         return
@@ -185,9 +171,7 @@ def _conditional(mark: Token) -> Iterator[Found]:
 def _until(clause: Token, ahead: Mapping[int, str]) -> Iterator[Found]:
     """A present tense after 'once' or 'before' is still to come where the main clause is."""
     mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in UNTIL), None)
-    present = clause.tag_ in PRESENT or any(
-        c.tag_ in PRESENT for c in clause.children if c.dep_ in ("aux", "auxpass")
-    )
+    present = clause.tag_ in PRESENT or any(c.tag_ in PRESENT for c in clause.children if c.dep_ in ("aux", "auxpass"))
     if mark is not None and present and clause.head.i in ahead:
         certain = ahead[clause.head.i] == "planned" or mark.lower_ == "when"
         yield _found("until.future" if certain else "until.possible", [mark], clause)

@@ -45,9 +45,7 @@ def find_lexical(doc: Doc) -> list[Found]:
                 break
             if len(words) < taken:
                 break
-            targets = tuple(
-                t for t in targets_of(entry, words) if t not in words or entry.scope == "modifies"
-            )
+            targets = tuple(t for t in targets_of(entry, words) if t not in words or entry.scope == "modifies")
             if targets:
                 found.append(Found(entry, words, targets))
                 taken = len(words)

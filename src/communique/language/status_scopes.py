@@ -119,16 +119,12 @@ def _modifier_shares(node: Token, child: Token, effect: str) -> bool:
 def _preposition_shares(node: Token, child: Token, effect: str) -> bool:
     """'Did not meet after the war': what a preposition of time or cause adds stands."""
     del node
-    return child.lower_ not in word_class("presupposing") and not (
-        effect == "denied" and child.lower_ in MEANS
-    )
+    return child.lower_ not in word_class("presupposing") and not (effect == "denied" and child.lower_ in MEANS)
 
 
 def _is_none(noun: Token) -> bool:
     """Whether a noun says that there is none, so that what describes it is not either: 'no trip planned'."""
-    return noun.lower_ in ("nothing", "nobody", "none") or any(
-        c.lower_ in ("no", "any") for c in noun.children
-    )
+    return noun.lower_ in ("nothing", "nobody", "none") or any(c.lower_ in ("no", "any") for c in noun.children)
 
 
 def _subject_shares(node: Token, child: Token, effect: str) -> bool:
@@ -136,9 +132,7 @@ def _subject_shares(node: Token, child: Token, effect: str) -> bool:
     del effect
     if child.dep_ == "csubj":
         return True
-    if any(
-        c.dep_ in ("dobj", "xcomp", "ccomp") and c.lower_ not in ("place", "effect") for c in node.children
-    ):
+    if any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.lower_ not in ("place", "effect") for c in node.children):
         return False
     lemma = node.lemma_.lower()
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children):
@@ -159,9 +153,7 @@ def _conjunct_shares(node: Token, child: Token, effect: str) -> bool:
         return True
     if child.tag_ in ("VBD", "VBZ", "VBP"):
         return node.tag_ in ("VBD", "VBZ", "VBP")
-    return not any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in child.children
-    )
+    return not any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in child.children)
 
 
 def _clause_shares(node: Token, child: Token, effect: str) -> bool:
@@ -177,9 +169,7 @@ def _clause_shares(node: Token, child: Token, effect: str) -> bool:
 def _adverbial_shares(node: Token, child: Token, effect: str) -> bool:
     """Purposes share the fate of what they are the purpose of; other adverbial clauses stand."""
     del node, effect
-    marked = any(
-        c.dep_ in ("mark", "advmod") and c.lower_ in word_class("presupposing") for c in child.children
-    )
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in word_class("presupposing") for c in child.children)
     return is_infinitive(child) and not marked
 
 
@@ -188,9 +178,7 @@ def _object_shares(node: Token, child: Token, effect: str) -> bool:
     if node.dep_ == "prep" or node.pos_ == "ADP":
         verb = node.head
         if verb.pos_ in NOMINAL:
-            return node.lower_ in ("of", "for", "to", "between", "with", "on", "from") and is_event_like(
-                child
-            )
+            return node.lower_ in ("of", "for", "to", "between", "with", "on", "from") and is_event_like(child)
     lemma = verb.lemma_.lower()
     if lemma in word_class("light") and node is verb:
         return True

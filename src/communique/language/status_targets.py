@@ -188,18 +188,10 @@ def _is_complement(anchor: Token, child: Token, last: Token) -> bool:
 def _noun_clauses(noun: Token) -> list[Token]:
     found = [c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "ccomp", "relcl") and _clausal(c)]
     if noun.dep_ in ("attr", "nsubj", "dobj") and not found:
-        found = [
-            c
-            for c in noun.head.children
-            if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i and is_infinitive(c)
-        ]
+        found = [c for c in noun.head.children if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i and is_infinitive(c)]
         found = found if noun.head.lemma_ in COPULAS or noun.dep_ == "dobj" else []
     for prep in noun.children:
-        if (
-            prep.dep_ == "prep"
-            and prep.i > noun.i
-            and prep.lower_ in ("of", "for", "in", "to", "on", "about")
-        ):
+        if prep.dep_ == "prep" and prep.i > noun.i and prep.lower_ in ("of", "for", "in", "to", "on", "about"):
             found += [c for c in prep.children if c.dep_ == "pcomp"]
     return found
 
@@ -240,11 +232,7 @@ def _arguments(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
     anchor = words[0]
     if anchor.dep_ == "amod" and anchor.head.pos_ in NOMINAL:
         noun = anchor.head
-        return (
-            []
-            if noun.lemma_.lower() in word_class("future_units") or noun.ent_type_ in ("DATE", "TIME")
-            else [noun]
-        )
+        return [] if noun.lemma_.lower() in word_class("future_units") or noun.ent_type_ in ("DATE", "TIME") else [noun]
     if anchor.pos_ == "ADJ" or entry.pos == "adjective":
         return _subjects(anchor.head) if anchor.dep_ in ("acomp", "oprd", "xcomp") else []
     if anchor.pos_ in NOMINAL:
@@ -256,11 +244,7 @@ def _prospects(anchor: Token) -> list[Token]:
     """Objects, and what a preposition adds: 'discussed a sale', 'an agreement for the supply'."""
     found = [c for c in anchor.children if c.dep_ == "nsubjpass" or (c.dep_ == "dobj" and c.i > anchor.i)]
     for prep in anchor.children:
-        if (
-            prep.dep_ in ("prep", "dative")
-            and prep.i > anchor.i
-            and prep.lower_ in ("for", "on", "about", "of", "to")
-        ):
+        if prep.dep_ in ("prep", "dative") and prep.i > anchor.i and prep.lower_ in ("for", "on", "about", "of", "to"):
             found += [c for c in prep.children if c.dep_ == "pobj"]
     return found
 
@@ -287,9 +271,7 @@ def _judged(anchor: Token) -> list[Token]:
 
 def _objects(entry: CueEntry, words: tuple[Token, ...]) -> list[Token]:
     anchor = words[0]
-    passive = any(c.dep_ == "auxpass" for c in anchor.children) or (
-        anchor.tag_ == "VBN" and anchor.dep_ == "ROOT"
-    )
+    passive = any(c.dep_ == "auxpass" for c in anchor.children) or (anchor.tag_ == "VBN" and anchor.dep_ == "ROOT")
     if passive:
         found = [c for c in anchor.children if c.dep_ == "dobj"]  # 'was promised a loan'
         found = found or [c for c in anchor.children if c.dep_ in ("nsubjpass", "nsubj")]
@@ -322,6 +304,4 @@ def _after(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    return [
-        c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "csubj") and c.pos_ != "PRON"
-    ]
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "csubj") and c.pos_ != "PRON"]

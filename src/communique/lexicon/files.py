@@ -33,15 +33,11 @@ def load_yaml(name: str) -> Any:
     try:
         text = (DATA / name).read_text(encoding="utf8")
     except OSError as error:
-        raise LexiconError(
-            f"lexicon: {name} is missing from the package.", "Install communique again."
-        ) from error
+        raise LexiconError(f"lexicon: {name} is missing from the package.", "Install communique again.") from error
     try:
         return yaml.load(text, Loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
-        raise LexiconError(
-            f"lexicon: {name} is not valid YAML: {error}.", "Correct the line named."
-        ) from error
+        raise LexiconError(f"lexicon: {name} is not valid YAML: {error}.", "Correct the line named.") from error
 
 
 def load_entries(name: str, required: Iterable[str], allowed: Iterable[str]) -> list[Mapping[str, Any]]:
@@ -65,9 +61,7 @@ def load_entries(name: str, required: Iterable[str], allowed: Iterable[str]) -> 
         raise LexiconError(f"lexicon: {name} must be a list of entries.", "Start each entry with '- '.")
     for number, entry in enumerate(entries, 1):
         label = (
-            entry.get("id") or entry.get("name") or f"entry {number}"
-            if isinstance(entry, dict)
-            else f"entry {number}"
+            entry.get("id") or entry.get("name") or f"entry {number}" if isinstance(entry, dict) else f"entry {number}"
         )
         if not isinstance(entry, dict):
             raise LexiconError(f"lexicon: {name}: {label} is not a map.", "Write it as '- {key: value}'.")

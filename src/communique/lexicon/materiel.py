@@ -39,11 +39,12 @@ def _entries() -> list[Mapping[str, Any]]:
 
 
 # Shapes of designations no list has yet: 'Type 054A', 'CHD620', 'Su-75'. Two capitals or a capital and a number.
-SHAPE = re.compile(
-    r"\b(?:Type \d{2,3}[A-Z]*(?:/[A-Z])?|(?:[A-Z]{1,4}|Su|Yak|Mi|Ka|Tu|Il|Kh)-\d{1,4}[A-Z]{0,3})\b"
-)
+SHAPE = re.compile(r"\b(?:Type \d{2,3}[A-Z]*(?:/[A-Z])?|(?:[A-Z]{1,4}|Su|Yak|Mi|Ka|Tu|Il|Kh)-\d{1,4}[A-Z]{0,3})\b")
 PLURAL = re.compile(r"(?<=[A-Z0-9])s\b")  # 'FA-50s': the ending goes, its place stays
-NOT_WEAPONS = re.compile(r"\b(?:G-\d+|P5|COVID-\d+|U-\d\d|Covid-\d+|E-\d|M-\d|A-\d{4}|[HLJ]-\d[A-Z]?|EB-\d|K-12|D-8|GMT-\d+|UTC-\d+|A-3\d\d|M-23)\b")
+NOT_WEAPONS = re.compile(
+    r"\b(?:G-\d+|P5|COVID-\d+|U-\d\d|Covid-\d+|E-\d|M-\d|A-\d{4}|[HLJ]-\d[A-Z]?|EB-\d|K-12|D-8|GMT-\d+|UTC-\d+"
+    r"|A-3\d\d|M-23)\b"
+)
 
 
 def find_designation(text: str) -> Designation | None:
@@ -65,9 +66,7 @@ def find_designations(text: str) -> list[Hit[Designation]]:
     hits = designations().find(text)
     taken = [(h.start, h.end) for h in hits]
     for match in SHAPE.finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b in taken) and not NOT_WEAPONS.match(
-            match.group()
-        ):
+        if not any(a < match.end() and match.start() < b for a, b in taken) and not NOT_WEAPONS.match(match.group()):
             value = Designation(match.group(), "materiel", None)
             hits.append(Hit(match.start(), match.end(), match.group(), value))
     return sorted(hits, key=lambda h: h.start)

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 FILE = "sayings.yaml"
 NOUN_CLASSES = ("speaker", "document", "arrangement")
-PARTS_OF_SPEECH = frozenset(
-    {"verb", "noun", "prep", "owned", "citing", "adverb", "adjective", "mark", *NOUN_CLASSES}
-)
+PARTS_OF_SPEECH = frozenset({"verb", "noun", "prep", "owned", "citing", "adverb", "adjective", "mark", *NOUN_CLASSES})
 EFFECTS = frozenset({"asserted", "denied", "claimed", "hedged", "planned", "asked"})
 CONSTRUCTIONS = frozenset(
     {"clause", "quote", "infinitive", "object_to", "gerund", "object", "claim", "as", "predicate", "raised",

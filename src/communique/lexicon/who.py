@@ -122,12 +122,9 @@ def people() -> dict[str, Person]:
     for row in load_table("people", PEOPLE_COLUMNS):
         key = f"person:{slug(row['name'])}"
         heads.setdefault(key, (row["name"], row["surname"] or row["name"].split()[-1], row["sex"]))
-        spells.setdefault(key, []).append(
-            Spell(row["country"], row["office"], row["title"], row["start"], row["end"])
-        )
+        spells.setdefault(key, []).append(Spell(row["country"], row["office"], row["title"], row["start"], row["end"]))
     return {
-        key: Person(key, *heads[key], tuple(sorted(spells[key], key=lambda s: (s.start, s.office))))
-        for key in heads
+        key: Person(key, *heads[key], tuple(sorted(spells[key], key=lambda s: (s.start, s.office)))) for key in heads
     }
 
 
@@ -158,9 +155,7 @@ def _add_states(index: Gazetteer[Name]) -> None:
         demonyms = entry.get("demonyms") or {}
         adjectives = set(demonyms.get("adjectives") or ())
         for name in dict.fromkeys((*(demonyms.get("adjectives") or ()), *(demonyms.get("nouns") or ()))):
-            index.add(
-                name, Name("demonym", actor, ambiguous=name in ambiguous, people=name not in adjectives)
-            )
+            index.add(name, Name("demonym", actor, ambiguous=name in ambiguous, people=name not in adjectives))
         for name in entry.get("combining") or ():
             index.add(name, Name("combining", actor))
         for name in (entry.get("capital"), *(entry.get("capitals") or ())):
@@ -195,9 +190,7 @@ def _add_people(index: Gazetteer[Name]) -> None:
     aliases: dict[str, set[str]] = {}
     for row in load_table("people", PEOPLE_COLUMNS):
         key = f"person:{slug(row['name'])}"
-        aliases.setdefault(key, {row["name"]}).update(
-            a.strip() for a in row["aliases"].split("|") if a.strip()
-        )
+        aliases.setdefault(key, {row["name"]}).update(a.strip() for a in row["aliases"].split("|") if a.strip())
     for key, person in people().items():
         actor = Actor(key, person.name, (person.spells[-1].country,), "GOV", "person")
         for alias in sorted(aliases[key]):
@@ -242,9 +235,7 @@ def _add_nouns(index: Gazetteer[Name]) -> None:
 
 def _cases(name: str) -> tuple[str, ...]:
     """A common noun's form for matching: lower case matches any case, abbreviations only themselves."""
-    return (
-        name if name.isupper() or (any(c.isupper() for c in name[1:]) and " " not in name) else name.lower(),
-    )
+    return (name if name.isupper() or (any(c.isupper() for c in name[1:]) and " " not in name) else name.lower(),)
 
 
 @cache

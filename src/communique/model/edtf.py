@@ -19,9 +19,7 @@ _PART = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(XX|\d\d)(?:-(XX|\d\d))?)?([~?%]?
 # First and last month of what may stand in a month's place: seasons of the northern hemisphere (21 to 24) and
 # quarters (33 to 36). Months 13 and 14 are January and February of the next year: the winter that begins in
 # December 2023 is written 2023-24.
-_MONTHS = {21 + n: (3 * n + 3, 3 * n + 5) for n in range(4)} | {
-    33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)
-}
+_MONTHS = {21 + n: (3 * n + 3, 3 * n + 5) for n in range(4)} | {33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)}
 _FIRST_QUARTER = 33
 
 
@@ -130,9 +128,7 @@ def _parse(text: str) -> Edtf:
     start = None if left in ("", "..") else _bounds(left, text)[0]
     end = None if right in ("", "..") else _bounds(right, text)[1]
     if start and end and start > end:
-        raise InvalidDate(
-            f"date {text!r}: the interval ends before it begins.", "Give the earlier end first."
-        )
+        raise InvalidDate(f"date {text!r}: the interval ends before it begins.", "Give the earlier end first.")
     return Edtf(text, start, end, "interval")
 
 

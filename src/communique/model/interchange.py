@@ -88,8 +88,7 @@ def statement_from(body: Mapping[str, Any]) -> Statement:
     values["holder_chain"] = tuple(Holder(**h) for h in values["holder_chain"])
     values["cue"] = Cue(**values["cue"]) if values["cue"] else None
     values["materiel"] = tuple(
-        Materiel(**{**m, "quantity": Quantity(**m["quantity"]) if m["quantity"] else None})
-        for m in values["materiel"]
+        Materiel(**{**m, "quantity": Quantity(**m["quantity"]) if m["quantity"] else None}) for m in values["materiel"]
     )
     values["money"] = tuple(Money(**m) for m in values["money"])
     return Statement(**values)

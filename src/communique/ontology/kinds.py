@@ -16,9 +16,7 @@ import yaml
 
 from communique.model.errors import LexiconError, UnknownNameError
 
-REQUIRED = frozenset(
-    "id label mutual type mode contexts cameo goldstein roles meaning example is_not".split()
-)
+REQUIRED = frozenset("id label mutual type mode contexts cameo goldstein roles meaning example is_not".split())
 TYPES = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
     "MOBILIZE COERCE ASSAULT".split()

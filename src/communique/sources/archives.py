@@ -105,9 +105,7 @@ def tar_members(document: str, data: BinaryIO) -> Iterator[Member | Failure]:
                 inner = archive.extractfile(info) if info.isreg() and not is_hidden(info.name) else None
                 if inner is not None:
                     count += 1
-                    yield Member(
-                        f"{document}!{info.name.removeprefix('./')}", io.BufferedReader(_Raw(inner), 65536)
-                    )
+                    yield Member(f"{document}!{info.name.removeprefix('./')}", io.BufferedReader(_Raw(inner), 65536))
     except TooMuchError as error:
         yield Failure(document, str(error), BOMB)
     except DAMAGE as error:

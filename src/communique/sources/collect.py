@@ -80,17 +80,17 @@ def _path(path: Path, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
 
 
 # Files that lie beside reports and are none; named outright they are read all the same.
-NOT_REPORTS = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".py", ".csv", ".tsv", ".parquet", ".sqlite", ".db", ".css", ".js")
+NOT_REPORTS = tuple(".yaml .yml .toml .ini .cfg .py .csv .tsv .parquet .sqlite .db .css .js".split())
 
 
 def _folder(folder: Path, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
     try:
         with os.scandir(folder) as entries:
-            names = sorted(e.name for e in entries if not is_hidden(e.name) and not e.name.lower().endswith(NOT_REPORTS))
+            shown = [e.name for e in entries if not is_hidden(e.name)]
     except OSError as error:
         yield _unreadable(folder.as_posix(), error)
         return
-    for name in names:
+    for name in sorted(name for name in shown if not name.lower().endswith(NOT_REPORTS)):
         path = folder / name
         if not (path.is_symlink() and path.is_dir()):  # a link to a folder may lead back up
             yield from _path(path, given)
@@ -116,9 +116,7 @@ def _guarded(name: str, items: Iterator[RawItem | Failure]) -> Iterator[RawItem 
         yield Failure(name, f"is damaged or cut off ({error})", AGAIN)
 
 
-def _stream(
-    name: str, stream: io.BufferedReader, given: Mapping[str, str], packed: int
-) -> Iterator[RawItem | Failure]:
+def _stream(name: str, stream: io.BufferedReader, given: Mapping[str, str], packed: int) -> Iterator[RawItem | Failure]:
     """What a file or standard input holds; archives are opened."""
     kind = kind_of(_peek(stream), name)
     if kind == GZIP:
@@ -180,9 +178,7 @@ def _zip_in_archive(member: Member, given: Mapping[str, str]) -> RawItem | Failu
     return _nested(member.name) if kind == ZIP else RawItem(member.name, data, kind, given)
 
 
-def _document(
-    name: str, stream: BinaryIO, kind: str, given: Mapping[str, str]
-) -> Iterator[RawItem | Failure]:
+def _document(name: str, stream: BinaryIO, kind: str, given: Mapping[str, str]) -> Iterator[RawItem | Failure]:
     if kind == JSON_LINES:
         yield from json_lines(name, stream, given)
         return
@@ -207,9 +203,7 @@ def _nested(name: str) -> Failure:
 
 
 def _too_large(name: str) -> Failure:
-    return Failure(
-        name, f"is larger than {size(LARGEST_DOCUMENT)}", "Split it, or give its text as .txt or .jsonl."
-    )
+    return Failure(name, f"is larger than {size(LARGEST_DOCUMENT)}", "Split it, or give its text as .txt or .jsonl.")
 
 
 def _unreadable(name: str, error: OSError) -> Failure:

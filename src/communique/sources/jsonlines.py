@@ -81,22 +81,16 @@ def _item(document: str, number: int, line: bytes, given: Mapping[str, str]) -> 
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Failure(
-            where, f"is not valid JSON ({_why(error)})", "Mend or drop the line; the others were read."
-        )
+        return Failure(where, f"is not valid JSON ({_why(error)})", "Mend or drop the line; the others were read.")
     if not isinstance(value, dict):
         return Failure(where, "is JSON but no object", "Give each report as an object with its text.")
     ident = next((value[k] for k in ID_KEYS if isinstance(value.get(k), str | int) and value[k] != ""), None)
-    return RawItem(
-        _address(value) or (f"{document}#{ident}" if ident is not None else where), line, JSON, given
-    )
+    return RawItem(_address(value) or (f"{document}#{ident}" if ident is not None else where), line, JSON, given)
 
 
 def _address(value: Mapping[str, Any]) -> str | None:
     found = (value.get(key) for key in URL_KEYS)
-    return next(
-        (url for url in found if isinstance(url, str) and url.startswith(("http://", "https://"))), None
-    )
+    return next((url for url in found if isinstance(url, str) and url.startswith(("http://", "https://"))), None)
 
 
 def _why(error: Exception) -> str:

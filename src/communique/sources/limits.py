@@ -64,16 +64,12 @@ def check_unpacked(packed: int, unpacked: int) -> None:
     if unpacked > LARGEST_UNPACKED:
         raise TooMuchError(f"unpacks to more than {size(LARGEST_UNPACKED)}")
     if unpacked > RATIO_FROM and unpacked > HIGHEST_RATIO * max(packed, 1):
-        raise TooMuchError(
-            f"unpacks to more than {HIGHEST_RATIO} times its size, as a decompression bomb does"
-        )
+        raise TooMuchError(f"unpacks to more than {HIGHEST_RATIO} times its size, as a decompression bomb does")
 
 
 def size(count: int) -> str:
     """A number of bytes in words."""
     unit, name = next(
-        (u, n)
-        for u, n in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB"), (1, "bytes"))
-        if count >= u or u == 1
+        (u, n) for u, n in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB"), (1, "bytes")) if count >= u or u == 1
     )
     return f"{count // unit} {name}"

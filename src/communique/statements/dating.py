@@ -179,7 +179,7 @@ def _governed(event: Event, verb: Token) -> int:
     """The time hangs on a verb above the event."""
     steps = 0
     node = event.token
-    while node.i != verb.i and node.head.i != node.i:
+    while node.i not in (verb.i, node.head.i):
         if node.dep_ in ("ccomp", "relcl") and node.pos_ in ("VERB", "AUX"):
             if verb.lemma_ in ANNOUNCING and node.tag_ in ("VBZ", "VBP"):
                 return 6

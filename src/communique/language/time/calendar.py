@@ -159,9 +159,7 @@ def year_span(found: Found, context: Context) -> Reading | None:
         last = int(str(first)[: 4 - len(digits)] + digits)
     if not first < int(last) <= first + 999:
         return None
-    return Reading(
-        "DATE", f"{first:04}", Unit("Y", date(int(last), 1, 1)), f"{first:04}/{int(last):04}", "text"
-    )
+    return Reading("DATE", f"{first:04}", Unit("Y", date(int(last), 1, 1)), f"{first:04}/{int(last):04}", "text")
 
 
 def spelled_year(found: Found, context: Context) -> Reading | None:

@@ -85,12 +85,7 @@ def how_long(found: Found, context: Context) -> Reading | None:
 def _within(count: float | str, kind: str, found: Found, context: Context) -> str | None:
     """The days from publication on that 'within three months' covers, where the clause looks ahead."""
     left = context.text[max(0, found.start - 10) : found.start]
-    if (
-        context.reference is None
-        or kind in ("h", "m", "s")
-        or not isinstance(count, int)
-        or context.narrative
-    ):
+    if context.reference is None or kind in ("h", "m", "s") or not isinstance(count, int) or context.narrative:
         return None
     if not re.search(r"\bwithin\s+$", left, re.IGNORECASE) or context.coming(found) is False:
         return None

@@ -137,16 +137,12 @@ class Context:
             return reference.year
         months = (month - reference.month) % 12 + ((day or reference.day) - reference.day) / 31
         months = months if months > 0 else months + 12
-        ahead = (
-            reference.year if (month, day or 32) > (reference.month, reference.day) else reference.year + 1
-        )
+        ahead = reference.year if (month, day or 32) > (reference.month, reference.day) else reference.year + 1
         back = ahead - 1
         future = self.coming(found)
         if 12 - months <= NEAR_MONTHS:
             return back
-        if months <= NEAR_MONTHS and (
-            day is not None or future is not False or self._bounding(found, months)
-        ):
+        if months <= NEAR_MONTHS and (day is not None or future is not False or self._bounding(found, months)):
             return ahead
         return ahead if future else back
 

@@ -108,9 +108,7 @@ def compile_grammar(data: Mapping[str, Any]) -> Grammar:
 class _Codes:
     """Gives every set of classes that a word can be of one code."""
 
-    def __init__(
-        self, words: Mapping[str, Mapping[str, Any]], plain: set[str], capital: frozenset[str]
-    ) -> None:
+    def __init__(self, words: Mapping[str, Mapping[str, Any]], plain: set[str], capital: frozenset[str]) -> None:
         classes: dict[str, set[str]] = {}
         for cls, entries in words.items():
             for word in entries:
@@ -137,9 +135,7 @@ class _Codes:
 
     def of(self, cls: str, rule: str) -> str:
         if cls not in self._of:
-            raise LexiconError(
-                f"lexicon: time.yaml: rule {rule} names the class {cls!r}.", "Add it under words."
-            )
+            raise LexiconError(f"lexicon: time.yaml: rule {rule} names the class {cls!r}.", "Add it under words.")
         return f"[{self._of[cls]}]"
 
 
@@ -179,9 +175,7 @@ def number_classes(digits: str) -> frozenset[str]:
 def _elements(rule: Mapping[str, Any], macros: Mapping[str, str]) -> Iterator[dict[str, str | None]]:
     """The elements of a rule's pattern, macros opened."""
     if missing := {"id", "pattern", "makes", "example"} - rule.keys():
-        raise LexiconError(
-            f"lexicon: time.yaml: rule {rule.get('id')} lacks {', '.join(sorted(missing))}.", "Add it."
-        )
+        raise LexiconError(f"lexicon: time.yaml: rule {rule.get('id')} lacks {', '.join(sorted(missing))}.", "Add it.")
     if unknown := rule.keys() - RULE_KEYS:
         raise LexiconError(
             f"lexicon: time.yaml: rule {rule['id']} has unknown keys {', '.join(sorted(unknown))}.",

@@ -24,9 +24,7 @@ _NO_YEAR_RIGHT = re.compile(
     rf"|[\s–-]*(?:more\s+)?{around('no_year_after')}\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
-    rf"\b{around('preposition')}[\s-]+(?:the\s+)?$|[(,–—/-]\s?$|^\s*$|\n\s*$", re.IGNORECASE
-)
+_PREPOSITION = re.compile(rf"\b{around('preposition')}[\s-]+(?:the\s+)?$|[(,–—/-]\s?$|^\s*$|\n\s*$", re.IGNORECASE)
 _SURE_PREPOSITION = re.compile(r"\b(?:in|of|since|until)\s$")
 _CAPITAL_LEFT = re.compile(r"\b([A-Z][a-z]+)\s+$")
 _OPENERS = frozenset(
@@ -68,9 +66,7 @@ _OPENERS = frozenset(
 _VERB_RIGHT = re.compile(
     r"\s+(?:be|have|not|also|he|she|they|it|we|I|you|his|her|on|through|across|towards?|into|to|Day)\b"
 )
-_SHORT_MONTHS = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
+_SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _DOUBTFUL_SHORT = frozenset({"jan", "mar", "jun", "dec"})  # also names and words
 _DOUBTFUL = frozenset({"may", "march", "april", "june", "august"})  # also verbs, an adjective and names
 _ADJECTIVE_LEFT = re.compile(r"\b(?:a|the|its|his|her|their|our|that)\s+$")
@@ -147,9 +143,7 @@ def _nth(left: str, words: str, right: str, found: Found) -> bool:
     del words, found
     if re.search(r"\bon\s+$", left, re.IGNORECASE) and re.match(r"\s+[A-Z]", right):
         return True  # 'on the 18th Lima recalled its envoy'
-    return bool(re.search(r"\b(?:on|of|by|until|to|and|from|for)\s+$", left)) and bool(
-        CLAUSE_END.match(right)
-    )
+    return bool(re.search(r"\b(?:on|of|by|until|to|and|from|for)\s+$", left)) and bool(CLAUSE_END.match(right))
 
 
 def _dayspan(left: str, words: str, right: str, found: Found) -> bool:

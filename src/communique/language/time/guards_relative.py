@@ -15,22 +15,14 @@ if TYPE_CHECKING:
 
 VAGUE_WORDS = frozenset({"few", "several", "many", "some", "numerous", "countless", "couple"})
 _FEAST_LEFT = re.compile(r"\b(?:Black|Bloody|Good|Ash|Palm|Holy|Easter|Ruby|Joe|Robinson|Man)\s+$")
-_OVERNIGHT_NOUN = re.compile(
-    r"[\s-]+(?:success|stay|flights?|trip|delivery|train|bag|rates?|visit|sensation)|-\w"
-)
+_OVERNIGHT_NOUN = re.compile(r"[\s-]+(?:success|stay|flights?|trip|delivery|train|bag|rates?|visit|sensation)|-\w")
 _DAYPART_NOUN = re.compile(r"\s+(?:sky|vision|shift|life|club|train|market|before|of\s+(?!the\b|[A-Z\d]))")
-_DAYPART_LEFT = re.compile(
-    r"\b(?:in|during|on|of|for|through|until|by|that|later)\s+$|^\s*$|[.,;]\s+$", re.IGNORECASE
-)
-_SHIFT_HEAD = re.compile(
-    r"\s+(?:last|next|yesterday|Christmas|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)"
-)
+_DAYPART_LEFT = re.compile(r"\b(?:in|during|on|of|for|through|until|by|that|later)\s+$|^\s*$|[.,;]\s+$", re.IGNORECASE)
+_SHIFT_HEAD = re.compile(r"\s+(?:last|next|yesterday|Christmas|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _NOUN_OF_TIME = re.compile(
     r"\b(?:the|his|her|their|its|our|my|these|those|early|teen|school|golden|office|working|\d)\s$"
 )
-_SCORE_LEFT = re.compile(
-    r"\b(?:won|lost|score|scored|ratio|odds|verse|beat|led)\s+(?:by\s+)?$|[A-Z][a-z]+\s$"
-)
+_SCORE_LEFT = re.compile(r"\b(?:won|lost|score|scored|ratio|odds|verse|beat|led)\s+(?:by\s+)?$|[A-Z][a-z]+\s$")
 _CLOCK_LEFT = re.compile(r"\b(?:at|by|from|until|till|about|around|on|of|to)\s+$", re.IGNORECASE)
 
 
@@ -185,9 +177,7 @@ def _noun(left: str, words: str, right: str, found: Found) -> bool:
 
 def _adjective(left: str, words: str, right: str, found: Found) -> bool:
     del left, found
-    return (
-        words.islower() and bool(re.match(r"[\s-]+\w", right)) and not re.match(r"\s+(?:of|affairs)\b", right)
-    )
+    return words.islower() and bool(re.match(r"[\s-]+\w", right)) and not re.match(r"\s+(?:of|affairs)\b", right)
 
 
 def _thistime(left: str, words: str, right: str, found: Found) -> bool:

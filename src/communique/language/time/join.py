@@ -23,15 +23,11 @@ _TO = re.compile(
     r"\s*(?:(?:to|through|until|till|up to|and|into|or)\s+(?:on\s+|in\s+)?(?:the\s+)?|[-–—]\s*)(?:the\s+)?"
 )
 _LIST = re.compile(r",?\s*(?:,|and|or|&)\s+(?:again\s+)?(?:in\s+|on\s+)?(?:the\s+)?")
-_OPEN_END = re.compile(
-    rf"\b{around('since')}\s+(?:about |around |at least |the |late |early |mid-?)?$", re.IGNORECASE
-)
+_OPEN_END = re.compile(rf"\b{around('since')}\s+(?:about |around |at least |the |late |early |mid-?)?$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\s*(?:on|onwards?|forward)\b")
 _OPEN_START = re.compile(rf"\b{around('until')}\s+(?:about |around |the )?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior to)\s+(?:the )?$", re.IGNORECASE)
-_RANKED = re.compile(
-    rf"\b{around('ranked')}\b[^.;:]{{0,70}}\bsince\s+(?:at least |the |late |early )?$", re.IGNORECASE
-)
+_RANKED = re.compile(rf"\b{around('ranked')}\b[^.;:]{{0,70}}\bsince\s+(?:at least |the |late |early )?$", re.IGNORECASE)
 LISTED_DAYS = 31  # days of a list ('on 3, 4 and 9 May') that date one dealing lie within a month
 
 
@@ -52,12 +48,7 @@ def combined(text: str, before: Item, found: Found, reading: Reading) -> Item | 
     gap = text[before.end : found.start]
     if before.reading.clock and not reading.clock and _is_day(reading) and _CLOCK_THEN_DAY.fullmatch(gap):
         clock, day = before.reading.clock, reading
-    elif (
-        reading.clock
-        and not before.reading.clock
-        and _is_day(before.reading)
-        and _DAY_THEN_CLOCK.fullmatch(gap)
-    ):
+    elif reading.clock and not before.reading.clock and _is_day(before.reading) and _DAY_THEN_CLOCK.fullmatch(gap):
         clock, day = reading.clock, before.reading
     else:
         return None
@@ -69,9 +60,7 @@ def combined(text: str, before: Item, found: Found, reading: Reading) -> Item | 
 
 
 def _is_day(reading: Reading) -> bool:
-    return reading.type == "DATE" and bool(
-        re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)", reading.value)
-    )
+    return reading.type == "DATE" and bool(re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)", reading.value))
 
 
 def lend_year(text: str, before: Item, found: Found, reading: Reading) -> Item | None:
@@ -213,6 +202,4 @@ def open_future(text: str, item: Item, reference: date | None) -> bool:
         return False
     first = Edtf.parse(own).first
     left = text[max(0, item.start - 8) : item.start]
-    return (
-        first is not None and first > reference and re.search(r"\bfrom\s+$", left, re.IGNORECASE) is not None
-    )
+    return first is not None and first > reference and re.search(r"\bfrom\s+$", left, re.IGNORECASE) is not None

@@ -47,26 +47,20 @@ def find_times(
         The expressions in the order of the text, without overlaps.
     """
     blocks = list(spans) if spans is not None else [(0, len(text))]
-    found = [
-        (number, f) for number, (start, end) in enumerate(blocks) for f in find(text, start, end, GUARDS)
-    ]
+    found = [(number, f) for number, (start, end) in enumerate(blocks) for f in find(text, start, end, GUARDS)]
     day = reference.first if reference is not None else None
     context = Context(text, day, narrative=_tells_history([f for _, f in found], day))
     items: list[Item] = []
     last_end = 0
     for number, match in found:
-        context.block = (
-            number if spans is not None else context.block + text.count("\n\n", last_end, match.start)
-        )
+        context.block = number if spans is not None else context.block + text.count("\n\n", last_end, match.start)
         last_end = match.end
         item = _read(text, items, match, context)
         if item is not None:
             items.extend(_halves(item, context))
             context.note(item.reading, item.end, background=bounds(text, item.start))
     return [
-        _expression(text, item, day)
-        for item in joined(text, items)
-        if vague or item.found.rule.makes != "reference"
+        _expression(text, item, day) for item in joined(text, items) if vague or item.found.rule.makes != "reference"
     ]
 
 
@@ -112,11 +106,7 @@ def _halves(item: Item, context: Context) -> list[Item]:
 
 def _hung(text: str, previous: Item, match: Found, reading: Reading, context: Context) -> Item | None:
     """'a week before last Friday': a shift reckoned from the expression right after it."""
-    if (
-        previous.found.rule.makes != "shifted"
-        or text[previous.end : match.start].strip()
-        or reading.unit is None
-    ):
+    if previous.found.rule.makes != "shifted" or text[previous.end : match.start].strip() or reading.unit is None:
         return None
     if text[previous.start : previous.end].rsplit(None, 1)[-1].lower() not in ("before", "after"):
         return None
@@ -153,9 +143,7 @@ def _tells_history(found: Sequence[Found], day: date | None) -> bool:
     """Whether most years that a text names lie well before its publication."""
     if day is None:
         return True
-    years = [
-        int(f.value("year")) for f in found if f.value("year") is not None and f.rule.makes == "calendar"
-    ]
+    years = [int(f.value("year")) for f in found if f.value("year") is not None and f.rule.makes == "calendar"]
     past = [y for y in years if y < day.year - 1]
     fresh = [f for f in found if f.rule.id in NEWS_RULES]
     told = len(years) >= HISTORY_LEAST and len(past) > HISTORY_SHARE * len(years)

@@ -66,9 +66,7 @@ def _amount(found: Found) -> int | float | str:
     return amount(str(found.value("amount") or "several"))
 
 
-def _reckoned(
-    count: float | str, kind: str, direction: int, anchor: Unit, name: str, vague: str
-) -> Reading | None:
+def _reckoned(count: float | str, kind: str, direction: int, anchor: Unit, name: str, vague: str) -> Reading | None:
     if kind in ("h", "m", "s"):
         return Reading("DATE", anchor.timex, anchor, anchor.edtf, name)
     try:
@@ -92,9 +90,7 @@ def _exactly(count: int, kind: str, anchor: Unit, name: str) -> Reading:
         unit = unit_of("W", day)
         if anchor.kind == "D" and name == "narrative":
             return Reading("DATE", day.isoformat(), Unit("D", day), day.isoformat(), name)
-        return Reading(
-            "DATE", unit.timex, Unit("D", day) if anchor.kind == "D" else unit, f"{day.isoformat()}~", name
-        )
+        return Reading("DATE", unit.timex, Unit("D", day) if anchor.kind == "D" else unit, f"{day.isoformat()}~", name)
     if kind == "D":
         if anchor.kind != "D":
             return Reading(

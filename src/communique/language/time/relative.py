@@ -21,9 +21,7 @@ def clocked(reading: Reading, found: Found, slot: str = "daypart") -> Reading:
     part = found.value(slot)
     if part is None:
         return reading
-    return Reading(
-        "TIME", f"{reading.value}T{part}", reading.unit, reading.interval, reading.anchor, f"T{part}"
-    )
+    return Reading("TIME", f"{reading.value}T{part}", reading.unit, reading.interval, reading.anchor, f"T{part}")
 
 
 def dayword(found: Found, context: Context) -> Reading | None:

@@ -112,9 +112,7 @@ def _best(
     guards: Mapping[str, Guard],
 ) -> tuple[Found, int] | None:
     at, stop = window
-    matches = [
-        (m.end(), rule, m) for rule in book.starts[codes[at]] if (m := rule.pattern.match(codes, at, stop))
-    ]
+    matches = [(m.end(), rule, m) for rule in book.starts[codes[at]] if (m := rule.pattern.match(codes, at, stop))]
     matches.sort(key=lambda item: -item[0])
     for end, rule, match in matches:
         if end == at:

@@ -20,19 +20,13 @@ def season(found: Found, context: Context) -> Reading | None:
     """'the winter of 2009', 'this winter', 'last spring', 'in the summer'."""
     kind = str(found.value("season"))
     if found.value("year") is not None:
-        return dated(
-            Unit(kind, date(int(found.value("year")), SEASON_MONTHS[kind], 1)), found, context, "text"
-        )
+        return dated(Unit(kind, date(int(found.value("year")), SEASON_MONTHS[kind], 1)), found, context, "text")
     spoken = context.spoken()
     anaphoric = any(s in found.slots for s in ("that", "following", "previous")) or context.narrative
     if spoken is None:
         return Reading("DATE", f"XXXX-{kind}")
-    day, anchor = (
-        (spoken[0].first, spoken[1]) if anaphoric else context.deictic() or (spoken[0].first, spoken[1])
-    )
-    named = any(
-        s in found.slots for s in ("last", "next", "this", "that", "following", "previous", "current")
-    )
+    day, anchor = (spoken[0].first, spoken[1]) if anaphoric else context.deictic() or (spoken[0].first, spoken[1])
+    named = any(s in found.slots for s in ("last", "next", "this", "that", "following", "previous", "current"))
     if found.rule.id == "season-of-year":
         unit = Unit(kind, date(day.year + step(found), SEASON_MONTHS[kind], 1))
     elif named:
@@ -113,9 +107,7 @@ def holiday(found: Found, context: Context) -> Reading | None:
         if chosen is None:
             return Reading("DATE", f"XXXX-{month:02}-{day:02}" if month else "XXXX")
         year, anchor = chosen
-    exact = (
-        date(int(year), month, day) if month else _easter(int(year)) if name[0] == "e" else _thanks(int(year))
-    )
+    exact = date(int(year), month, day) if month else _easter(int(year)) if name[0] == "e" else _thanks(int(year))
     return dated(Unit("D", exact), found, context, anchor)
 
 
