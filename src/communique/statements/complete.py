@@ -87,6 +87,8 @@ def _open(event: Event) -> bool:
         return False  # 'let us try': an imperative tells nothing
     if event.trigger.pos == "verb" and event.token.dep_ in ("acl", "amod"):
         return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
+    if kind in GIVING and event.places.get("to") and not event.target:
+        return False  # 'delivered food to the shoal': to whom is told, and it is no state
     if kind in WITH_THING and event.themes:
         return event.trigger.pos == "verb" or event.places.light is not None
     if kind == "visit" and event.trigger.pos == "verb":
