@@ -32,7 +32,7 @@ FAMILIES: Mapping[str, str] = {
         "custody": "detention abduction",
         "sanctions": "sanction embargo trade_restriction",
         "blame": "accusation criticism complaint",
-        "refusal": "denial rejection refusal",
+        "refusal": "rejection refusal",
         "asking": "request demand appeal",
         "help": "aid humanitarian_aid",
         "menace": "threat warning ultimatum",
@@ -51,7 +51,7 @@ TURNED = frozenset({"arms_order"})
 # Families and kinds that only one dated occasion can be meant by; others ('ties') go on and need no date to be one.
 OCCASIONS = frozenset(
     "encounter agreement drill fighting sanctions custody expulsion recall release assassination invitation "
-    "letter".split()
+    "letter asking menace".split()
 )
 
 Days = tuple[int | None, int | None]
@@ -273,6 +273,8 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     core = (cluster.first, cluster.last)
     occasion = family(statement.kind) in OCCASIONS
     if statement.date is None or core == (None, None):
+        if statement.kind not in {m.kind for m in cluster.members}:
+            return None  # without dates, a visit and a call beside each other are two
         beside = _distance(statement, cluster) is not None
         return _said(("no date keeps them apart", not occasion), ("told beside it in the same report", beside))
     if occasion:

@@ -187,9 +187,11 @@ def _denier(statement: Statement) -> str:
 
 
 def _fits(statement: Statement) -> bool:
-    """Whether the place can be that of the dealing: one visits a state where it lies."""
+    """Whether the place says something, and can be that of the dealing: one visits a state where it lies."""
     land = statement.place.country if statement.place else None
     lands = {p.country for p in statement.target}
+    if statement.place and statement.place.name in {n for p in statement.target for n in (p.name, p.label)}:
+        return False  # 'deployed forces towards Somalia in Somalia'
     return statement.kind != "visit" or not land or not lands or land in lands
 
 
