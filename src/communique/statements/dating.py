@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from communique.language.time import TimeExpression
+from communique.statements.attachment import FAR, NOUN, STAMP, UPPER, distance
+from communique.statements.clauses import clause_of, finite, pluperfect
 from communique.statements.event import Event
 
-MOVES = frozenset("say tell announce state declare report note add claim warn write".split())
-# Verbs of beginning and ending without a subject pass a time on: 'beginning in 2019, they held drills'.
-PASSING = frozenset("begin start commence end last run date".split())
-# A saying lends its day to what it states in the present tense: 'announced on Tuesday that it breaks off relations'.
-ANNOUNCING = frozenset("announce declare proclaim notify inform confirm say".split())
 AFTER = frozenset("following after since".split())
-FAR = 99  # farther than any path in a sentence
+LAPSE = frozenset({"after", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +67,60 @@ def date_event(event: Event, offset: int, times: Sequence[TimeExpression]) -> Da
     for expression in times:
         token = _token_at(event.token.doc, expression.start - offset)
         if token is not None:
-            scored.append((_distance(event, token), abs(token.i - event.token.i), expression))
+            scored.append((_rank(event, token, expression, offset), abs(token.i - event.token.i), expression))
     scored = [s for s in scored if s[0] < FAR]
     if not scored:
         return _after_dated(event, offset, times)
     _, _, best = min(scored, key=lambda s: (s[0], s[1]))
-    return Dated(_span_of(best, times), best, "text")
+    return Dated(best.interval or "", best, "text")
+
+
+def _rank(event: Event, token: Token, expression: TimeExpression, offset: int) -> int:
+    """How far a time is from an event; the stamp of an entry and 'six years after …' by their place."""
+    after = token.doc.char_span(expression.end - offset - 1, expression.end - offset, alignment_mode="expand")
+    following = token.doc[after.end] if after and after.end < len(token.doc) else None
+    if expression.type == "DURATION" and following is not None and following.lower_ in LAPSE:
+        return NOUN if _led_to(event.token, following) else FAR
+    plain = distance(event, token)
+    if following is not None and following.lower_ == ":" and token.i - token.sent.start <= STAMP_WORDS:
+        return min(plain, STAMP)
+    return plain if plain < FAR else _alongside(event, token)
+
+
+STAMP_WORDS = 2  # a bullet or a preposition may stand before an entry's date
+PROMPT = frozenset("promptly immediately swiftly quickly instantly then later duly".split())
+
+
+def _led_to(trigger: Token, word: Token) -> bool:
+    """Whether a trigger stands in what 'after' or 'before' opens."""
+    if trigger.i > word.i and not any(t.is_punct and t.text != "-" for t in word.doc[word.i : trigger.i]):
+        return True
+    top = word.head if word.dep_ == "mark" and word.head.i > word.i else word
+    return trigger.i > word.i and (top.i == trigger.i or any(a.i == top.i for a in trigger.ancestors))
+
+
+def _alongside(event: Event, time: Token) -> int:
+    """'On Monday Oslo offered talks, which Riga promptly refused; …': told as of one moment with the clause before."""
+    verb, main = clause_of(event.token), clause_of(time)
+    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if verb.tag_ not in ("VBD", "VBN") or main.tag_ != "VBD" or not time.i < verb.i or pluperfect(verb):
+        return FAR
+    between = event.token.doc[time.i : verb.i]
+    prompt = any(c.lower_ in PROMPT for c in verb.children)
+    if verb.dep_ == "relcl":
+        return UPPER if prompt and finite(verb) else FAR
+    independent = verb.dep_ in ("ROOT", "ccomp", "parataxis", "conj") or event.token.dep_ in ("ccomp", "xcomp")
+    return UPPER if independent and any(t.text == ";" for t in between) and finite(verb) else FAR
 
 
 def _when_clause(event: Event, offset: int, times: Sequence[TimeExpression]) -> Dated | None:
     """'since 2015, when Moscow intervened': the clause happened at the time it hangs on."""
-    verb = _clause_of(event.token)
-    when = next((c for c in verb.children if c.lower_ == "when" and c.i < verb.i), None)
-    if when is None or any(offset + verb.left_edge.idx <= t.start < offset + verb.right_edge.idx for t in times):
+    found = next((w for v in _content_of(event.token) if (w := _when(v)) is not None), None)
+    if found is None:
+        return None
+    verb, when = found.head, found
+    if any(offset + verb.left_edge.idx <= t.start < offset + verb.right_edge.idx for t in times):
         return None
     for expression in reversed(times):
         gap = event.token.doc.text[expression.end - offset : when.idx]
@@ -90,6 +128,18 @@ def _when_clause(event: Event, offset: int, times: Sequence[TimeExpression]) -> 
             value = expression.alone or expression.interval or ""
             return Dated(_plain(value) or expression.interval or "", expression, "text")
     return None
+
+
+def _when(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.lower_ == "when" and c.i < verb.i), None)
+
+
+def _content_of(token: Token) -> list[Token]:
+    """The clause of a token and those whose content or second half it is."""
+    verbs = [clause_of(token)]
+    while verbs[-1].dep_ in ("ccomp", "conj", "xcomp") and verbs[-1].head.pos_ in ("VERB", "AUX"):
+        verbs.append(verbs[-1].head)
+    return verbs
 
 
 NEXT_TO = 3  # code points between a time and the 'when' that takes it up
@@ -100,16 +150,9 @@ def _plain(value: str) -> str:
     return value if value.replace("-", "").isdigit() and len(value) in (4, 7, 10) else ""
 
 
-def _clause_of(token: Token) -> Token:
-    node = token
-    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
-        node = node.head
-    return node
-
-
 def _after_dated(event: Event, offset: int, times: Sequence[TimeExpression]) -> Dated | None:
     """'following the 2022 invasion, it has sent drones': what goes on since a dated event is dated from it on."""
-    verb = _clause_of(event.token)
+    verb = clause_of(event.token)
     lasting = verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     for node in (verb, *verb.ancestors):
         if node.pos_ not in ("VERB", "AUX"):
@@ -128,82 +171,6 @@ def _after_dated(event: Event, offset: int, times: Sequence[TimeExpression]) -> 
     return None
 
 
-def _span_of(best: TimeExpression, times: Sequence[TimeExpression]) -> str:
-    return best.interval or ""
-
-
 def _token_at(doc: Doc, start: int) -> Token | None:
     span = doc.char_span(start, start + 1, alignment_mode="expand")
     return span[0] if span else None
-
-
-def _distance(event: Event, time: Token) -> int:
-    """How far the time's attachment is from the event: 0 on the trigger, 1 on its clause, more for governors."""
-    own = {t.i for t in event.words} | {event.token.i}
-    path = _path(time)
-    if time.dep_ in ("nummod", "compound", "amod") and time.head.pos_ == "NOUN" and time.head.ent_type_ != "DATE":
-        return 0 if time.head.i in own else FAR  # 'the 2015 ban' dates the ban
-    for node in path:
-        if node.i in own:
-            return 0
-        if node.lemma_.lower() in PASSING and node.tag_ == "VBG" and node.dep_ in ("advcl", "prep", "acl"):
-            continue
-        if node.tag_ == "VBN" and node.dep_ == "acl" and _preposed(node, event.token):
-            continue
-        if node.pos_ in ("VERB", "AUX") and node.dep_ != "amod":
-            return _clauses(event, node, time)
-    return FAR
-
-
-def _preposed(participle: Token, trigger: Token) -> bool:
-    """'Under a deal struck in 2015, it ordered': the time of a phrase put first is the main verb's too."""
-    phrase = next((a for a in participle.ancestors if a.dep_ == "prep"), None)
-    return phrase is not None and phrase.right_edge.i < trigger.i and phrase.left_edge.i == phrase.sent.start
-
-
-def _clauses(event: Event, verb: Token, time: Token) -> int:
-    if any(a.i == verb.i for a in _path(event.token)):
-        return _governed(event, verb)
-    if verb.dep_ in ("relcl", "acl") and any(a.i == verb.head.i for a in event.words):
-        return 3
-    if _same_clause(event.token, verb):
-        return 2
-    # 'discussed ways to enhance ... on Thursday': a last phrase hung on an infinitive below the trigger
-    below = [a for a in _path(verb) if a.i == event.token.i]
-    if below and time.i > event.token.i and verb.dep_ in ("xcomp", "acl", "advcl", "relcl", "pcomp"):
-        return 2
-    return FAR
-
-
-def _governed(event: Event, verb: Token) -> int:
-    """The time hangs on a verb above the event."""
-    steps = 0
-    node = event.token
-    while node.i not in (verb.i, node.head.i):
-        if node.dep_ in ("ccomp", "relcl") and node.pos_ in ("VERB", "AUX"):
-            if verb.lemma_ in ANNOUNCING and node.tag_ in ("VBZ", "VBP"):
-                return 6
-            return FAR if verb.lemma_ in MOVES or node.dep_ == "relcl" else 6
-        if node.dep_ in ("acl", "xcomp", "advcl", "pcomp"):
-            steps += 1
-        node = node.head
-    return 1 + steps
-
-
-def _same_clause(token: Token, verb: Token) -> bool:
-    """Whether two verbs are coordinated."""
-    return any(a.i == verb.i for a in _conjuncts(token)) or any(a.i == token.i for a in _conjuncts(verb))
-
-
-def _conjuncts(token: Token) -> list[Token]:
-    node = token
-    while node.dep_ not in ("conj", "ROOT") and node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
-        node = node.head
-    return list(node.conjuncts)
-
-
-def _path(token: Token) -> list[Token]:
-    nodes = [token]
-    while nodes[-1].head.i != nodes[-1].i:
-        nodes.append(nodes[-1].head)
-    return nodes

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
 from communique.language.repair import TIMES
-from communique.language.time import TimeExpression
+from communique.language.time import TimeExpression, find_times
+from communique.model.edtf import Edtf
 from communique.model.report import Block
 from communique.model.statement import Statement
 from communique.statements.assemble import Context
+from communique.statements.clauses import aside, clause_of, future, perfect, pluperfect
 from communique.statements.dating import Dated, usable
 from communique.statements.event import Event
+from communique.statements.narration import fresh, later, narrated, verb_of
 
 NEAR = 600  # code points: what is told farther back is another story
 JUST = frozenset({"just", "now", "today"})
+CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
+OCCASION = 31  # days: an occasion told of in an interval lasts no longer
+MEETINGS = frozenset("meeting talks visit joint_exercise call negotiation".split())
+# Nouns that name an occasion told of before: 'throughout the round', 'during the visit'.
+OCCASIONS = frozenset(
+    "round visit trip meeting talk summit conference negotiation session encounter consultation stay gathering "
+    "forum exercise drill tour dialogue call conversation".split()
+)
+WITHIN = frozenset({"during", "throughout", "at", "in"})
 
 
 def inherited_date(
@@ -29,9 +42,10 @@ def inherited_date(
 ) -> Dated | None:
     """Date an event whose sentence gives no date.
 
-    A list item's stamp dates all of it; a stamp of the hour alone means the day of publication. What is told in
-    the simple past takes the date named last in its paragraph, or that of the dealing of the same parties told
-    just before. A simple past in the lead, and a 'has just', happened on the day of the news.
+    A list item's stamp dates all of it, and so does the date at the head of an entry or over it; a stamp of the
+    hour alone means the day of publication. What is told in the simple past takes the date named last in its
+    paragraph, or that of the dealing of the same parties told just before. A simple past in the lead, and a 'has
+    just', happened on the day of the news.
 
     Args:
         event: The event.
@@ -45,27 +59,86 @@ def inherited_date(
         The date with its origin, or None.
     """
     published = context.report.published
-    if block.stamp is not None:
-        stamped = _stamp(block, times)
-        if stamped is not None:
-            return stamped
-        if published and not _later(event):
-            return Dated(published, None, "publication")
-    taken_up = _taken_up(event, context, times)
-    if taken_up is not None:
-        return taken_up
-    if not _narrated(event):
+    stamped = _stamped(event, context, block, times) or _taken_up(event, context, times)
+    if stamped is not None:
+        return stamped
+    if not narrated(event):
         just = any(c.lower_ in JUST for c in event.token.children)
-        return Dated(published, None, "publication") if just and published else None
+        return Dated(published, None, "publication") if published and (just or (lead and fresh(event))) else None
+    return _told_before(event, context, times, told) or (
+        Dated(published, None, "publication") if lead and published else _day_of_the_news(event, block, told)
+    )
+
+
+def _told_before(
+    event: Event, context: Context, times: Sequence[TimeExpression], told: Sequence[Statement]
+) -> Dated | None:
+    """What is told goes on from an occasion it names, from the time named last, or from the dealing told last."""
+    occasion = _occasion(event, told)
+    if occasion is not None:
+        return Dated(occasion, None, "sentence before")
     before = _named_before(event, context, times)
     if before is not None:
         return before
     last = told[-1] if told else None
     if last is not None and last.date and _told_on(event, last, context):
         return Dated(last.date, None, "sentence before")
-    if lead and published:
+    return None
+
+
+def _stamped(event: Event, context: Context, block: Block, times: Sequence[TimeExpression]) -> Dated | None:
+    """The date of the entry or heading that an event stands in."""
+    published = context.report.published
+    head = block.section or ""
+    if block.stamp is not None:
+        stamped = _stamp(block, times)
+        if stamped is not None:
+            return stamped
+    if published and not later(event) and (block.stamp is not None or CLOCK.match(head)):
         return Dated(published, None, "publication")
-    return _day_of_the_news(event, block, told)
+    return _entry(context, times) or _heading(event, head, published)
+
+
+def _entry(context: Context, times: Sequence[TimeExpression]) -> Dated | None:
+    """'2022, October: the envoy leaves. Two attachés follow.': the date before the colon dates the entry."""
+    text = context.report.text
+    for expression in times:
+        if expression.start >= context.offset:
+            before = text[context.offset : expression.start]
+            opens = not before.strip(" \t•*–-") and re.match(r"\s*:", text[expression.end : expression.end + 2])
+            return Dated(expression.interval or "", expression, "text") if opens and usable(expression) else None
+    return None
+
+
+def _heading(event: Event, head: str, published: str | None) -> Dated | None:
+    """A heading that is all a day dates what is told below it."""
+    if not head or later(event):
+        return None
+    found = find_times(head, Edtf.parse(published) if published else None)
+    whole = [t for t in found if t.interval and len(t.text) >= len(head.strip(" :.–-"))]
+    return Dated(whole[0].interval or "", None, "heading") if whole and whole[0].type == "DATE" else None
+
+
+def _occasion(event: Event, told: Sequence[Statement]) -> str | None:
+    """'throughout the round': the time of the meeting, visit or exercise told of last."""
+    verb = clause_of(event.token)
+    named = any(
+        c.lower_ in WITHIN
+        and any(
+            g.dep_ == "pobj" and g.lemma_.lower() in OCCASIONS and any(d.lower_ in ("the", "that") for d in g.children)
+            for g in c.children
+        )
+        for c in verb.children
+    )
+    if not named:
+        return None
+    return next((s.date for s in reversed(told) if s.date and s.kind in MEETINGS and _short(s.date)), None)
+
+
+def _short(value: str) -> bool:
+    """Whether a date is a day or an interval that one occasion can last."""
+    first, last = Edtf.parse(value).bounds()
+    return first is not None and last is not None and (last - first).days <= OCCASION
 
 
 def _taken_up(event: Event, context: Context, times: Sequence[TimeExpression]) -> Dated | None:
@@ -95,11 +168,7 @@ def _day_of_the_news(event: Event, block: Block, told: Sequence[Statement]) -> D
     dated = [s for s in told if s.date]
     near = any(s.date == day for s in dated[-2:])
     shared = set(event.all_codes) & {c for s in told if s.date == day for c in s.countries}
-    return Dated(day, None, "day of the news") if near and shared and not _perfect(event) else None
-
-
-def _perfect(event: Event) -> bool:
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in _verb_of(event).children)
+    return Dated(day, None, "day of the news") if near and shared and not perfect(verb_of(event)) else None
 
 
 def _stamp(block: Block, times: Sequence[TimeExpression]) -> Dated | None:
@@ -109,64 +178,52 @@ def _stamp(block: Block, times: Sequence[TimeExpression]) -> Dated | None:
 
 
 def _named_before(event: Event, context: Context, times: Sequence[TimeExpression]) -> Dated | None:
-    """The time named last before the event's sentence in its paragraph; an open or joint one dates nothing else."""
+    """The time named last before the event's sentence in its paragraph; an open or joint one dates nothing else.
+
+    What stands in a clause beside the story, or had happened before it, is passed over.
+    """
     start = context.offset + event.token.sent.start_char
     for expression in reversed(times):
         if expression.start >= start or not usable(expression):
             continue
         if expression.start < context.offset or start - expression.end > NEAR:
             return None
+        place = context.referents.doc.char_span(
+            expression.start - context.offset, expression.end - context.offset, alignment_mode="expand"
+        )
+        if place is not None and _beside(place, expression, event):
+            continue
         value = expression.interval or ""
-        if ".." in value or expression.part_of is not None or _of_another(expression, context):
+        if ".." in value or expression.part_of is not None or (place is not None and _planned(place)):
             return None
         return Dated(value, None, "sentence before")
     return None
 
 
-def _of_another(expression: TimeExpression, context: Context) -> bool:
-    """Whether a time belongs to a plan or a condition, which the next sentence does not go on from."""
-    span = context.referents.doc.char_span(
-        expression.start - context.offset, expression.end - context.offset, alignment_mode="expand"
-    )
-    return span is not None and _planned(span)
-
-
-def _planned(span: Span) -> bool:
-    verb = next((a for a in span.root.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and any(
-        c.dep_ == "aux" and c.lower_ in ("will", "would", "shall", "could", "may", "might", "can", "to")
-        for c in verb.children
-    )
-
-
-def _verb_of(event: Event) -> Token:
-    node = event.places.light or event.token
-    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
-        node = node.head
-    return node
-
-
-def _narrated(event: Event) -> bool:
-    """Whether an event is told in the simple past or past perfect, as a story's steps are."""
-    verb = _verb_of(event)
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.tag_ == "MD" or c.lower_ in ("has", "have", "is", "are", "to", "be") for c in auxiliaries):
+def _beside(place: Span, expression: TimeExpression, event: Event) -> bool:
+    """Whether a time dates no step of the story: of a noun, of a clause beside it, of what had gone before."""
+    if expression.type == "DURATION":
+        return True
+    root: Token = place.root
+    if root.dep_ in ("nummod", "compound", "amod") and root.head.pos_ == "NOUN" and root.head.ent_type_ != "DATE":
+        return True
+    verb = clause_of(root)
+    if verb.pos_ not in ("VERB", "AUX"):
         return False
-    if verb.dep_ in ("xcomp", "advcl", "pcomp", "acl") and verb.tag_ in ("VB", "VBG", "VBN"):
-        head = verb.head
-        while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
-            head = head.head
-        return head.i != verb.i and head.tag_ == "VBD" and verb.tag_ != "VB"
-    return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and event.trigger.pos == "verb")
+    earlier = pluperfect(verb) and not pluperfect(verb_of(event))
+    return aside(verb) or earlier
 
 
-def _later(event: Event) -> bool:
-    return any(c.tag_ == "MD" or c.lower_ == "to" for c in _verb_of(event).children if c.dep_ == "aux")
+def _planned(place: Span) -> bool:
+    """Whether a time belongs to a plan or a condition, which the next sentence does not go on from."""
+    verb = next((a for a in place.root.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and (future(verb) or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
 
 
 def _told_on(event: Event, last: Statement, context: Context) -> bool:
     """Whether an event goes on telling what the statement before it told."""
-    if "/" in (last.date or "") or last.status != "occurred":
+    value = last.date or ""
+    if ("/" in value and not _short(value)) or last.status != "occurred":
         return False
     near = event.token.idx + context.offset - last.trigger_end < NEAR
     same = set(event.all_codes) <= set(last.countries) or set(last.countries) <= set(event.all_codes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.language.time.cues import to_come
+from communique.language.time.cues import apart, to_come
 from communique.language.time.spans import Unit
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ class Context:
         block: Number of the paragraph being read.
         explicit_block: Number of the paragraph of ``explicit``.
         last_end: Where the words of ``last`` ended.
+        main: The day told last by a main clause: what a later sentence goes on from.
+        main_block: Number of the paragraph of ``main``.
+        aside: Whether ``last`` stands in a clause that only bounds or describes what is told.
+        explicit_aside: The same of ``explicit``.
+        heading: The year or month that the nearest heading names, or None.
     """
 
     text: str
@@ -65,22 +70,36 @@ class Context:
     block: int = 0
     explicit_block: int = 0
     last_end: int = 0
+    main: Unit | None = None
+    main_block: int = 0
+    aside: bool = False
+    explicit_aside: bool = False
+    heading: Unit | None = None
 
-    def note(self, reading: Reading, end: int, *, background: bool = False) -> None:
+    def note(self, reading: Reading, end: int, *, background: bool = False, aside: bool = False) -> None:
         """Remember a reading as what was dated last.
 
         Args:
             reading: The reading.
             end: One past the last code point of its words.
             background: Whether it only bounds what is told ('since May 1991'): no year is taken from it.
+            aside: Whether it stands in a clause beside what is told ('who was born on 3 May').
         """
         if reading.unit is None or reading.type not in ("DATE", "TIME"):
             return
-        self.last, self.last_end = reading.unit, end
+        self.last, self.last_end, self.aside = reading.unit, end, aside
+        if reading.unit.kind == "D" and not (background or aside):
+            self.main, self.main_block = reading.unit, self.block
         if reading.anchor == "publication":
             self.explicit = None
         elif reading.unit.kind in ("D", "M") and not background:
-            self.explicit, self.explicit_block = reading.unit, self.block
+            self.explicit, self.explicit_block, self.explicit_aside = reading.unit, self.block, aside
+
+    def enter(self, unit: Unit | None) -> None:
+        """Pass a heading: the times below it are of the year or month it names."""
+        self.heading = unit
+        if unit is not None:
+            self.explicit = None
 
     def deictic(self) -> tuple[date, str] | None:
         """The day that 'last', 'ago', 'this' are reckoned from, and what it is."""
@@ -98,17 +117,42 @@ class Context:
             return Unit("D", self.reference), "publication"
         return None
 
+    def told_day(self, start: int, kind: str) -> Unit | None:
+        """The day that 'the same day', 'a day later' are reckoned from: the main event's, told last.
+
+        In the same sentence it is whatever was dated last; a new sentence goes on from the main clauses.
+
+        Args:
+            start: Where the expression stands that is to be reckoned.
+            kind: The unit it counts in: days cannot be counted from a month.
+        """
+        last = self.last
+        if last is None or self.main is None or self.block - self.main_block > NEAR_PARAGRAPHS:
+            return last
+        if not apart(self.text, self.last_end, start):
+            return last
+        return self.main if self.aside or (kind == "D" and last.kind not in ("D", "W", "E")) else last
+
     def year_for(self, month: int, day: int | None, found: Found) -> tuple[int, str] | None:
         """The year that a month or day without one belongs to, and what it was reckoned from."""
-        told = self._told(month, day)
+        headed = self._headed(month)
+        if headed is not None:
+            return headed, "narrative"
+        told = self._told(month, day, found)
         if told is not None:
             return told, "narrative"
         if self.reference is None:
             return None
         return self._published(month, day, found), "publication"
 
-    def _told(self, month: int, day: int | None) -> int | None:
-        anchor = self.last if self.narrative or self.reference is None else self._near_explicit()
+    def _headed(self, month: int) -> int | None:
+        if self.heading is None:
+            return None
+        first = self.heading.first
+        return first.year + 1 if self.heading.kind == "M" and month < first.month - LATER_IN_YEAR + 1 else first.year
+
+    def _told(self, month: int, day: int | None, found: Found) -> int | None:
+        anchor = self.last if self.narrative or self.reference is None else self._near_explicit(found.start)
         if anchor is None:
             return None
         year = anchor.first.year
@@ -122,8 +166,10 @@ class Context:
         after = (chosen, month) >= (anchor.first.year, anchor.first.month)
         return chosen if inside and after else None
 
-    def _near_explicit(self) -> Unit | None:
+    def _near_explicit(self, start: int) -> Unit | None:
         near = self.block - self.explicit_block <= NEAR_PARAGRAPHS
+        if near and self.explicit_aside and apart(self.text, self.last_end, start):
+            return None
         return self.explicit if near else None
 
     def _published(self, month: int, day: int | None, found: Found) -> int:

@@ -10,6 +10,9 @@ REACH = 160  # characters to either side that can hold the clause's verb
 _FUTURE = re.compile(rf"\b{around('future')}\b|['’]ll\b", re.IGNORECASE)
 _WILL = re.compile(rf"\b{around('will')}\b|['’]ll\b", re.IGNORECASE)
 _PAST = re.compile(rf"\b{around('past')}\b", re.IGNORECASE)
+# A clause beside the story: a relative one to the end of its sentence, one of time up to its comma.
+_RELATIVE = re.compile(r"\w,? (?:who|whom|whose|which)\b|\bas in $|\bof having \w+[^,;]*$", re.IGNORECASE)
+_BOUNDING = re.compile(r"\w (?:when|after|before|since|while|where|because)\b[^,;]*$|\bhad \w+[^,;]*$")
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Gen)[.!?]['”\"’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n|;\s")
 
 
@@ -25,6 +28,17 @@ def clause_right(text: str, end: int) -> str:
     right = text[end : end + REACH]
     stop = _SENTENCE.search(right)
     return right[: stop.start()] if stop else right
+
+
+def aside(text: str, start: int) -> bool:
+    """Whether the words at a place stand in a clause beside what the sentence tells: relative, of time, earlier."""
+    left = clause_left(text, start)
+    return _RELATIVE.search(left) is not None or _BOUNDING.search(left) is not None
+
+
+def apart(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two places."""
+    return _SENTENCE.search(text, start, min(end + 1, len(text))) is not None
 
 
 def to_come(text: str, start: int, end: int) -> bool | None:

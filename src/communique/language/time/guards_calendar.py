@@ -174,7 +174,21 @@ def _quarter(left: str, words: str, right: str, found: Found) -> bool:
     return bool(found.value("quarter") == "Q") and int(found.value("ordinal")) <= 4
 
 
+def _decade(left: str, words: str, right: str, found: Found) -> bool:
+    """'in the 50s', no part of a name such as 'MX-50s'."""
+    del words, right, found
+    return re.search(r"\w-?$", left) is None
+
+
+def _entry(left: str, words: str, right: str, found: Found) -> bool:
+    """'2022, October:' opens an entry of a chronology."""
+    del words, found
+    return re.match(r"\s*:", right) is not None or re.search(r"(?:^|\n)[\s•*–-]*$", left) is not None
+
+
 CHECKS = {
+    "decade": _decade,
+    "entry": _entry,
     "year": _year,
     "month": _month,
     "yearspan": _yearspan,

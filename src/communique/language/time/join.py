@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from communique.language.time.context import Reading
+from communique.language.time.cues import clause_left, clause_right
 from communique.language.time.grammar import around
+from communique.language.time.item import Item, counted
+from communique.language.time.lapse import reckoned_after
 from communique.language.time.parts import part
-from communique.language.time.spans import Unit
+from communique.language.time.spans import Unit, add
 from communique.model.edtf import Edtf
 
 if TYPE_CHECKING:
@@ -24,23 +27,16 @@ _TO = re.compile(
 )
 _LIST = re.compile(r",?\s*(?:,|and|or|&)\s+(?:again\s+)?(?:in\s+|on\s+)?(?:the\s+)?")
 _OPEN_END = re.compile(rf"\b{around('since')}\s+(?:about |around |at least |the |late |early |mid-?)?$", re.IGNORECASE)
+_RISE_FROM = re.compile(r"\bfrom\s+(?:[^.;,]|[.,]\d){0,40}?\b(?:in|by)\s+$", re.IGNORECASE)
+_RISE_TO = re.compile(r"\s+to\s+(?:[^;,]|,\d){0,40}?\b(?:in|by)\s+", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no|n['’]t)\b[^.;:]{0,70}\bsince\s+(?:the |late |early )?$", re.IGNORECASE)
+_LASTING_FROM = re.compile(r"\s+(?:from|starting|beginning)\s+(?:on\s+|in\s+)?(?:the\s+)?", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b")
 _FROM_ON = re.compile(r"\s*(?:on|onwards?|forward)\b")
 _OPEN_START = re.compile(rf"\b{around('until')}\s+(?:about |around |the )?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior to)\s+(?:the )?$", re.IGNORECASE)
 _RANKED = re.compile(rf"\b{around('ranked')}\b[^.;:]{{0,70}}\bsince\s+(?:at least |the |late |early )?$", re.IGNORECASE)
 LISTED_DAYS = 31  # days of a list ('on 3, 4 and 9 May') that date one dealing lie within a month
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A match with its reading, on the way to a TimeExpression."""
-
-    found: Found
-    start: int
-    end: int
-    reading: Reading
-    interval: str | None
-    part_of: int | None = None
 
 
 def combined(text: str, before: Item, found: Found, reading: Reading) -> Item | None:
@@ -111,9 +107,49 @@ def joined(text: str, items: list[Item]) -> list[Item]:
                 for k in range(at, stop + 1):
                     out[k] = replace(out[k], interval=common, part_of=out[at].start)
         elif out[at].part_of is None:
-            out[at] = replace(out[at], interval=_opened(text, out[at]))
+            out[at] = replace(out[at], interval=_alone(text, out, at))
         at = stop + 1
     return out
+
+
+def _alone(text: str, items: list[Item], at: int) -> str | None:
+    """The interval of an item in no list: open, closed by the day told before, or reckoned from a neighbour."""
+    item = items[at]
+    if item.reading.type == "DURATION":
+        return reckoned_after(text, items, at) or item.reading.interval
+    lasting = _lasting(text, items, at)
+    if lasting is not None:
+        return lasting
+    opened = _opened(text, item)
+    if opened is None or not opened.endswith("/..") or not _told_as_over(text, item):
+        return opened
+    before = next((i for i in reversed(items[:at]) if _datable(i) and _kind(i) in ("D", "M")), None)
+    if before is None or item.start - before.end > NEAR or not _alike(item, before, ranged=True):
+        return opened
+    return _cover([item.reading.interval, before.reading.interval])
+
+
+NEAR = 400  # code points: a day told farther back closes no 'had ... since'
+
+
+def _told_as_over(text: str, item: Item) -> bool:
+    """'had negotiated since 3 May': what ended when the story began."""
+    near = clause_left(text, item.start) + " " + clause_right(text, item.end)
+    return _HAD.search(near) is not None
+
+
+def _lasting(text: str, items: list[Item], at: int) -> str | None:
+    """'for eighteen months from June 2013': the time from a date for as long as the words before it say."""
+    before = items[at - 1] if at else None
+    if before is None or not _datable(items[at]) or before.reading.type != "DURATION":
+        return None
+    count = counted(before)
+    first = Edtf.parse(items[at].reading.interval or "").first
+    if count is None or first is None or not _LASTING_FROM.fullmatch(text[before.end : items[at].start]):
+        return None
+    number, kind = count
+    last = add(first, kind, number) - timedelta(days=1)
+    return str(Edtf.of_days(first, last))
 
 
 def _chain(text: str, items: list[Item], at: int) -> int:
@@ -123,6 +159,12 @@ def _chain(text: str, items: list[Item], at: int) -> int:
     first = items[at]
     gap = text[first.end : items[at + 1].start]
     ranged = _FROM.search(text, max(0, first.start - 20), first.start) is not None
+    if (
+        _datable(items[at + 1])
+        and _RISE_TO.fullmatch(gap)
+        and _RISE_FROM.search(text[max(0, first.start - 60) : first.start])
+    ):
+        return at + 1 if _alike(first, items[at + 1], ranged=True) else at
     if _datable(items[at + 1]) and _TO.fullmatch(gap) and (ranged or gap.strip() not in ("and", "or")):
         return at + 1 if _alike(first, items[at + 1], ranged=ranged) else at
     stop = at
@@ -178,7 +220,8 @@ def _opened(text: str, item: Item) -> str | None:
     left = text[max(0, item.start - 32) : item.start]
     plain = Edtf.parse(own).plain().text
     first, last = plain.split("/", 1) if "/" in plain else (plain, plain)
-    if _RANKED.search(text[max(0, item.start - 90) : item.start]):
+    around_it = text[max(0, item.start - 90) : item.start]
+    if _RANKED.search(around_it) and not _NEGATED.search(around_it):
         return None
     if _OPEN_END.search(left) or (_FROM.search(left) and _FROM_ON.match(text, item.end)):
         return f"{first}/.."

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from communique.language.time import calendar, clock, reckoned, relative, seasons
 from communique.language.time.context import Context, Reading
+from communique.language.time.cues import aside
 from communique.language.time.expression import TimeExpression
 from communique.language.time.guards import GUARDS
-from communique.language.time.join import Item, bounds, combined, joined, lend_year, open_future
+from communique.language.time.headings import pass_headings
+from communique.language.time.item import Item
+from communique.language.time.join import bounds, combined, joined, lend_year, open_future
 from communique.language.time.scanner import Found, find
 
 if TYPE_CHECKING:
@@ -53,12 +56,15 @@ def find_times(
     items: list[Item] = []
     last_end = 0
     for number, match in found:
+        if spans is not None:
+            for passed in range(context.block + 1, number + 1):
+                pass_headings(context, blocks[passed - 1][1], blocks[passed][0], GUARDS)
         context.block = number if spans is not None else context.block + text.count("\n\n", last_end, match.start)
         last_end = match.end
         item = _read(text, items, match, context)
         if item is not None:
             items.extend(_halves(item, context))
-            context.note(item.reading, item.end, background=bounds(text, item.start))
+            context.note(item.reading, item.end, background=bounds(text, item.start), aside=aside(text, item.start))
     return [
         _expression(text, item, day) for item in joined(text, items) if vague or item.found.rule.makes != "reference"
     ]

@@ -54,7 +54,8 @@ def shifted(found: Found, context: Context) -> Reading | None:
     direction = int(found.value("before") or found.value("after"))
     vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
     kind = unit_kind(found)
-    spoken = (context.last, "narrative") if context.last is not None else None
+    day = context.told_day(found.start, kind)
+    spoken = (day, "narrative") if day is not None else None
     if spoken is None and kind not in DAYS_OF and context.reference is not None:
         spoken = (Unit("D", context.reference), "publication")
     if spoken is None:

@@ -77,6 +77,8 @@ def weekday_of_week(found: Found, context: Context) -> Reading | None:
 def rel_daypart(found: Found, context: Context) -> Reading | None:
     """'this morning', 'last night', 'the next evening', 'in the afternoon'."""
     spoken = context.spoken()
+    if spoken is not None and context.last is not None and not context.narrative:
+        spoken = (context.told_day(found.start, "D") or spoken[0], spoken[1])
     anaphoric = not ("this" in found.slots or "last" in found.slots) or context.narrative
     if spoken is not None and spoken[0].kind != "D" and not context.narrative:
         spoken, anaphoric = None, False
@@ -101,6 +103,8 @@ def rel_unit(found: Found, context: Context) -> Reading | None:
     spoken = context.spoken()
     if spoken is None:
         return Reading("DATE", "XXXX")
+    if kind == "D" and anaphoric:
+        spoken = (context.told_day(found.start, "D") or spoken[0], spoken[1])
     anchor, name = (spoken[0], spoken[1]) if anaphoric or context.narrative else (None, "")
     if anchor is None:
         day, name = _deictic(context)
