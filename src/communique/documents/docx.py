@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -14,6 +16,21 @@ from docx.table import Table
 from communique.documents.report import Extracted
 from communique.model.intake import Failure, RawItem
 
+# What the libraries raise on damaged or cut-off documents: zipfile and zlib on the container (RuntimeError where a
+# flag of encryption was set), lxml a kind of SyntaxError on broken markup, python-docx the rest where a part is lost.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OpcError,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    RuntimeError,
+    OSError,
+    EOFError,
+)
 # Parts of a Word document unpack to this much at most; a thousand pages of text take some 20 MiB.
 _LARGEST_UNPACKED = 512 * 2**20
 # The stream in which Office keeps an encrypted document, as its name is stored.
@@ -35,8 +52,7 @@ def extract_docx(item: RawItem) -> Extracted | Failure:
         text = "\n".join(_lines(document))
         core = document.core_properties
         title, author, made = core.title, core.author, core.created
-    # lxml raises a kind of SyntaxError on broken markup.
-    except (zipfile.BadZipFile, OpcError, SyntaxError, KeyError, ValueError, OSError, EOFError) as error:
+    except _DAMAGE as error:
         return Failure(
             item.document, f"is a damaged or cut-off Word document ({type(error).__name__})", "Save it again."
         )

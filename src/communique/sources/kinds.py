@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 ZIP, GZIP, TAR = "application/zip", "application/gzip", "application/x-tar"
@@ -157,12 +158,15 @@ def kind_in_zip(data: io.BufferedIOBase | io.BytesIO) -> str:
     Raises:
         zipfile.BadZipFile: The zip is damaged or cut off.
     """
-    with zipfile.ZipFile(data) as archive:
-        names = set(archive.namelist())
-        if "word/document.xml" in names:
-            return DOCX
-        if "[Content_Types].xml" in names:
-            return "application/vnd.openxmlformats-officedocument"
-        if "mimetype" in names:
-            return archive.read("mimetype")[:100].decode("ascii", "replace").strip()
+    try:
+        with zipfile.ZipFile(data) as archive:
+            names = set(archive.namelist())
+            if "word/document.xml" in names:
+                return DOCX
+            if "[Content_Types].xml" in names:
+                return "application/vnd.openxmlformats-officedocument"
+            if "mimetype" in names:
+                return archive.read("mimetype")[:100].decode("ascii", "replace").strip()
+    except (zlib.error, RuntimeError, EOFError) as error:  # a flipped bit may ask for a version or key that none has
+        raise zipfile.BadZipFile(str(error)) from error
     return ZIP
