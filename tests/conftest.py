@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Cue, Holder, Materiel, Party, Place, Quantity, Statement, Status
@@ -17,6 +19,12 @@ from communique.record.store import Store
 
 # benchmarks and checks are no packages of the distribution; tests reach them from the repository's root.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+# The verdict on one state of the code is always the same; COMMUNIQUE_FUZZ=1 draws other examples each time. The first
+# example of a test may load the lexicon, so none has a deadline.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("fuzz", deadline=None, max_examples=2000)
+settings.load_profile("fuzz" if os.environ.get("COMMUNIQUE_FUZZ") else "fixed")
 
 MakeReport = Callable[..., Report]
 MakeStatement = Callable[..., Statement]

@@ -14,7 +14,7 @@ from communique.language.pronouns import group_of, pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
 from communique.language.titles import described_by
-from communique.lexicon.who import Name, offices, people, state_actor
+from communique.lexicon.who import Name, offices, people, place_actor
 from communique.model.actor import Actor
 
 
@@ -155,7 +155,7 @@ class Referents:
     def _place(self, named: Named, name: Name) -> Referent | None:
         if name.place is None:
             return None
-        return self._made((state_actor(name.place),), named.span, "place", "name.place")
+        return self._made((place_actor(name.place, named.span.text),), named.span, "place", "name.place")
 
     def _made(self, actors: tuple[Actor, ...], span: Span, kind: str, rule: str, noun: str | None = None) -> Referent:
         return Referent(actors, span.start_char, span.end_char, kind, rule, noun)

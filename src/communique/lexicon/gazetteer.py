@@ -25,8 +25,8 @@ LONGEST_ABBREVIATION = 6  # 'UNSCR', 'CENTCOM' is a word by then
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower-case a word and drop its diacritics (NFKD; ß, ı, ł, đ and ø by table)."""
-    decomposed = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).lower())
+    return "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 _LETTERS = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ə": "e", "ʻ": ""})

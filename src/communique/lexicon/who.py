@@ -114,6 +114,30 @@ def state_actor(code: str) -> Actor:
     return Actor(f"state:{code}", entry["name"] if entry else code, (acts_for,), "GOV", "state")
 
 
+def place_actor(code: str, name: str) -> Actor:
+    """The actor that a place stands for: the state it lies in, or itself where few recognise it as part of one.
+
+    Args:
+        code: Code of the state.
+        name: The place as written.
+    """
+    return breakaway().get(fold(name)) or state_actor(code)
+
+
+@cache
+def breakaway() -> dict[str, Actor]:
+    """Map names, folded, of entities that few or none recognise to actors of the state the codebook counts them to."""
+    few = {fold(name) for name in load_yaml("actor_nouns.yaml")["unrecognised"]}
+    found: dict[str, Actor] = {}
+    for entry in load_yaml("regions.yaml"):
+        names = {fold(str(name)) for name in (entry["name"], *(entry.get("names") or ()))}
+        if entry.get("country") and names & few:
+            key = f"territory:{entry['country']}:{slug(entry['name'])}"
+            actor = Actor(key, entry["name"], (entry["country"],), "GOV", "territory")
+            found.update(dict.fromkeys(names & few, actor))
+    return found
+
+
 @cache
 def people() -> dict[str, Person]:
     """Map person ids to office holders."""

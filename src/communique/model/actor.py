@@ -14,7 +14,8 @@ class Actor:
         label: Usual name.
         countries: ISO alpha-3 codes (or codes of organisations) it acts for; several for groups.
         sector: PLOVER sector code, or None.
-        kind: state, organ, person, office, organisation, movement, medium, group or people.
+        kind: state, organ, person, office, organisation, movement, medium, group, people or territory (a
+            breakaway entity, which carries the code of the state it is counted to).
         office: Office id for office holders, or None.
     """
 

@@ -7,6 +7,7 @@ chains two dated dealings together, and the outcome is a function of the set, no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,7 +27,7 @@ FAMILIES: Mapping[str, str] = {
     for name, kinds in {
         "encounter": "visit hosting meeting summit call talks",
         "arms": "arms_transfer military_aid arms_order",
-        "fighting": "attack air_strike incursion",
+        "fighting": "attack air_strike incursion harassment",
         "warfare": "war occupation",
         "forces": "deployment mobilization military_buildup show_of_force",
         "custody": "detention abduction",
@@ -46,6 +47,20 @@ LEVEL = frozenset(
     "encounter drill ties agreement intelligence_sharing mediation co_production ceasefire energy "
     "judicial_cooperation".split()
 )
+# Words said to or against somebody: what was said tells one from another where no date does.
+SPOKEN = frozenset({"asking", "menace", "blame", "denial", "refusal"})
+TELLING = 2  # content words from which on one can tell what somebody demands or denies
+STEM = 5  # first letters of a word that its forms share
+CONTENT = re.compile(r"[^\W\d_]{4,}")
+EMPTY = frozenset(
+    "that this these those their them they with from have been were will would could should must into over under about "
+    "after before during what which when where whom whose also only than then there here such other between against "
+    "said says told saying adding added because while since until being had has its year month week monday tuesday "
+    "wednesday thursday friday saturday sunday charge charges claim claims accusation accusations allegation "
+    "allegations report reports".split()
+)
+# Sorts of parties that carry the code of a state, or of none, and are not that state.
+OF_THEIR_OWN = ("movement:", "organisation:", "territory:")
 # An order names the buyer first, a delivery the seller: turned round, they are about one transfer.
 TURNED = frozenset({"arms_order"})
 # Families and kinds that only one dated occasion can be meant by; others ('ties') go on and need no date to be one.
@@ -85,16 +100,30 @@ def family(kind: str) -> str:
     return FAMILIES.get(kind, kind)
 
 
+def _occasion(kind: str) -> bool:
+    """Whether only one dated occasion can be meant; harassment may be one of a family of occasions, or go on."""
+    return family(kind) in OCCASIONS and kind != "harassment"
+
+
 def block_of(statement: Statement) -> Block | None:
     """What statements on the same dealing must share: family of kind and parties; None without any party."""
     name = family(statement.kind)
-    source = tuple(sorted({p.country for p in statement.source if p.country}))
-    target = tuple(sorted({p.country for p in statement.target if p.country}))
+    source, target = _sides(statement)
     if not source and not target:
         return None
     if name in LEVEL:
         return name, tuple(sorted({*source, *target})), ()
     return (name, target, source) if statement.kind in TURNED else (name, source, target)
+
+
+def _sides(statement: Statement) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parties of each side by state; a breakaway territory, movement or organisation stands for itself."""
+    sides = (
+        {(p.id or "") if (p.id or "").startswith(OF_THEIR_OWN) else p.country for p in side if p.country}
+        for side in (statement.source, statement.target)
+    )
+    source, target = (tuple(sorted(code for code in side if code)) for side in sides)
+    return source, target
 
 
 @cache
@@ -204,7 +233,7 @@ class _Index:
 
     def candidates(self, statement: Statement, days: Days) -> Iterable[Cluster]:
         """Where a statement may belong; more than enough to see whether it is exactly one."""
-        occasion = family(statement.kind) in OCCASIONS
+        occasion = _occasion(statement.kind)
         if statement.date is None and occasion:
             return list(self.by_report.get(statement.report, {}).values())
         if _span(days) == 1 or (occasion and _span(days) <= MONTH):
@@ -271,15 +300,39 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     if not same_things(things_of(statement), (cluster.named, cluster.classes)):
         return None
     core = (cluster.first, cluster.last)
-    occasion = family(statement.kind) in OCCASIONS
+    occasion = _occasion(statement.kind)
     if statement.date is None or core == (None, None):
         if statement.kind not in {m.kind for m in cluster.members}:
             return None  # without dates, a visit and a call beside each other are two
+        if family(statement.kind) in SPOKEN and not any(_same_matter(statement, member) for member in cluster.members):
+            return None
         beside = _distance(statement, cluster) is not None
         return _said(("no date keeps them apart", not occasion), ("told beside it in the same report", beside))
     if occasion:
         return _same_occasion(statement, days, cluster)
-    return _said(("same date", core == days), ("dates overlap", overlap(core, days)))
+    alike = statement.kind in {m.kind for m in cluster.members}
+    return _said(("same date", core == days), ("dates overlap", alike and overlap(core, days)))
+
+
+def _same_matter(a: Statement, b: Statement) -> bool:
+    """Whether two undated words of the same sort and parties may be about one thing.
+
+    In one report what is said too briefly to tell ('rejected the charge') may be; in two reports the words after the
+    triggers must meet: of the fewer content words, half.
+    """
+    first, second = matter_of(a), matter_of(b)
+    fewer = min(len(first), len(second))
+    if a.report == b.report and fewer < TELLING:
+        return True
+    return fewer > 0 and 2 * len(first & second) >= fewer
+
+
+@cache
+def matter_of(statement: Statement) -> frozenset[str]:
+    """The stems of the content words after a statement's trigger, without its parties' names."""
+    said = statement.quote[statement.trigger_end - statement.start :].lower()
+    named = {word[:STEM] for p in statement.parties for n in (p.name, p.label or "") for word in n.lower().split()}
+    return frozenset(w[:STEM] for w in CONTENT.findall(said) if w not in EMPTY and w[:STEM] not in named)
 
 
 def _same_occasion(statement: Statement, days: Days, cluster: Cluster) -> str | None:

@@ -14,6 +14,14 @@ from communique.record.gather import gather
 from communique.record.origins import origins_of
 from communique.record.store import Publication, Store
 
+
+def where_told(statement: Statement) -> tuple[str, int, int, int, str, str]:
+    """A key to sort by: the report, then the place of the sentence and of the trigger in its text."""
+    return (
+        statement.report, statement.start, statement.trigger_start, statement.trigger_end, statement.kind, statement.id
+    )  # fmt: skip
+
+
 KEPT = 64  # reports with their texts held at a time; a brief cites few, a listing needs none
 
 
@@ -89,4 +97,4 @@ class Snapshot:
         """Statements whose parties include all the codes, ordered by report date and place in the text."""
         wanted = set(codes)
         found = [s for s in self.statements.values() if wanted <= set(s.countries)]
-        return sorted(found, key=lambda s: (self.published.get(s.report) or "", s.report, s.start, s.id))
+        return sorted(found, key=lambda s: (self.published.get(s.report) or "", *where_told(s)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.language.referent import Referent
+from communique.lexicon.materiel import find_designations
 from communique.lexicon.who import state_actor, states
 from communique.model.statement import Statement
 from communique.statements.event import Event
@@ -26,6 +27,7 @@ PAIR = 2
 GIVING = frozenset(
     "arms_transfer military_aid aid humanitarian_aid promise offer approval training technology_transfer".split()
 )
+ORDER = "arms_order"  # goes from the buyer to the seller
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 # Deeds told in the passive ('they were freed'): who did them was told before.
 DONE_TO = frozenset("detention release abduction deportation expulsion".split())
@@ -57,11 +59,12 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
         return False
     others = _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
     others = tuple(c for c in others if c not in event.barred)
-    if not others:
+    sides = [(code, side) for code in others if (side := _side(event, code, told, others)) is not None]
+    if len(sides) < len(others) or not sides:
         return False
-    for code in others:
+    for code, side in sides:
         start, end = _named_at(code, event, offset, told)
-        _side(event, code, told).append(Referent((state_actor(code),), start, end, "actor", "party.context"))
+        side.append(Referent((state_actor(code),), start, end, "actor", "party.context"))
     event.reasons.append("party.context")
     return True
 
@@ -149,21 +152,38 @@ def _rest(codes: Sequence[str], told: Sequence[Statement]) -> tuple[str, ...]:
     return ()
 
 
-def _side(event: Event, code: str, told: Sequence[Statement]) -> list[Referent]:
-    """The side a filled-in party belongs on: the empty one; where both are empty, as in what was told before."""
+def _side(event: Event, code: str, told: Sequence[Statement], others: Sequence[str]) -> list[Referent] | None:
+    """The side a filled-in party belongs on: the empty one; where both are empty, as the like of it was told before.
+
+    None where nothing of the kind was told: who bought from whom must not be guessed.
+    """
     if event.kind.mutual:
         return event.party
     if event.source or event.party:
         return event.target
     if event.target:
         return event.source
-    alike = [s for s in told if s.kind in GIVING] if event.kind.id in GIVING else told
-    for statement in reversed(alike or told):
+    like = GIVING | {ORDER} if event.kind.id in GIVING or event.kind.id == ORDER else {event.kind.id}
+    for statement in reversed([s for s in told if s.kind in like]):
+        turned = (statement.kind == ORDER) != (event.kind.id == ORDER)  # who ordered is given to
         if code in _codes(statement.source):
-            return event.source
+            return event.target if turned else event.source
         if code in _codes(statement.target):
-            return event.target
-    return event.target
+            return event.source if turned else event.target
+    makers = _makers(event)
+    if not makers & set(others):
+        return None
+    gives = code in makers and event.kind.id != ORDER
+    return event.source if gives or (code not in makers and event.kind.id == ORDER) else event.target
+
+
+def _makers(event: Event) -> set[str]:
+    """The states that make the weapons dealt in: they give, where nothing else tells who does."""
+    if event.kind.id not in GIVING and event.kind.id != ORDER:
+        return set()
+    text = event.token.doc.text
+    named = (h for t in event.themes for h in find_designations(text[t.left_edge.idx : t.idx + len(t)]))
+    return {h.value.maker for h in named if h.value.maker}
 
 
 def _codes(parties: Iterable[object]) -> set[str]:

@@ -129,6 +129,8 @@ def _named_thing(places: Places, held: Sequence[str]) -> Iterator[Token]:
 
 
 def _put(event: Event, place: str, role: str, argument: Token, referents: Referents) -> None:
+    if place in ("adjective", "compound") and _venue(event, argument, referents):
+        return
     if role == "inner":
         event.inner.append(argument)
     elif role == "theme":
@@ -150,6 +152,13 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         if not found and role == "target" and event.kind.type in AGAINST and argument.pos_ == "NOUN":
             found = hosts_of(argument, referents)  # 'curbs on exports to Korea', 'a strike on a Yemeni port'
         getattr(event, role).extend(found)
+
+
+def _venue(event: Event, argument: Token, referents: Referents) -> bool:
+    """'The Algiers Accord', 'the Minsk Protocol': a named document bears the city where it was made."""
+    named = referents.names.get(argument.i)
+    city = named is not None and all(n.kind in ("capital", "place") for n in named.names)
+    return city and event.trigger.pos == "noun" and event.token.tag_ in ("NNP", "NNPS")
 
 
 def _put_theme(event: Event, argument: Token, referents: Referents) -> None:

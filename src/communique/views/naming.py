@@ -9,7 +9,7 @@ from functools import cache
 from communique.lexicon.files import load_yaml
 from communique.lexicon.who import people
 from communique.model.statement import Holder, Party
-from communique.views.states import adjective, plain_name, possessive, state_name
+from communique.views.states import ORGANISATIONS, adjective, plain_name, possessive, state_name
 
 # Common nouns that make a name take an article in running text: 'the Danish Defence Ministry'.
 BODIES = re.compile(
@@ -20,6 +20,17 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 
+# Sorts of actors that carry the code of a state, or of none, and are not that state.
+OF_THEIR_OWN = frozenset({"movement", "organisation", "territory"})
+# Last words of organisations that take an article: 'the African Union'; 'Amnesty International' takes none.
+COLLECTIVE = re.compile(
+    r"\b(union|nations|league|organi[sz]ation|community|council|commission|committee|bank|fund|agency|court|group|"
+    r"alliance|federation|forum|programme|program|association|conference|secretariat|mission|force|parliament|"
+    r"office|authority|society|cross|states|initiative)\b",
+    re.IGNORECASE,
+)
+ORGANISATION_NAMES = {name.removeprefix("the "): name for name in ORGANISATIONS.values() if not name.startswith("a")}
+
 NO_TITLE = frozenset({"counterpart"})  # says what one is to another, not which office one holds
 
 
@@ -28,23 +39,26 @@ def join(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
-def actors(parties: Sequence[Party], day: str | None = None) -> str:
+def actors(parties: Sequence[Party], day: str | None = None, *, plain: bool = False) -> str:
     """The parties of one side, each state once, by the person, office or organ where one is named.
 
     Args:
         parties: The parties.
         day: EDTF date by which to choose a person's title, such as that of the dealing.
+        plain: Whether to name the state alone for its bodies and officials.
     """
     by_state: dict[str, list[Party]] = {}
     for party in parties:
-        by_state.setdefault(party.country or party.label or party.name, []).append(party)
-    leads = {code: _lead(held) for code, held in by_state.items()}
+        by_state.setdefault(_itself(party), []).append(party)
+    leads = [(held[0].country or key, _lead(held)) for key, held in by_state.items()]
+    if plain:
+        return join(list(dict.fromkeys(_outside(p) if _sort(p) in OF_THEIR_OWN else _state(c, p) for c, p in leads)))
     words = []
     shared: dict[tuple[int, int], list[str]] = {}
-    for code, party in leads.items():
+    for code, party in leads:
         if _noun(party):
             shared.setdefault((party.start, party.end), []).append(code)
-    for code, party in leads.items():
+    for code, party in leads:
         together = shared.get((party.start, party.end), [code]) if _noun(party) else [code]
         if len(together) > 1:  # 'the Cuban and Angolan ministers': one phrase for both
             words.append(f"the {_noun(party)} of {join([state_name(c) for c in together])}")
@@ -55,10 +69,17 @@ def actors(parties: Sequence[Party], day: str | None = None) -> str:
 
 def plural(parties: Sequence[Party]) -> bool:
     """Whether the parties of one side take a plural verb."""
-    if len({p.country or p.name for p in parties}) > 1:
+    if len({_itself(p) for p in parties}) > 1:
         return True
     organs = [p for p in parties if _sort(p) == "organ"]
     return bool(organs) and (organs[0].label or "").lower().endswith(("forces", "guards", "troops"))
+
+
+def _itself(party: Party) -> str:
+    """What a party is counted as: its state; a movement, breakaway territory or organisation is no state."""
+    if party.id and _sort(party) in OF_THEIR_OWN:
+        return party.id
+    return party.country or party.label or party.name
 
 
 def _sort(party: Party) -> str:
@@ -85,12 +106,21 @@ def _actor(code: str, party: Party, day: str | None) -> str:
         return _person(code, party, day)
     if _sort(party) in ("office", "organ") and party.office not in NO_TITLE:
         return _owned(code, party)
+    return _outside(party) if _sort(party) in OF_THEIR_OWN else _state(code, party)
+
+
+def _state(code: str, party: Party) -> str:
     return state_name(code) if party.country else _outside(party)
 
 
 def _outside(party: Party) -> str:
-    """A party of no state: an armed movement, an organisation without a code."""
-    return party.label or party.name
+    """A party by its own name, with its article: an armed movement, an organisation, a breakaway territory."""
+    name = party.label or party.name
+    if name in ORGANISATION_NAMES:
+        return ORGANISATION_NAMES[name]
+    if _sort(party) == "organisation" and " " in name and COLLECTIVE.search(name) and not name.startswith("the "):
+        return f"the {name}"
+    return f"the {name}" if party.name.startswith(f"the {name}") else name
 
 
 def _person(code: str, party: Party, day: str | None) -> str:
@@ -140,4 +170,5 @@ def holder_name(holder: Holder) -> str:
     if name[:4].lower() == "the ":
         return f"the {name[4:]}"
     name = name[0].lower() + name[1:] if name.split()[0] in ("A", "An", "His", "Her", "Its", "Their") else name
-    return f"the {name}" if BODIES.search(name) and not re.match(r"(?i)(a|an|his|her|its|their)\b", name) else name
+    owned = re.match(r"(?i)(a|an|his|her|its|their)\b|[^,]*['’]s? ", name)
+    return f"the {name}" if BODIES.search(name.split(",")[0]) and not owned else name

@@ -10,7 +10,7 @@ from communique.model.dealing import Conflict, Dealing
 from communique.model.interchange import conflict_object, statement_object
 from communique.model.report import Report
 from communique.model.statement import Statement
-from communique.record.record import Snapshot
+from communique.record.record import Snapshot, where_told
 from communique.record.store import Publication
 from communique.views.listing import Listing
 from communique.views.period import Period
@@ -102,7 +102,7 @@ def _codes(parties: Iterable[Any]) -> str:
 def chosen(snapshot: Snapshot, limit: Filter) -> list[Statement]:
     """Statements that pass a filter, ordered by publication, report and place in the text."""
     found = [s for s in snapshot.statements.values() if limit.admits(s, snapshot.publications[s.report])]
-    return sorted(found, key=lambda s: (snapshot.published.get(s.report) or "9999", s.report, s.start, s.id))
+    return sorted(found, key=lambda s: (snapshot.published.get(s.report) or "9999", *where_told(s)))
 
 
 def head(publication: Publication) -> Report:

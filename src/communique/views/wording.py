@@ -26,7 +26,7 @@ DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
 QUOTED = frozenset(
     "accusation criticism complaint denial rejection refusal request demand appeal threat warning ultimatum "
     "support promise offer agreement approval concession protest legal_action restriction withholding "
-    "mediation treaty_exit judgment relations".split()
+    "mediation treaty_exit judgment relations aid_cut repatriation seizure harassment sanction_easing".split()
 )
 SPEAKING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST"})  # by their PLOVER types
 SHORT, LONG = 30, 150  # code points of an excerpt
@@ -206,7 +206,9 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
     mutual = bool(kind and kind.mutual)
     doers = (*statement.source, *statement.target) if mutual else statement.source
     day = statement.date or published
-    subject, target = actors(doers, day), "" if mutual else actors(statement.target, day)
+    plain = phrase.get("plain")
+    subject = actors(doers, day, plain=plain == "source")
+    target = "" if mutual else actors(statement.target, day, plain=plain == "target")
     many = plural(doers)
     if not subject and target and "passive" in phrase:
         subject, many, target = target, plural(statement.target), ""
