@@ -346,3 +346,55 @@ def test_the_outside_scorers_floors_hold(script: str, gold: str, floor: str, tmp
     command = [ROOT / "benchmarks" / script, BENCHMARKS / gold, "--out", tmp_path, "--floor", floor]
     done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+ANCHORS = [
+    ("He left when Chad withdrew in June 2016. In July they met.", "July", "2019-07"),
+    ("He left in June 2016. In July they met.", "July", "2016-07"),
+    ("In March they met.", "March", "2019-03"),
+    ("They met on 6 May 2011, and on the 9th both sides left.", "the 9th", "2011-05-09"),
+    (
+        "On 2 August Mali spoke of a man who was shot on 3 July. The same day Chad replied.",
+        "The same day",
+        "2019-08-02",
+    ),
+    ("On Monday he said that they met in January. A day later he left.", "A day later", "2019-08-20"),
+    ("They agreed to an exchange on Monday.", "Monday", "2019-08-19"),
+    ("They agreed to meet on Monday.", "Monday", "2019-08-26"),
+    ("2012, October: the envoy left.", "2012, October", "2012-10"),
+    ("Sales rose from $3.4 billion in 2010 to $5.6 billion in 2014.", "2010", "2010/2014"),
+    ("For ten days from 3 May 2011 they met.", "3 May 2011", "2011-05-03/2011-05-12"),
+    ("They signed on 10 May. They had negotiated since 6 May.", "6 May", "2019-05-06/2019-05-10"),
+    ("They have not met since 2011.", "2011", "2011/.."),
+    ("It was the first visit since 2011.", "2011", None),
+    ("It came on 3 May 2011, two weeks after the vote.", "two weeks", "2011-04-19~"),
+    ("Six years after the raid, they made peace on 3 May 2011.", "Six years", "2005"),
+    ("Two weeks after the vote they left.", "Two weeks", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "wanted"), ANCHORS)
+def test_a_story_goes_on_from_its_main_clauses(text: str, words: str, wanted: str | None) -> None:
+    """Times beside the story lend neither year nor day; ranges, lapses and lasting ends are reckoned."""
+    assert one(text, words).interval == wanted
+
+
+def test_a_heading_lends_its_year_until_the_next_one() -> None:
+    """Below 'July 2012', a day or month is of that year; below the next heading it is not."""
+    parts = [
+        "Talks went on.",
+        "July 2012",
+        "4 August: they met.",
+        "In December they left.",
+        "What next?",
+        "In March it ended.",
+    ]
+    text = "\n\n".join(parts)
+    body = [(text.index(p), text.index(p) + len(p)) for p in parts if p not in ("July 2012", "What next?")]
+    found = {t.text: t.interval for t in find_times(text, PUBLISHED, body)}
+    assert found == {"4 August": "2012-08-04", "December": "2012-12", "March": "2019-03"}
+
+
+def test_a_name_in_fifties_is_no_decade() -> None:
+    """'MX-50s' are things."""
+    assert not read("a contract for 48 MX-50s")

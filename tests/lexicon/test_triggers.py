@@ -24,6 +24,69 @@ if TYPE_CHECKING:
 
 EXAMPLES = [(t.id, example) for t in triggers() for example in t.examples]
 COUNTER = [(t.id, example) for t in triggers() for example in t.counter]
+# Sport, weather, business, culture, home politics, science: states are named, and none deals with another.
+SILENT = (
+    "Brazil beat Uruguay 2-1 in a friendly in Montevideo on Tuesday night.",
+    "The Kenyan runner set a world record at the Boston marathon.",
+    "Argentina's coach dropped two strikers for the match against Peru.",
+    "Norway won three gold medals at the winter games in Italy.",
+    "The Dutch keeper saved a penalty from a Spanish forward.",
+    "India bowled Sri Lanka out for 98 and won the series.",
+    "A French cyclist attacked on the last climb and left his Belgian rivals behind.",
+    "Japan's women lost to Sweden on penalties in the quarter-final.",
+    "The Swiss tennis player withdrew from the tournament in Dubai with a sore knee.",
+    "Croatia meets Ghana in the group stage on Saturday.",
+    "A Serbian goalkeeper signed a three-year contract with a Turkish club.",
+    "Heavy rain hit Bangladesh and left thousands homeless.",
+    "Storm Hans swept into Norway from Denmark and cut power to 9,000 homes.",
+    "Temperatures in Iraq and Kuwait passed fifty degrees.",
+    "An earthquake struck the border region of Tajikistan and China at dawn.",
+    "Snow closed the mountain pass between Chile and Argentina.",
+    "A cold front from Canada reached Texas on Monday.",
+    "A cyclone killed eleven people in Mozambique and crossed into Malawi.",
+    "The volcano in Iceland threatened a fishing village.",
+    "Wildfires in Greece destroyed two hundred houses.",
+    "The Danish brewer raised its prices by four percent.",
+    "A South Korean carmaker reported record profits in March.",
+    "Shares in the Brazilian miner fell after a poor quarter.",
+    "The Swedish furniture chain opened a shop in Nairobi.",
+    "A German airline cancelled a hundred flights because of a strike by its pilots.",
+    "The Finnish phone maker launched a new handset in Barcelona.",
+    "Tourists from Japan visited the temples of Kyoto in the rain.",
+    "The Irish bank agreed to cut 400 jobs.",
+    "Gold hit a record high in London.",
+    "The Mexican baker met the demand for sweet bread.",
+    "The Turkish lira fell against the dollar.",
+    "A Nigerian novelist received a prize in Stockholm.",
+    "The Polish film opens in Vienna in the autumn.",
+    "An Egyptian singer thanked her fans at a concert in Paris.",
+    "The French chef shared his recipes with a Japanese pupil.",
+    "A Cuban pianist toured Mexico and Spain.",
+    "The museum in Athens bought a painting by a Dutch master.",
+    "The Icelandic writer attacked the cliches of the crime novel.",
+    "A Chilean poet wrote to her sister in Lisbon.",
+    "The orchestra from Venezuela performed in Berlin.",
+    "The Canadian parliament passed a law on pensions.",
+    "Voters in Uruguay go to the polls on Sunday.",
+    "The Kenyan president dismissed his finance minister.",
+    "Portugal's government pledged to build 20,000 homes.",
+    "Thai students demonstrated for a new constitution.",
+    "Malawi's court sentenced a former minister to nine years.",
+    "Italy's ruling parties agreed on a candidate for president.",
+    "The Spanish police arrested a man after a robbery in Seville.",
+    "Scientists in Finland found a new species of beetle.",
+    "A Norwegian ship mapped a reef of cold-water corals.",
+    "Researchers at a Swiss university tested a vaccine against malaria.",
+    "An Indian probe entered the orbit of Mars.",
+    "Bees from Slovenia are bred for their calm.",
+    "The comet was discovered by a Japanese amateur in 1983.",
+    "Danish archaeologists dug up a hoard of silver coins.",
+    "A Brazilian frog uses poison against snakes.",
+    "The telescope in Chile took pictures of a distant galaxy.",
+    "The Hungarian mathematician solved a problem of the thirties.",
+    "The Peruvian minister of culture opened a festival of masks.",
+    "A Kenyan tea grower shipped a record crop in March.",
+)
 PLACES = frozenset(
     {
         "subject",
@@ -120,6 +183,18 @@ def test_counter_example_reads_as_nothing(
     assert trigger not in [event.trigger.id for event in events[example["text"]]]
 
 
+@pytest.fixture(scope="module")
+def found_in_silent() -> Mapping[str, list[Event]]:
+    """The accepted events of the sentences that must stay silent, parsed in one go."""
+    return {text: list(_events(doc)) for text, doc in zip(SILENT, parse(SILENT), strict=True)}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_sentence_about_another_matter_stays_silent(found_in_silent: Mapping[str, list[Event]], text: str) -> None:
+    """What is no dealing of states gives none, whatever its verbs."""
+    assert [(event.trigger.id, event.kind.id) for event in found_in_silent[text]] == []
+
+
 def test_every_entry_has_an_example() -> None:
     """An entry nobody showed at work is not shipped."""
     assert [t.id for t in triggers() if not t.examples] == []
@@ -151,8 +226,8 @@ def test_entries_name_known_places() -> None:
 def test_lexicon_covers_the_field() -> None:
     """The lexicon holds the hundreds of words that the field uses."""
     lemmas = {lemma for t in triggers() for lemma in t.lemmas}
-    assert len(triggers()) >= 250
-    assert len(lemmas) >= 1500
+    assert len(triggers()) >= 320
+    assert len(lemmas) >= 2000
 
 
 def test_no_noun_stands_in_two_classes() -> None:

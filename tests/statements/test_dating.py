@@ -102,3 +102,127 @@ def test_without_a_publication_date_relative_words_stay_open(tell: Callable) -> 
     """'On Monday' says nothing where the day of publication is unknown; a year still does."""
     assert tell("Chile and Peru signed an agreement on Monday.", None).one("agreement").date is None
     assert tell("Chile and Peru signed an agreement in 2009.", None).one("agreement").date == "2009"
+
+
+LAPSES = [
+    (
+        "Kenya and Somalia agreed on Wednesday to reopen a border, three years after Nairobi expelled Somali envoys.",
+        {"agreement": "2021-06-09", "expulsion": "2018"},
+    ),
+    (
+        "On 4 May 2019, six months before Oman recalled its ambassador, it signed an agreement with Yemen.",
+        {"agreement": "2019-05-04", "recall": "2019-11"},
+    ),
+    (
+        "Six months before Oman recalled its ambassador, it signed an agreement with Yemen on 4 May 2019.",
+        {"agreement": "2019-05-04", "recall": "2019-11"},
+    ),
+    (
+        "Latvia and Estonia signed a pact in April, four days before Latvia expelled a Belarusian diplomat.",
+        {"agreement": "2021-04", "expulsion": "2021-04"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LAPSES)
+def test_what_it_happened_so_long_after_has_a_date_of_its_own(tell: Callable, text: str, wanted: dict) -> None:
+    """'Three years after' dates the clause it opens, reckoned from the main event, and never the main event."""
+    told = tell(text)
+    assert {kind: told.one(kind).date for kind in wanted} == wanted
+
+
+CLAUSES = [
+    (
+        "Peru denied the accusation and said its troops had respected the truce since it took effect on Monday.",
+        "denial",
+        "2021-06-10",
+    ),
+    (
+        "Chile and Peru discussed trade, which has grown by a fifth over the past year, in Lima on Tuesday.",
+        "talks",
+        "2021-06-08",
+    ),
+    ("At talks in Lusaka on 3 May, Malawi and Zambia settled on 20 June.", "agreement", "2021-05-03"),
+    (
+        "Norway told Iceland on Tuesday that it was leaving the fisheries pact and demanded talks.",
+        "demand",
+        "2021-06-08",
+    ),
+    (
+        "Nepal broke off relations with Bhutan on Friday, and will sue it today at the International Court of Justice.",
+        "break_relations",
+        "2021-06-04",
+    ),
+    ("Malta expelled two Libyan diplomats on Monday evening.", "expulsion", "2021-06-07"),
+    (
+        "Fiji recalled its ambassador from Tonga on Sunday; Samoa then closed its embassy in Nuku'alofa.",
+        "embassy_closure",
+        "2021-06-06",
+    ),
+    (
+        "On Monday Laos offered to hold talks with Thailand, a proposal that Bangkok promptly rejected.",
+        "rejection",
+        "2021-06-07",
+    ),
+    (
+        "Zambia's president visited Botswana from 3 to 6 May, during which eight agreements were signed.",
+        "agreement",
+        "2021-05-03/2021-05-06",
+    ),
+    (
+        "Chad has accused Niger of raids since May 2016, when Niger signed an agreement with Libya.",
+        "agreement",
+        "2016-05",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), CLAUSES)
+def test_a_time_dates_the_clause_it_belongs_to(tell: Callable, text: str, kind: str, wanted: str) -> None:
+    """Clauses of content, of time and of plans keep their times to themselves; an occasion lends its own."""
+    assert tell(text).one(kind).date == wanted
+
+
+NOUNS = [
+    ("Chad condemned the July 2018 agreement between Sudan and Libya.", "criticism", "2021-06-10"),
+    ("Peru condemned Monday's attack by Chile.", "criticism", "2021-06-10"),
+    ("Chad denounced a pact that Sudan and Libya signed in 2017.", "criticism", "2021-06-10"),
+    ("Chad denounced a pact that Sudan and Libya signed in 2017.", "agreement", "2017"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), NOUNS)
+def test_the_date_of_a_noun_is_that_noun_s_alone(tell: Callable, text: str, kind: str, wanted: str) -> None:
+    """'The July 2018 agreement' says when the agreement was made, not when it was condemned."""
+    assert tell(text).one(kind).date == wanted
+
+
+def test_the_time_of_a_plan_is_not_that_of_the_pledge(tell: Callable) -> None:
+    """'Agreed to drill next spring': the agreement is of the day told, the exercise of the spring to come."""
+    told = tell("Iceland and Norway met on 12 May. They agreed to hold a joint exercise next spring.")
+    assert (told.one("agreement").date, told.one("joint_exercise").date) == ("2021-05-12", "2022-03/2022-05")
+
+
+def test_the_first_to_do_something_did_it_then(tell: Callable) -> None:
+    """'On Thursday became the first leader to visit' dates the visit."""
+    assert (
+        tell("On Monday the Maltese president became the first leader to visit Chad.").one("visit").date == "2021-06-07"
+    )
+
+
+LASTING = [
+    (
+        "Bolivia and Chile signed an agreement on 3 May. Their envoys had negotiated in Quito since 20 April.",
+        "talks",
+        "2021-04-20/2021-05-03",
+    ),
+    ("For two years from March 2014, Serbian and Albanian envoys met in Vienna.", "meeting", "2014-03/2016-02"),
+    ("Austria has imported no gas from Azerbaijan since 2016.", "energy", "2016/.."),
+    ("Trade between Ghana and Togo rose from $1.2 billion in 2012 to $2.5 billion in 2016.", "trade", "2012/2016"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), LASTING)
+def test_what_lasted_ends_where_the_story_begins(tell: Callable, text: str, kind: str, wanted: str) -> None:
+    """'Had negotiated since' ends at the day told before; 'for two years from' at its own end."""
+    assert tell(text).one(kind).date == wanted

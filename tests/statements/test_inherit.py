@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,3 +29,58 @@ def test_a_plan_does_not_lend_its_date(tell: Callable) -> None:
     """What is to happen next year does not date what happened."""
     told = tell("Ghana will host the Togolese president next year. Togo recalled its ambassador from Accra.")
     assert told.one("recall").date != "2022"
+
+
+def test_the_day_of_a_side_clause_is_not_gone_on_from(tell: Callable) -> None:
+    """'Three years after …' and 'had signed in 2014' are told beside the story; the next step is the story's."""
+    told = tell(
+        "Uruguay recalled its ambassador from Caracas on Monday, two years after Venezuela expelled a Uruguayan "
+        "diplomat. In 2014 Uruguay had signed an oil agreement with Venezuela. Caracas accused Montevideo of meddling."
+    )
+    assert told.one("expulsion").date == "2019"
+    assert told.one("accusation").date == "2021-06-07"
+
+
+OCCASIONS = [
+    "During the talks, Togo accused Ghana of smuggling.",
+    "At the meeting Togo accused Ghana of smuggling.",
+]
+
+
+@pytest.mark.parametrize("text", OCCASIONS)
+def test_an_occasion_told_of_before_lends_its_day(tell: Callable, text: str) -> None:
+    """'During the talks' is the day of the talks told of before, however many paragraphs ago."""
+    told = tell(f"Ghana and Togo held talks in Accra on Tuesday.\n\nGhana is to hold a vote in December.\n\n{text}")
+    assert told.one("accusation").date == "2021-06-08"
+
+
+CHRONOLOGIES = [
+    ("2018, March: Gabon expels the Angolan ambassador.", "expulsion", "2018-03"),
+    ("2019, 4 July: The ministers of Gabon and Angola agree on a ceasefire from 10 July.", "agreement", "2019-07-04"),
+    (
+        "May 2020: Angola recalls its ambassador from Libreville. Gabon closes its embassy in Luanda.",
+        "embassy_closure",
+        "2020-05",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), CHRONOLOGIES)
+def test_an_entry_s_date_dates_the_entry(tell: Callable, text: str, kind: str, wanted: str) -> None:
+    """A chronology tells in the present tense, all of it on the date at the head of the entry."""
+    assert tell(f"The two states have long been at odds.\n\n{text}").one(kind).date == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Brazil has agreed to sell six aircraft to Peru.", "2021-06-10"),
+        ("Norway said on Monday that Iceland had supplied missiles to Chad.", None),
+    ],
+)
+def test_the_present_perfect_of_a_lead_is_news_and_the_past_perfect_is_not(
+    tell: Callable, text: str, wanted: str | None
+) -> None:
+    """'Has agreed' in a lead is of the day; what 'had' happened before is not."""
+    (statement,) = tell(text).statements
+    assert statement.date == wanted

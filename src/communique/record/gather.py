@@ -27,7 +27,7 @@ FAMILIES: Mapping[str, str] = {
     for name, kinds in {
         "encounter": "visit hosting meeting summit call talks",
         "arms": "arms_transfer military_aid arms_order",
-        "fighting": "attack air_strike incursion harassment",
+        "fighting": "attack air_strike incursion harassment seizure",
         "warfare": "war occupation",
         "forces": "deployment mobilization military_buildup show_of_force",
         "custody": "detention abduction",
@@ -59,6 +59,7 @@ EMPTY = frozenset(
     "wednesday thursday friday saturday sunday charge charges claim claims accusation accusations allegation "
     "allegations report reports".split()
 )
+GOING_ON = frozenset({"harassment", "seizure"})
 # Sorts of parties that carry the code of a state, or of none, and are not that state.
 OF_THEIR_OWN = ("movement:", "organisation:", "territory:")
 # An order names the buyer first, a delivery the seller: turned round, they are about one transfer.
@@ -101,8 +102,8 @@ def family(kind: str) -> str:
 
 
 def _occasion(kind: str) -> bool:
-    """Whether only one dated occasion can be meant; harassment may be one of a family of occasions, or go on."""
-    return family(kind) in OCCASIONS and kind != "harassment"
+    """Whether only one dated occasion can be meant; some kinds of a family of occasions may go on all the same."""
+    return family(kind) in OCCASIONS and kind not in GOING_ON
 
 
 def block_of(statement: Statement) -> Block | None:
@@ -302,8 +303,8 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     core = (cluster.first, cluster.last)
     occasion = _occasion(statement.kind)
     if statement.date is None or core == (None, None):
-        if statement.kind not in {m.kind for m in cluster.members}:
-            return None  # without dates, a visit and a call beside each other are two
+        if statement.kind not in {m.kind for m in cluster.members} and family(statement.kind) != "arms":
+            return None  # without dates, a visit and a call are two; an order and its delivery are one
         if family(statement.kind) in SPOKEN and not any(_same_matter(statement, member) for member in cluster.members):
             return None
         beside = _distance(statement, cluster) is not None

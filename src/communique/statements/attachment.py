@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.language.repair import TIMES
-from communique.statements.clauses import clause_of, finite, future, governors, pluperfect
+from communique.statements.clauses import WITHIN, clause_of, finite, future, governors, pluperfect, within_occasion
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,8 +47,8 @@ def distance(event: Event, time: Token) -> int:
         time belongs to something else.
     """
     own = {t.i for t in event.words} | {event.token.i}
-    if time.dep_ in ("nummod", "compound", "amod") and time.head.pos_ == "NOUN" and not of_time(time.head):
-        return OWN if time.head.i in own else FAR  # 'the 2015 ban' dates the ban
+    if _of_noun(time):
+        return OWN if time.head.i in own else FAR
     verb = clause_of(event.token)
     if verb.dep_ == "relcl" and verb.head.i in (time.i, time.head.i) and of_time(verb.head):
         return CLAUSE  # 'the following day Oslo handed over' read as a day with a clause
@@ -63,6 +63,16 @@ def distance(event: Event, time: Token) -> int:
         if node.pos_ in ("NOUN", "PROPN") and not of_time(node) and node.i < time.i:
             through = THROUGH_NOUN if _a_fact(node) else 0
     return FAR
+
+
+def _of_noun(time: Token) -> bool:
+    """'the 2015 ban', 'the July 2018 pact', 'condemned Monday's raid': a time that dates the noun it stands before."""
+    noun = time.head
+    if noun.pos_ != "NOUN" or of_time(noun):
+        return False
+    if time.dep_ == "poss":  # 'at Monday's talks' dates what was done there
+        return noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in WITHIN)
+    return time.dep_ in ("nummod", "compound", "amod", "nmod")
 
 
 def of_time(word: Token) -> bool:
@@ -124,9 +134,10 @@ def _governed(event: Event, verb: Token, time: Token) -> int:
     """The time hangs on a verb above the event."""
     steps, node = 0, event.token
     while node.i not in (verb.i, node.head.i):
-        if node.dep_ in ("ccomp", "relcl") and node.pos_ in ("VERB", "AUX"):
+        first_to = node.dep_ == "relcl" and node.tag_ == "VB" and not finite(node)  # 'the first leader to visit'
+        if node.dep_ in ("ccomp", "relcl") and node.pos_ in ("VERB", "AUX") and not first_to:
             return _over_clause(event, node, verb)
-        if node.dep_ in ("acl", "xcomp", "advcl", "pcomp"):
+        if first_to or node.dep_ in ("acl", "xcomp", "advcl", "pcomp"):
             steps += CLAUSE
         if node.dep_ == "conj" and node.pos_ in ("VERB", "AUX"):
             if time.i > verb.i and pluperfect(node):
@@ -143,7 +154,7 @@ def _over_clause(event: Event, clause: Token, verb: Token) -> int:
     if verb.lemma_ in ANNOUNCING and clause.tag_ in ("VBZ", "VBP"):
         return UPPER
     if verb.lemma_ in MOVES:
-        return BESIDE if event.kind.id in SPEECH else FAR
+        return BESIDE if event.kind.id in SPEECH and not within_occasion(clause) else FAR
     return UPPER
 
 

@@ -9,6 +9,13 @@ if TYPE_CHECKING:
 
 BESIDE_MARKS = frozenset("after before since until because while although though as".split())
 
+# Nouns that name an occasion told of before: 'throughout the round', 'during the visit'.
+OCCASIONS = frozenset(
+    "round visit trip meeting talk summit conference negotiation session encounter consultation stay gathering "
+    "forum exercise drill tour dialogue call conversation".split()
+)
+WITHIN = frozenset({"during", "throughout", "at", "in"})
+
 
 def governors(token: Token) -> list[Token]:
     """The heads above a token, nearest first."""
@@ -60,3 +67,12 @@ def aside(verb: Token) -> bool:
         if node.head.i == node.i:
             return False
         node = node.head
+
+
+def within_occasion(verb: Token) -> bool:
+    """Whether a clause places itself in an occasion told of before: 'throughout the round', 'during the visit'."""
+    return any(_occasion(o) for w in verb.children if w.lower_ in WITHIN for o in w.children if o.dep_ == "pobj")
+
+
+def _occasion(noun: Token) -> bool:
+    return noun.lemma_.lower() in OCCASIONS and any(d.lower_ in ("the", "that") for d in noun.children)

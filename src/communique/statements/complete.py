@@ -36,6 +36,8 @@ TOGETHER = frozenset("joint jointly bilateral combined together tripartite trila
 GOING = frozenset({"visit", "arrive", "land", "tour"})
 # Verbs that always take two sides.
 BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
+# Whom 'with' may name without telling the state: the other side is the one that the report is about.
+COUNTERPARTS = frozenset("counterpart number opposite colleague side".split())
 AGAINST = frozenset(
     "criticism rejection denial refusal demand accusation approval offer recall sanction_easing".split()
 )
@@ -92,6 +94,8 @@ def _open(event: Event) -> bool:
         return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
     if kind in GIVING and event.places.get("to") and not event.target:
         return False  # 'delivered food to the shoal': to whom is told, and it is no state
+    if kind in OF_TWO and _with_others(event):
+        return False  # 'signed a contract with the shipyard': with whom is told, and it is no state
     if kind in WITH_THING and event.themes:
         return event.trigger.pos == "verb" or event.places.light is not None
     if kind == "visit" and event.trigger.pos == "verb":
@@ -113,6 +117,13 @@ def _by_things(event: Event) -> bool:
     """Whether the subject is the thing dealt in ('the tanks arrived')."""
     themes = {t.i for t in event.themes}
     return bool(themes) and all(t.i in themes for t in event.places.get("subject"))
+
+
+def _with_others(event: Event) -> bool:
+    """Whether a phrase with 'with' names somebody who is no state, wherever the parser hung it."""
+    named = [t for t in event.places.get("with") if t.pos_ != "PRON" and t.lemma_ not in COUNTERPARTS]
+    hung = (c for t in event.token.subtree if t.lower_ == "with" for c in t.children if c.dep_ == "pobj")
+    return bool(named) or any(c.pos_ == "PROPN" for c in hung)
 
 
 def _verbless(event: Event) -> bool:
@@ -170,20 +181,25 @@ def _side(event: Event, code: str, told: Sequence[Statement], others: Sequence[s
             return event.target if turned else event.source
         if code in _codes(statement.target):
             return event.source if turned else event.target
-    makers = _makers(event)
+    makers = _makers(event, told)
     if not makers & set(others):
         return None
     gives = code in makers and event.kind.id != ORDER
     return event.source if gives or (code not in makers and event.kind.id == ORDER) else event.target
 
 
-def _makers(event: Event) -> set[str]:
-    """The states that make the weapons dealt in: they give, where nothing else tells who does."""
+def _makers(event: Event, told: Sequence[Statement]) -> set[str]:
+    """The states that make the weapons dealt in, or those told of last: they give, where nothing else tells who."""
     if event.kind.id not in GIVING and event.kind.id != ORDER:
         return set()
     text = event.token.doc.text
-    named = (h for t in event.themes for h in find_designations(text[t.left_edge.idx : t.idx + len(t)]))
-    return {h.value.maker for h in named if h.value.maker}
+    stretches = [text[t.left_edge.idx : t.idx + len(t)] for t in event.themes]
+    earlier = next((s.materiel for s in reversed(told) if any(m.designation for m in s.materiel)), ())
+    for words in (*stretches, *(m.designation for m in earlier if m.designation)):
+        makers = {hit.value.maker for hit in find_designations(words) if hit.value.maker}
+        if makers:
+            return makers
+    return set()
 
 
 def _codes(parties: Iterable[object]) -> set[str]:

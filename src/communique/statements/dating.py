@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from communique.language.time import TimeExpression
-from communique.statements.attachment import FAR, NOUN, STAMP, UPPER, distance
-from communique.statements.clauses import clause_of, finite, pluperfect
+from communique.statements.attachment import BESIDE, FAR, NOUN, STAMP, UPPER, distance
+from communique.statements.clauses import clause_of, finite, future, pluperfect
 from communique.statements.event import Event
 
 AFTER = frozenset("following after since".split())
@@ -82,11 +82,20 @@ def _rank(event: Event, token: Token, expression: TimeExpression, offset: int) -
     if expression.type == "DURATION" and following is not None and following.lower_ in LAPSE:
         return NOUN if _led_to(event.token, following) else FAR
     plain = distance(event, token)
+    if BESIDE <= plain < FAR and _planned(expression) and not future(clause_of(event.token)):
+        return FAR
     if following is not None and following.lower_ == ":" and token.i - token.sent.start <= STAMP_WORDS:
         return min(plain, STAMP)
     return plain if plain < FAR else _alongside(event, token)
 
 
+def _planned(expression: TimeExpression) -> bool:
+    """'agreed to drill next spring', 'pledged to leave by 2030': the time of the plan, not of the pledge."""
+    first = expression.text.lower().removeprefix("the ").split()[0]
+    return first in COMING or (expression.interval or "").startswith("..")
+
+
+COMING = frozenset("next coming upcoming tomorrow".split())
 STAMP_WORDS = 2  # a bullet or a preposition may stand before an entry's date
 PROMPT = frozenset("promptly immediately swiftly quickly instantly then later duly".split())
 

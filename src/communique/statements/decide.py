@@ -77,6 +77,8 @@ def _about(event: Event) -> str | None:
         return "said only in passing of a thing"
     if off_topic(event.token.sent.text):
         return "the sentence is about another matter"
+    if event.kind.id == "visit" and event.source and all(a.sector == "BUS" for r in event.source for a in r.actors):
+        return "a firm calls, and no state"
     if event.kind.type == "REQUEST" and event.trigger.pos == "verb" and _only_says(event):
         return "says that something is so, and asks for nothing"
     return None

@@ -13,7 +13,7 @@ from communique.model.edtf import Edtf
 from communique.model.report import Block
 from communique.model.statement import Statement
 from communique.statements.assemble import Context
-from communique.statements.clauses import aside, clause_of, future, perfect, pluperfect
+from communique.statements.clauses import aside, clause_of, future, perfect, pluperfect, within_occasion
 from communique.statements.dating import Dated, usable
 from communique.statements.event import Event
 from communique.statements.narration import fresh, later, narrated, verb_of
@@ -21,14 +21,12 @@ from communique.statements.narration import fresh, later, narrated, verb_of
 NEAR = 600  # code points: what is told farther back is another story
 JUST = frozenset({"just", "now", "today"})
 CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WEEK = 7
+HAD = re.compile(r"\bhad\s+(?:\w+\s+)?$")
+HELPED = 24  # code points before a verb that hold its auxiliary
 OCCASION = 31  # days: an occasion told of in an interval lasts no longer
 MEETINGS = frozenset("meeting talks visit joint_exercise call negotiation".split())
-# Nouns that name an occasion told of before: 'throughout the round', 'during the visit'.
-OCCASIONS = frozenset(
-    "round visit trip meeting talk summit conference negotiation session encounter consultation stay gathering "
-    "forum exercise drill tour dialogue call conversation".split()
-)
-WITHIN = frozenset({"during", "throughout", "at", "in"})
 
 
 def inherited_date(
@@ -65,9 +63,10 @@ def inherited_date(
     if not narrated(event):
         just = any(c.lower_ in JUST for c in event.token.children)
         return Dated(published, None, "publication") if published and (just or (lead and fresh(event))) else None
-    return _told_before(event, context, times, told) or (
-        Dated(published, None, "publication") if lead and published else _day_of_the_news(event, block, told)
-    )
+    before = _told_before(event, context, times, told)
+    if before is None and lead and published and not pluperfect(verb_of(event)):
+        return Dated(published, None, "publication")
+    return before or _day_of_the_news(event, context, block, times, told)
 
 
 def _told_before(
@@ -80,7 +79,7 @@ def _told_before(
     before = _named_before(event, context, times)
     if before is not None:
         return before
-    last = told[-1] if told else None
+    last = next((s for s in reversed(told) if not _told_aside(s, context.report.text)), None)
     if last is not None and last.date and _told_on(event, last, context):
         return Dated(last.date, None, "sentence before")
     return None
@@ -121,16 +120,7 @@ def _heading(event: Event, head: str, published: str | None) -> Dated | None:
 
 def _occasion(event: Event, told: Sequence[Statement]) -> str | None:
     """'throughout the round': the time of the meeting, visit or exercise told of last."""
-    verb = clause_of(event.token)
-    named = any(
-        c.lower_ in WITHIN
-        and any(
-            g.dep_ == "pobj" and g.lemma_.lower() in OCCASIONS and any(d.lower_ in ("the", "that") for d in g.children)
-            for g in c.children
-        )
-        for c in verb.children
-    )
-    if not named:
+    if not within_occasion(clause_of(event.token)):
         return None
     return next((s.date for s in reversed(told) if s.date and s.kind in MEETINGS and _short(s.date)), None)
 
@@ -160,15 +150,43 @@ def _taken_up(event: Event, context: Context, times: Sequence[TimeExpression]) -
 THAT_WAS = ("that", "was", "the")
 
 
-def _day_of_the_news(event: Event, block: Block, told: Sequence[Statement]) -> Dated | None:
+def _day_of_the_news(
+    event: Event, context: Context, block: Block, times: Sequence[TimeExpression], told: Sequence[Statement]
+) -> Dated | None:
     """A story that goes on from its lead, with no other time named since, is still on the lead's day."""
-    if block.section is not None or not told or not told[0].date or len(told[0].date) != len("2023-01-01"):
+    text = context.report.text
+    told = [s for s in told if not _told_aside(s, text)]
+    first = told[0].date if told else None
+    day = first if first and DAY.fullmatch(first) else _lead_day(context, times)
+    if block.section is not None or day is None or perfect(verb_of(event)) or pluperfect(verb_of(event)):
         return None
-    day = told[0].date
-    dated = [s for s in told if s.date]
-    near = any(s.date == day for s in dated[-2:])
-    shared = set(event.all_codes) & {c for s in told if s.date == day for c in s.countries}
-    return Dated(day, None, "day of the news") if near and shared and not perfect(verb_of(event)) else None
+    last = [s.date for s in told if s.date][-2:]
+    shared = set(event.all_codes) & {c for s in told if s.date in (day, None) for c in s.countries}
+    return Dated(day, None, "day of the news") if day in (last or [day]) and (shared or not told) else None
+
+
+def _told_aside(statement: Statement, text: str) -> bool:
+    """Whether a statement is told beside the story: dated by 'two months after', or of what had gone before."""
+    end = statement.date_end
+    lapse = end is not None and re.match(r"\s+(?:after|before)\b", text[end : end + 8]) is not None
+    return lapse or HAD.search(text, max(0, statement.trigger_start - HELPED), statement.trigger_start) is not None
+
+
+def _lead_day(context: Context, times: Sequence[TimeExpression]) -> str | None:
+    """The day named in the first paragraph, if it is of the week before the publication."""
+    report = context.report
+    lead = next((b for b in report.blocks if b.running), None)
+    if lead is None or report.published is None:
+        return None
+    published = Edtf.parse(report.published).first
+    for expression in times:
+        value = expression.interval or ""
+        if expression.start >= lead.end or not DAY.fullmatch(value) or expression.type == "DURATION":
+            continue
+        day = Edtf.parse(value).first
+        if day is not None and published is not None and 0 <= (published - day).days <= WEEK:
+            return value
+    return None
 
 
 def _stamp(block: Block, times: Sequence[TimeExpression]) -> Dated | None:

@@ -44,6 +44,8 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _from_clause(event, referents)
     if not noun and event.kind.id == "agreement":
         _with_whom(event, referents)
+    if event.kind.id == "agreement" and len(event.all_codes) == 1:
+        _with_farther(event, referents)
     if event.kind.id == "visit" and not event.target:
         _whom_to_see(event, referents)
     _own_things(event, referents)
@@ -88,6 +90,13 @@ def _with_whom(event: Event, referents: Referents) -> None:
             continue
         for token in verb_places(clause).get("with"):
             event.party.extend(r for r in referents.all_of(token) if r.countries)
+
+
+def _with_farther(event: Event, referents: Referents) -> None:
+    """'signed a contract for 36 guns with France': with whom, where the parser hung it on the things."""
+    phrases = (t for t in event.token.subtree if t.lower_ == "with" and t.head.dep_ == "pobj")
+    for token in (c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"):
+        event.party.extend(r for r in referents.all_of(token) if r.countries)
 
 
 def _whom_to_see(event: Event, referents: Referents) -> None:

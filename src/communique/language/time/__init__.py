@@ -2,7 +2,8 @@
 
 Data flows one way: ``grammar`` compiles the lexicon's time.yaml; ``scanner`` finds, the longest match from
 the left, while ``guards`` look at the surroundings; ``calendar``, ``relative`` and ``clock`` read in the
-order of the text against the ``context`` of what was dated so far; ``join`` makes ranges, lists, open ends.
+order of the text against the ``context`` of what was dated so far; ``join`` makes ranges, lists, open ends;
+``lapse`` reckons 'six years after' from its neighbour, and ``headings`` lend their year to what stands below them.
 """
 
 from communique.language.time.expression import TimeExpression

@@ -97,9 +97,9 @@ class Context:
 
     def enter(self, unit: Unit | None) -> None:
         """Pass a heading: the times below it are of the year or month it names."""
-        self.heading = unit
-        if unit is not None:
+        if self.heading != unit:
             self.explicit = None
+        self.heading = unit
 
     def deictic(self) -> tuple[date, str] | None:
         """The day that 'last', 'ago', 'this' are reckoned from, and what it is."""

@@ -12,6 +12,7 @@ _WILL = re.compile(rf"\b{around('will')}\b|['’]ll\b", re.IGNORECASE)
 _PAST = re.compile(rf"\b{around('past')}\b", re.IGNORECASE)
 # A clause beside the story: a relative one to the end of its sentence, one of time up to its comma.
 _RELATIVE = re.compile(r"\w,? (?:who|whom|whose|which)\b|\bas in $|\bof having \w+[^,;]*$", re.IGNORECASE)
+_WHEN = re.compile(r",? when\b")
 _BOUNDING = re.compile(r"\w (?:when|after|before|since|while|where|because)\b[^,;]*$|\bhad \w+[^,;]*$")
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Gen)[.!?]['”\"’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n|;\s")
 
@@ -30,10 +31,14 @@ def clause_right(text: str, end: int) -> str:
     return right[: stop.start()] if stop else right
 
 
-def aside(text: str, start: int) -> bool:
-    """Whether the words at a place stand in a clause beside what the sentence tells: relative, of time, earlier."""
+def aside(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands in a clause beside what the sentence tells: relative, of time, earlier.
+
+    What goes on with 'when' is told after all: 'since May 2016, when the pact was signed'.
+    """
     left = clause_left(text, start)
-    return _RELATIVE.search(left) is not None or _BOUNDING.search(left) is not None
+    bounding = _BOUNDING.search(left) is not None and _WHEN.match(text, end) is None
+    return bounding or _RELATIVE.search(left) is not None
 
 
 def apart(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ _NO_YEAR_RIGHT = re.compile(
 )
 _PREPOSITION = re.compile(rf"\b{around('preposition')}[\s-]+(?:the\s+)?$|[(,–—/-]\s?$|^\s*$|\n\s*$", re.IGNORECASE)
 _SURE_PREPOSITION = re.compile(r"\b(?:in|of|since|until)\s$")
+_NEW_SUBJECT = re.compile(r"\s+(?:[A-Z]|(?:both|the|an?|he|she|it|they|its|his|her|their|all|some|two|three)\b)")
+_IN_MONTH = re.compile(r"\b(?:in|since|until|during|last|early|late)\s$", re.IGNORECASE)
 _CAPITAL_LEFT = re.compile(r"\b([A-Z][a-z]+)\s+$")
 _OPENERS = frozenset(
     [
@@ -106,6 +108,8 @@ def _month(left: str, words: str, right: str, found: Found) -> bool:
 
 def _doubtful_month(left: str, word: str, right: str) -> bool:
     """'May', 'March' and their like: after a preposition, as an adjective, or before a number."""
+    if _IN_MONTH.search(left):  # 'In March they met'
+        return True
     if word in ("may", "march") and _VERB_RIGHT.match(right):
         return False
     if _PREPOSITION.search(left):
@@ -141,7 +145,7 @@ def _numeric(left: str, words: str, right: str, found: Found) -> bool:
 
 def _nth(left: str, words: str, right: str, found: Found) -> bool:
     del words, found
-    if re.search(r"\bon\s+$", left, re.IGNORECASE) and re.match(r"\s+[A-Z]", right):
+    if re.search(r"\bon\s+$", left, re.IGNORECASE) and _NEW_SUBJECT.match(right):
         return True  # 'on the 18th Lima recalled its envoy'
     return bool(re.search(r"\b(?:on|of|by|until|to|and|from|for)\s+$", left)) and bool(CLAUSE_END.match(right))
 

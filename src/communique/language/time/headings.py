@@ -44,5 +44,7 @@ def _named(context: Context, start: int, end: int, guards: Mapping[str, Guard]) 
     around = context.text[start : found[0].start] + context.text[found[0].end : end]
     if not _REST.fullmatch(around) or {"day", "ordinalnumber", "ordinal"} & found[0].slots.keys():
         return None
+    if context.reference is not None and int(found[0].value("year")) == context.reference.year and not context.block:
+        return None  # the line that dates the report
     year, month = int(found[0].value("year")), found[0].value("month")
     return Unit("M", date(year, int(month), 1)) if month is not None else Unit("Y", date(year, 1, 1))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _THEN = re.compile(r"\s+(after|before)\s+(?=\w)", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"(?:[,(–—-]|\band)\s*(?:some|just|only|nearly|almost|about|barely|more than)?\s*$|^\s*$|[.!?”\"]\s+$"
+    r"(?:[,(–—-]|\band)\s*(?:some|just|only|nearly|almost|about|barely|more than)?\s*$|(?:^|\n)\s*$|[.!?”\"]\s+$"
 )
 
 

@@ -55,6 +55,8 @@ def find_times(
     context = Context(text, day, narrative=_tells_history([f for _, f in found], day))
     items: list[Item] = []
     last_end = 0
+    if spans is not None and blocks:
+        pass_headings(context, text.rfind("\n", 0, max(0, blocks[0][0] - 2)) + 1, blocks[0][0], GUARDS)
     for number, match in found:
         if spans is not None:
             for passed in range(context.block + 1, number + 1):
@@ -64,7 +66,8 @@ def find_times(
         item = _read(text, items, match, context)
         if item is not None:
             items.extend(_halves(item, context))
-            context.note(item.reading, item.end, background=bounds(text, item.start), aside=aside(text, item.start))
+            bounding, beside = bounds(text, item.start), aside(text, item.start, item.end)
+            context.note(item.reading, item.end, background=bounding, aside=beside)
     return [
         _expression(text, item, day) for item in joined(text, items) if vague or item.found.rule.makes != "reference"
     ]
