@@ -94,6 +94,19 @@ def test_a_denial_as_an_act_answers_the_charge_told_beside_it(pair, conflicts):
     assert sides == [["Chad accused Niger of sheltering rebels."], ["Niamey denied the claim."]]
 
 
+def test_a_denial_of_another_matter_is_no_answer(make_report, make_statement, conflicts):
+    """A denial that says what it denies answers what shares its words, or stands beside it."""
+    text = f"Chad accused Niger of smuggling cattle. {'Rain fell in the hills. ' * 30}Niger denied printing banknotes."
+    report = make_report("a.txt", text, "2016-07-01")
+    charge = make_statement(report, "accused", "accusation", CHAD, NIGER)
+    other = make_statement(report, "denied", "denial", NIGER)
+    assert conflicts(charge, other) == []
+    report = make_report("a.txt", text.replace("printing banknotes", "that it smuggled any cattle"), "2016-07-01")
+    charge = make_statement(report, "accused", "accusation", CHAD, NIGER)
+    answer = make_statement(report, "denied", "denial", NIGER)
+    assert [kind for kind, _ in conflicts(charge, answer)] == ["occurrence"]
+
+
 def test_different_numbers_from_different_tellers_are_a_conflict(pair, conflicts):
     """Twelve jeeps against thirty."""
     first = ("Chad supplied 12 jeeps to Niger.", "supplied", "arms_transfer", CHAD, NIGER,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -32,6 +34,20 @@ def _published(statements: list[Statement]) -> dict[str, str | None]:
 
 
 KENYA, UGANDA = {"Kenya": "KEN"}, {"Uganda": "UGA"}
+
+
+SAID = "Kenya demanded that Uganda open the crossing. Kenya insisted that Uganda release jailed fishermen. Kenya repeated it."
+
+
+def test_demands_for_different_things_are_two(make_report, make_statement):
+    """Undated words said to one side come together by what is said."""
+    report = make_report("a.txt", SAID)
+    first = make_statement(report, "demanded", "demand", KENYA, UGANDA)
+    second = make_statement(report, "insisted", "demand", KENYA, UGANDA)
+    again = make_statement(report, "repeated", "demand", KENYA)
+    again = replace(again, target=first.target)
+    assert len(gather([first, second], _published([first, second]))) == 2
+    assert len(gather([first, again], _published([first, again]))) == 1
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,28 @@ def test_a_side_filled_in_is_marked(tell: Callable) -> None:
     assert "party.context" not in told.one("accusation").reasons
 
 
+SILENT = [
+    # who gave to whom was not told
+    ("Norway and Chile signed a treaty on fishing in 2016. The tanks were delivered in 2019.", "arms_transfer"),
+    # the recipient is told, and is no state
+    ("Chad accused Mali of a raid. Chad delivered rice to the village.", "humanitarian_aid"),
+    # with whom is told, and is no state
+    ("Chad accused Mali of a raid. Chad signed an agreement with Globex Mining.", "agreement"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SILENT)
+def test_no_side_is_guessed(tell: Callable, text: str, kind: str) -> None:
+    """A side that the text gives to nobody, or to somebody else, stays empty."""
+    assert [s for s in tell(text).statements if s.kind == kind] == []
+
+
+def test_the_maker_of_a_weapon_gives_it(tell: Callable) -> None:
+    """'The K2s arrive in 2025' after talks of two states: the tanks are Korean."""
+    text = "Poland and South Korea signed a framework agreement in 2022. All 180 K2 tanks are to arrive by 2025."
+    assert "arms_transfer KOR>POL" in tell(text).words()
+
+
 def test_nothing_is_filled_in_where_nothing_was_said(tell: Callable) -> None:
     """A lone sentence with one side gives no dealing of two."""
     assert tell("Norway has delivered the tanks.").words() == set()

@@ -61,6 +61,33 @@ def test_a_capital_acts_or_is_a_place(tell: Callable, text: str, wanted: set[str
     assert tell(text).words() == wanted
 
 
+SIDES = [
+    ("Iran and Iraq signed the Algiers Accord.", {"agreement IRN+IRQ"}),  # the city names the document
+    ("Armenia signed a contract for 36 howitzers with France.", {"agreement ARM+FRA"}),  # hung on the things
+    ("Ethiopian Airlines landed in Asmara on Monday.", set()),  # a firm
+    ("Chinese coast guard crews blocked a Philippine navy mission.", {"harassment CHN>PHL"}),
+    ("Kenya signed a memorandum with Somaliland.", {"agreement KEN+SOM"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIDES)
+def test_who_stands_on_which_side(tell: Callable, text: str, wanted: set[str]) -> None:
+    """Cities in names of documents and firms are no sides; who is named farther off is one."""
+    assert tell(text).words() == wanted
+
+
+def test_a_breakaway_territory_keeps_its_name(tell: Callable) -> None:
+    """It carries the code of the state it is counted to, and is not called by that state's name."""
+    told = tell("Kenya signed a memorandum with Somaliland.").one("agreement")
+    assert {(p.label, p.country) for p in told.parties} == {("Kenya", "KEN"), ("Somaliland", "SOM")}
+
+
+def test_the_place_of_the_clause_beside_is_not_taken(tell: Callable) -> None:
+    """'expelled the envoy and closed the consulates in Lagos': only the second is in Lagos."""
+    told = tell("Ghana expelled Nigeria's ambassador on Monday and closed the Nigerian consulates in Kumasi.")
+    assert told.one("expulsion").place is None
+
+
 def test_the_place_is_kept(tell: Callable) -> None:
     """The capital that is a place is the statement's place, with its state."""
     place = tell("The Angolan and Namibian ministers met in Paris.").one("meeting").place

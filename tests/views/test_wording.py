@@ -145,11 +145,34 @@ def party(label, ident, code, office=None, start=0):
         ([party("Peruvian Navy", "organ:PER:navy", "PER")], "the Peruvian Navy"),
         ([party("Coast Guard", "organ:PER:cg", "PER")], "Peru's Coast Guard"),
         ([party("the rebels", None, None)], "the rebels"),
+        ([party("Abkhazia", "territory:GEO:abkhazia", "GEO")], "Abkhazia"),
+        ([party("Houthis", "movement:YEM:houthis", "YEM")], "Houthis"),
+        (
+            [
+                party("African Union", "organisation:IGO:african-union", "IGO"),
+                party("NATO", "organisation:IGO:nato", "IGO"),
+            ],
+            "the African Union and NATO",
+        ),
+        ([party("European Union", "organisation:EUR:european-union", "EUR")], "the European Union"),
     ],
 )
 def test_parties_are_named_as_closely_as_the_statement_does(parties, words):
     """Persons before offices before organs; states with their articles."""
     assert actors(parties) == words
+
+
+def test_a_side_worded_plainly_is_its_state():
+    """'made a demand of Peru', whichever of its consulates is to close."""
+    assert actors([party("Peru: consulates", "organ:PER:consulate", "PER")], plain=True) == "Peru"
+    assert actors([party("Abkhazia", "territory:GEO:abkhazia", "GEO")], plain=True) == "Abkhazia"
+
+
+def test_a_place_that_is_the_other_side_is_said_once(make_report, make_statement):
+    """'deployed forces towards Mali', not 'towards Mali in Mali'."""
+    report = make_report("a.txt", "Chad deployed troops in Mali.")
+    told = make_statement(report, "deployed", "deployment", {"Chad": "TCD"}, {"Mali": "MLI"}, place=("Mali", "MLI"))
+    assert sentence(told) == "Chad deployed forces towards Mali."
 
 
 @pytest.mark.parametrize(
@@ -160,6 +183,8 @@ def test_parties_are_named_as_closely_as_the_statement_does(parties, words):
         ("A senior official", "a senior official"),
         ("Reuters", "Reuters"),
         ("Copenhagen’s", "Copenhagen"),
+        ("Denmark's foreign ministry", "Denmark's foreign ministry"),
+        ("General Ann Poulsen, the head of the Danish army", "General Ann Poulsen, the head of the Danish army"),
         ("“Ritzau”", "Ritzau"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.model.statement import Statement, Status
-from communique.record.gather import days_of, family, overlap, same_things, things_of
+from communique.record.gather import TELLING, days_of, family, is_occasion, matter_of, overlap, same_things, things_of
 
 ASSERTED = frozenset({Status.OCCURRED, Status.PLANNED})
 BLAME = frozenset({"accusation", "criticism", "complaint"})
@@ -19,6 +19,7 @@ CHARGEABLE = frozenset(
     "restriction withholding".split()
 )
 BEFORE = 1200  # code points: a denial answers what was told some paragraphs before it
+BESIDE = 500  # of a denial that says what it denies
 AFTER = 300  # or in the sentence or two after it
 
 
@@ -38,7 +39,10 @@ def denies(no: Statement, yes: Statement) -> bool:
         return False
     if not _same_roles(no, yes) or not same_things(things_of(no), things_of(yes)):
         return False
-    return _party_speaks(no) or bool(no.date and yes.date) or bool(no.materiel and yes.materiel)
+    dated = bool(no.date and yes.date)
+    if is_occasion(no.kind) and not dated and no.report != yes.report:
+        return bool(matter_of(no, whole=True) & matter_of(yes, whole=True))  # which of many, only the words can tell
+    return _party_speaks(no) or dated or bool(no.materiel and yes.materiel)
 
 
 def _same_voice(a: Statement, b: Statement) -> bool:
@@ -79,19 +83,31 @@ def answers(denial: Statement, others: Sequence[Statement]) -> list[Statement]:
         the nearest sentence.
     """
     deniers = _codes(denial.source)
-    charges = [s for s in others if s.id != denial.id and deniers and _charges(s, denial, deniers)]
+    matter = matter_of(denial)
+    told = [s for s in others if s.id != denial.id and deniers and _told_of(s, denial, deniers)]
+    charges = [s for s in told if s.start == denial.start and _chargeable(s, denial, deniers)]
+    charges = charges or [s for s in told if matter & matter_of(s, whole=True)]
+    if not charges:  # a denial that says what it denies answers, if anything, what stands beside it
+        reach = BESIDE if len(matter) >= TELLING else BEFORE
+        charges = [s for s in told if _chargeable(s, denial, deniers) and denial.start - s.start <= reach]
     if not charges:
         return []
     nearest = min(charges, key=lambda s: (_gap(denial, s), s.id))
     return [s for s in charges if s.start == nearest.start]
 
 
-def _charges(statement: Statement, denial: Statement, deniers: set[str]) -> bool:
+def _told_of(statement: Statement, denial: Statement, deniers: set[str]) -> bool:
+    """Whether a statement near a denial says something of the denier that others hold."""
     gap = denial.start - statement.start
-    if not -AFTER <= gap <= BEFORE or statement.status not in ASSERTED:
+    if not -AFTER <= gap <= BEFORE or statement.status not in ASSERTED or statement.kind in DENIALS:
         return False
     if statement.holder is not None and statement.holder.country in deniers:
         return False
+    side = statement.target if statement.kind in BLAME else (*statement.source, *statement.target)
+    return bool(_codes(side) & deniers) and (statement.kind in BLAME or denial.kind != "rejection")
+
+
+def _chargeable(statement: Statement, denial: Statement, deniers: set[str]) -> bool:
     if statement.kind in BLAME:
         return bool(_codes(statement.target) & deniers)
     # A rejection may be of a proposal: only an accusation makes a denial of it.

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from communique.lexicon.who import states
 from communique.model.dealing import Dealing
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
 from communique.model.report import identity
-from communique.model.statement import Statement, Status
+from communique.model.statement import Party, Statement, Status
 
 NEAR_DAYS = 3  # successive days of one visit are told as one; a month apart they are two
 MONTH = 31  # an occasion known by less than its month is not told from another of the same year
@@ -51,17 +52,19 @@ LEVEL = frozenset(
 SPOKEN = frozenset({"asking", "menace", "blame", "denial", "refusal"})
 TELLING = 2  # content words from which on one can tell what somebody demands or denies
 STEM = 5  # first letters of a word that its forms share
+CLAUSE_END = re.compile(r"[:;]|,\s(?:but|and|saying|adding|while)\s")  # what follows is another matter
 CONTENT = re.compile(r"[^\W\d_]{4,}")
 EMPTY = frozenset(
     "that this these those their them they with from have been were will would could should must into over under about "
     "after before during what which when where whom whose also only than then there here such other between against "
     "said says told saying adding added because while since until being had has its year month week monday tuesday "
     "wednesday thursday friday saturday sunday charge charges claim claims accusation accusations allegation "
-    "allegations report reports".split()
+    "allegations report reports lies baseless false outright slander account".split()
 )
 GOING_ON = frozenset({"harassment", "seizure"})
-# Sorts of parties that carry the code of a state, or of none, and are not that state.
-OF_THEIR_OWN = ("movement:", "organisation:", "territory:")
+# Sorts of parties that carry the code of a state, or of none, and are not that state. A breakaway territory is not
+# among them: its leaders and bodies carry the state's code alone, and one dealing would come apart.
+OF_THEIR_OWN = ("movement:", "organisation:")
 # An order names the buyer first, a delivery the seller: turned round, they are about one transfer.
 TURNED = frozenset({"arms_order"})
 # Families and kinds that only one dated occasion can be meant by; others ('ties') go on and need no date to be one.
@@ -101,7 +104,7 @@ def family(kind: str) -> str:
     return FAMILIES.get(kind, kind)
 
 
-def _occasion(kind: str) -> bool:
+def is_occasion(kind: str) -> bool:
     """Whether only one dated occasion can be meant; some kinds of a family of occasions may go on all the same."""
     return family(kind) in OCCASIONS and kind not in GOING_ON
 
@@ -109,7 +112,7 @@ def _occasion(kind: str) -> bool:
 def block_of(statement: Statement) -> Block | None:
     """What statements on the same dealing must share: family of kind and parties; None without any party."""
     name = family(statement.kind)
-    source, target = _sides(statement)
+    source, target = _codes(statement.source), _codes(statement.target)
     if not source and not target:
         return None
     if name in LEVEL:
@@ -117,14 +120,9 @@ def block_of(statement: Statement) -> Block | None:
     return (name, target, source) if statement.kind in TURNED else (name, source, target)
 
 
-def _sides(statement: Statement) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The parties of each side by state; a breakaway territory, movement or organisation stands for itself."""
-    sides = (
-        {(p.id or "") if (p.id or "").startswith(OF_THEIR_OWN) else p.country for p in side if p.country}
-        for side in (statement.source, statement.target)
-    )
-    source, target = (tuple(sorted(code for code in side if code)) for side in sides)
-    return source, target
+def _codes(side: Iterable[Party]) -> tuple[str, ...]:
+    """The parties of a side by state; a movement or organisation stands for itself."""
+    return tuple(sorted({p.id if p.id and p.id.startswith(OF_THEIR_OWN) else p.country for p in side if p.country}))
 
 
 @cache
@@ -234,7 +232,7 @@ class _Index:
 
     def candidates(self, statement: Statement, days: Days) -> Iterable[Cluster]:
         """Where a statement may belong; more than enough to see whether it is exactly one."""
-        occasion = _occasion(statement.kind)
+        occasion = is_occasion(statement.kind)
         if statement.date is None and occasion:
             return list(self.by_report.get(statement.report, {}).values())
         if _span(days) == 1 or (occasion and _span(days) <= MONTH):
@@ -301,7 +299,7 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     if not same_things(things_of(statement), (cluster.named, cluster.classes)):
         return None
     core = (cluster.first, cluster.last)
-    occasion = _occasion(statement.kind)
+    occasion = is_occasion(statement.kind)
     if statement.date is None or core == (None, None):
         if statement.kind not in {m.kind for m in cluster.members} and family(statement.kind) != "arms":
             return None  # without dates, a visit and a call are two; an order and its delivery are one
@@ -329,11 +327,26 @@ def _same_matter(a: Statement, b: Statement) -> bool:
 
 
 @cache
-def matter_of(statement: Statement) -> frozenset[str]:
-    """The stems of the content words after a statement's trigger, without its parties' names."""
-    said = statement.quote[statement.trigger_end - statement.start :].lower()
+def matter_of(statement: Statement, *, whole: bool = False) -> frozenset[str]:
+    """The stems of the content words after a statement's trigger, without its parties' names.
+
+    Args:
+        statement: The statement.
+        whole: Whether the trigger's own words count, as in 'would recognise' for a denial of recognition.
+    """
+    at = statement.trigger_start if whole else statement.trigger_end
+    said = CLAUSE_END.split(statement.quote[at - statement.start :].lower(), maxsplit=1)[0]
     named = {word[:STEM] for p in statement.parties for n in (p.name, p.label or "") for word in n.lower().split()}
-    return frozenset(w[:STEM] for w in CONTENT.findall(said) if w not in EMPTY and w[:STEM] not in named)
+    stems = (w[:STEM] for w in CONTENT.findall(said) if w not in EMPTY)
+    return frozenset(stem for stem in stems if stem not in named and stem not in _state_words())
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """The stems of all names and adjectives of states: who, and not what."""
+    found = {e["name"] for e in states().values()}
+    found |= {w for e in states().values() for w in (e.get("demonyms") or {}).get("adjectives") or ()}
+    return frozenset(word.lower()[:STEM] for name in found for word in str(name).split() if len(word) >= STEM)
 
 
 def _same_occasion(statement: Statement, days: Days, cluster: Cluster) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from communique.language.marks import Attribution, StatusCue
 from communique.language.quantities import find_money, find_quantity
@@ -26,6 +26,7 @@ from communique.model.statement import (
     Statement,
     Status,
 )
+from communique.statements.clauses import clause_of
 from communique.statements.confidence import confidence
 from communique.statements.dating import Dated
 from communique.statements.event import Event
@@ -232,6 +233,8 @@ def _place(event: Event, sentence: Span, context: Context) -> Place | None:
     for token in sentence:
         if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "off", "around"):
             continue
+        if _of_another_clause(token, event):
+            continue
         named = context.referents.names.get(token.i)
         code = context.referents.place_of(token)
         if named is None or (code is None and named.kind != "place"):
@@ -244,6 +247,13 @@ def _place(event: Event, sentence: Span, context: Context) -> Place | None:
         if best is None or distance < best[0]:
             best = (distance, place)
     return best[1] if best else None
+
+
+def _of_another_clause(place: Token, event: Event) -> bool:
+    """'expelled the envoy and closed the consulates in Lagos': the place of a clause that runs beside the event's."""
+    verb, own = clause_of(place), clause_of(event.places.light or event.token)
+    beside = verb.dep_ == "conj" and any(a.i == own.i for a in verb.ancestors)
+    return verb.i != own.i and beside and not any(a.i == verb.i for a in event.token.ancestors)
 
 
 def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel, ...]:

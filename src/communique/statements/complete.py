@@ -27,6 +27,7 @@ PAIR = 2
 GIVING = frozenset(
     "arms_transfer military_aid aid humanitarian_aid promise offer approval training technology_transfer".split()
 )
+ARMS = frozenset({"arms_transfer", "military_aid"})
 ORDER = "arms_order"  # goes from the buyer to the seller
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 # Deeds told in the passive ('they were freed'): who did them was told before.
@@ -174,7 +175,8 @@ def _side(event: Event, code: str, told: Sequence[Statement], others: Sequence[s
         return event.target
     if event.target:
         return event.source
-    like = GIVING | {ORDER} if event.kind.id in GIVING or event.kind.id == ORDER else {event.kind.id}
+    arms = event.kind.id in ARMS or event.kind.id == ORDER
+    like = ARMS | {ORDER} if arms else GIVING if event.kind.id in GIVING else {event.kind.id}
     for statement in reversed([s for s in told if s.kind in like]):
         turned = (statement.kind == ORDER) != (event.kind.id == ORDER)  # who ordered is given to
         if code in _codes(statement.source):
