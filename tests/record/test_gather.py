@@ -36,7 +36,10 @@ def _published(statements: list[Statement]) -> dict[str, str | None]:
 KENYA, UGANDA = {"Kenya": "KEN"}, {"Uganda": "UGA"}
 
 
-SAID = "Kenya demanded that Uganda open the crossing. Kenya insisted that Uganda release jailed fishermen. Kenya repeated it."
+SAID = (
+    "Kenya demanded that Uganda open the crossing. Kenya insisted that Uganda release jailed fishermen. "
+    "Kenya repeated it."
+)
 
 
 def test_demands_for_different_things_are_two(make_report, make_statement):

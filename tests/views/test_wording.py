@@ -146,7 +146,7 @@ def party(label, ident, code, office=None, start=0):
         ([party("Coast Guard", "organ:PER:cg", "PER")], "Peru's Coast Guard"),
         ([party("the rebels", None, None)], "the rebels"),
         ([party("Abkhazia", "territory:GEO:abkhazia", "GEO")], "Abkhazia"),
-        ([party("Houthis", "movement:YEM:houthis", "YEM")], "Houthis"),
+        ([party("Houthis", "movement:YEM:houthis", "YEM")], "the Houthis"),
         (
             [
                 party("African Union", "organisation:IGO:african-union", "IGO"),

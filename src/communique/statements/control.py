@@ -96,11 +96,24 @@ def _controller(verb: Token, depth: int) -> list[Token]:
             return [through_relative(objects[0])]
     if governor.i == verb.i:
         return []
+    doing = _participle_before(verb, governor)
+    if doing is not None:
+        return [doing.head]
     subjects = subjects_of(governor, depth + 1)
     if is_passive(governor) and governor.lemma_.lower() not in OBJECT_CONTROL:
         agents = [t for c in governor.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
         return agents or subjects
     return subjects
+
+
+def _participle_before(verb: Token, governor: Token) -> Token | None:
+    """'curb rebels operating from camps to launch raids': those who operate launch, wherever the parser hung it."""
+    if not is_infinitive(verb) or verb.dep_ != "advcl":
+        return None
+    near = (t for t in governor.subtree if t.dep_ == "acl" and t.tag_ == "VBG" and t.head.pos_ in ("NOUN", "PROPN"))
+    return next(
+        (t for t in near if max(w.i for w in t.subtree if w.i < verb.left_edge.i) == verb.left_edge.i - 1), None
+    )
 
 
 def through_relative(token: Token) -> Token:

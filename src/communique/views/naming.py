@@ -120,7 +120,8 @@ def _outside(party: Party) -> str:
         return ORGANISATION_NAMES[name]
     if _sort(party) == "organisation" and " " in name and COLLECTIVE.search(name) and not name.startswith("the "):
         return f"the {name}"
-    return f"the {name}" if party.name.startswith(f"the {name}") else name
+    many = _sort(party) == "movement" and (re.search(r"[^s]s$", name) or name == "Taliban")
+    return f"the {name}" if many or party.name.startswith(f"the {name}") else name
 
 
 def _person(code: str, party: Party, day: str | None) -> str:
