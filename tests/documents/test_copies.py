@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.documents.blocks import cut_blocks
-from communique.documents.copies import Fingerprint, compare, fingerprint
+from communique.documents.copies import AGREEING, QUOTED, Fingerprint, compare, fingerprint
 from communique.documents.read import read_document
 from communique.model.intake import RawItem
 from communique.model.report import Report
@@ -147,10 +147,24 @@ def test_same_form_with_other_facts_is_no_copy() -> None:
     assert found.kind == "none"
 
 
+def test_few_names_of_two_words_do_not_hide_other_parties() -> None:
+    """Short reports in one agency's set phrases differ in the states they name."""
+    form = (
+        "The foreign ministry of {a} said on Monday that talks with {b} on fishing rights in the shared river would go "
+        "on. The two countries have worked together on the river since 2004. A delegation from {c} will join the talks "
+        "later. Officials said that the boats of {a} had been sent back to their harbours and that nobody was hurt. "
+        "Earlier the government of {b} had denied that its patrols had fired on fishermen, and asked {a} for an inquiry."
+    )
+    told, other = form.format(a="Ghana", b="Togo", c="Benin"), form.format(a="Chile", b="Peru", c="Bolivia")
+    assert compare(mark(told), mark(other)).kind == "none"
+    assert compare(mark(told), mark(told.replace("nobody", "no one"))).kind == "near"
+
+
 @pytest.mark.parametrize("other", [EDITED, REWRITTEN, HEAVILY_REWRITTEN, WIRE[: len(WIRE) // 2]])
-def test_copies_share_a_band(other: str) -> None:
-    """A copy is found through the bands it shares."""
-    assert set(mark(WIRE).bands()) & set(mark(other).bands())
+def test_copies_share_bands(other: str) -> None:
+    """A copy is found through the bands it shares, quotations apart."""
+    shared = set(mark(WIRE).bands()) & set(mark(other).bands())
+    assert len([band for band in shared if not band.startswith(QUOTED)]) >= AGREEING
 
 
 def test_reasons_are_words() -> None:

@@ -20,6 +20,8 @@ _TOKEN = re.compile(r"\w+(?:[.,’']\w+)*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{20,400})[”\"]")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?![\w])")
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)+")
+# A name of one word, not where a sentence begins.
+_ONE_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{2,}", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“A-ZÀ-Þ])|\n")
 # Letters kept of a content word: enough to tell words apart, few enough to fold their endings.
 _STEM = 5
@@ -103,10 +105,11 @@ def sentences(text: str) -> list[frozenset[int]]:
 
 
 def marks(text: str) -> frozenset[int]:
-    """Hashes of the names of two words or more and of the numbers of a text."""
+    """Hashes of the names and numbers of a text; a name's single words by their stems, so Peru is Peruvian too."""
     names = (" ".join(tokens(m)) for m in _NAME.findall(text))
+    stems = ("".join(tokens(m))[:_STEM] for m in _ONE_NAME.findall(text))
     numbers = (n.replace(",", "") for n in _NUMBER.findall(text))
-    return hashes([*names, *numbers])
+    return hashes([*names, *stems, *numbers])
 
 
 def quotations(text: str) -> frozenset[int]:

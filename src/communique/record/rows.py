@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, case, func, insert, select, text
 
 from communique.model.interchange import statement_body
 from communique.model.report import Block, BlockRole, Report
@@ -76,10 +76,13 @@ def insert_report(connection: Connection, report: Report, count: int, reader: st
 
 
 def _candidates(connection: Connection, report: str, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
-    from communique.documents.copies import Fingerprint, compare  # noqa: PLC0415 - see above
+    from communique.documents.copies import AGREEING, QUOTED, Fingerprint, compare  # noqa: PLC0415 - see above
 
-    columns = schema.reports.c
-    shared = select(schema.bands.c.report).where(schema.bands.c.band.in_(mark.bands()))
+    columns, bands = schema.reports.c, schema.bands.c
+    agreement = func.sum(case((bands.band.startswith(QUOTED), AGREEING), else_=1))
+    shared = (
+        select(bands.report).where(bands.band.in_(mark.bands())).group_by(bands.report).having(agreement >= AGREEING)
+    )
     query = select(columns.id, columns.fingerprint).where(
         (columns.id != report) & ((columns.text_hash == mark.text_hash) | columns.id.in_(shared))
     )
