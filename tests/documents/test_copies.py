@@ -153,7 +153,7 @@ def test_few_names_of_two_words_do_not_hide_other_parties() -> None:
         "The foreign ministry of {a} said on Monday that talks with {b} on fishing rights in the shared river would go "
         "on. The two countries have worked together on the river since 2004. A delegation from {c} will join the talks "
         "later. Officials said that the boats of {a} had been sent back to their harbours and that nobody was hurt. "
-        "Earlier the government of {b} had denied that its patrols had fired on fishermen, and asked {a} for an inquiry."
+        "Earlier the government of {b} had denied that its patrols had fired on anyone, and asked {a} to look into it."
     )
     told, other = form.format(a="Ghana", b="Togo", c="Benin"), form.format(a="Chile", b="Peru", c="Bolivia")
     assert compare(mark(told), mark(other)).kind == "none"
