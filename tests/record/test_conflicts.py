@@ -200,3 +200,40 @@ def test_a_plan_told_before_the_deed_is_none(pair, conflicts):
     made = pair(plan, done)
     told = {made[0].report: "2016-06-01", made[1].report: "2016-06-03"}
     assert conflicts(*made, published=told) == []
+
+
+BESIDE = (
+    # an accusation beside it is answered in other words, and so is violence by a denial of harm
+    ("Chad accused Niger of arming rebels.", "accused", "accusation", CHAD, NIGER, "denied that it had sent rifles", 1),
+    ("Niger rammed a boat of Chad.", "rammed", "harassment", NIGER, CHAD, "denied that anyone was injured", 1),
+    ("Niger seized sacks of Chad.", "seized", "seizure", NIGER, CHAD, "denied that anyone was injured", 0),
+    # a deal is denied in its own words only
+    (
+        "Niger and Chad signed a deal on boats.",
+        "signed",
+        "agreement",
+        NIGER,
+        CHAD,
+        "denied that boats had bought the vote",
+        0,
+    ),
+    # a charge answered in a word is not answered again
+    (
+        "Chad accused Niger of arming rebels. Niger rejected the charge.",
+        *("accused", "accusation", CHAD, NIGER, "denied that it had leased land", 0),
+    ),
+)
+
+
+@pytest.mark.parametrize(("told", "trigger", "kind", "source", "target", "denied", "found"), BESIDE)
+def test_what_a_denial_beside_answers(
+    make_report, make_statement, conflicts, told, trigger, kind, source, target, denied, found
+):
+    """Whether a denial that says what it denies stands against what is told just before it."""
+    report = make_report("b.txt", f"{told} Niamey {denied}.", "2016-07-01")
+    first = make_statement(report, trigger, kind, source, target)
+    held = [first, make_statement(report, "denied", "denial", {"Niamey": "NER"})]
+    if "rejected" in told:
+        held.append(make_statement(report, "rejected", "denial", NIGER))
+    sides = [side for _, pair in conflicts(*held) for side in pair]
+    assert sum(any(denied in quote for quote in side) for side in sides) == found

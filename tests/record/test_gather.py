@@ -53,6 +53,20 @@ def test_demands_for_different_things_are_two(make_report, make_statement):
     assert len(gather([first, again], _published([first, again]))) == 1
 
 
+DENIED = (
+    "Kenya rejected the charge. Kenya denied that soldiers had burned farms. Kenya disputed that farms were burned."
+)
+
+
+def test_a_denial_in_a_word_is_not_the_one_that_says_what_it_denies(make_report, make_statement):
+    """Of one month in one report, each denial answers its own charge; those of one thing are one."""
+    report = make_report("d.txt", DENIED)
+    told = ("rejected", "denied", "disputed")
+    bare, said, again = (make_statement(report, word, "denial", KENYA, date="2009-05") for word in told)
+    assert len(gather([bare, said], _published([bare, said]))) == 2
+    assert len(gather([said, again], _published([said, again]))) == 1
+
+
 @pytest.mark.parametrize(
     ("first", "second", "together"),
     [

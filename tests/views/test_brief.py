@@ -53,7 +53,7 @@ def test_a_disagreement_shows_both_sides_with_their_holders(brief):
     )
     assert supply.text == (
         "It is disputed whether Ghana supplied 4 boats to Togo in 2000. It happened, according to Coast Ledger. "
-        "Ghana did not supply arms to Togo, according to Ghana."
+        "Ghana has not supplied arms to Togo, according to Ghana."
     )
     assert [len(part.citations) for part in supply.parts] == [0, 1, 1]
 

@@ -27,6 +27,35 @@ def worded(make_report, make_statement):
     return word
 
 
+NEAR = (
+    ("Togo said that Ghana would not visit Togo.", "visit", "visit", "denied", None, "Ghana is not to visit Togo."),
+    ("Ghana has no plan to visit Togo.", "visit", "visit", "denied", None, "Ghana is not to visit Togo."),
+    ("Ghana must visit Togo, a paper said.", "visit", "visit", "possible", None, "Ghana should visit Togo."),
+    ("It would have to visit Togo, Ghana said.", "visit", "visit", "possible", None, "Ghana should visit Togo."),
+    ("Togo asked Ghana to visit Togo.", "visit", "visit", "possible", None, "Ghana was asked to visit Togo."),
+    (
+        "Ghana has helped Togo since 1999.",
+        "helped",
+        "aid",
+        "occurred",
+        "1999/..",
+        "Ghana has given aid to Togo since 1999.",
+    ),
+    ("Ghana leased boats from Togo.", "leased", "arms_order", "occurred", None, "Ghana leased arms from Togo."),
+    ("Ghana thanked Togo.", "thanked", "praise", "occurred", None, "Ghana thanked Togo."),
+    ("Ghana hailed Togo.", "hailed", "praise", "occurred", None, "Ghana praised Togo."),
+    ("The fighting of Ghana and Togo.", "fighting", "attack", "occurred", None, "Ghana fought with Togo."),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "status", "date", "line"), NEAR, ids=[case[0] for case in NEAR])
+def test_a_line_keeps_to_the_words_of_the_report(make_report, make_statement, text, trigger, kind, status, date, line):
+    """Plans that are off, duties, requests, what still goes on, and verbs a kind's own word would blur."""
+    report = make_report("n.txt", text, "2001-06-01")
+    statement = make_statement(report, trigger, kind, GHANA, TOGO, status=status, date=date)
+    assert sentence(statement, "2001-06-01") == line
+
+
 @pytest.mark.parametrize(
     ("kind", "more", "line"),
     [
@@ -45,12 +74,12 @@ def worded(make_report, make_statement):
             {"status": "possible", "date": "2000", "published": "2001-05-09"},
             "Ghana may have withdrawn from Togo in 2000.",
         ),
-        ("visit", {"status": "denied"}, "Ghana did not visit Togo."),
+        ("visit", {"status": "denied"}, "Ghana has not visited Togo."),
         ("arms_transfer", {"materiel": [("boats", 4)]}, "Ghana supplied 4 boats to Togo."),
         ("arms_transfer", {}, "Ghana supplied arms to Togo."),
         ("sanction", {"source": {}}, "Togo came under sanctions."),
         ("sanction", {"source": {}, "status": "possible"}, "Togo may come under sanctions."),
-        ("sanction", {"source": {}, "status": "denied"}, "Togo did not come under sanctions."),
+        ("sanction", {"source": {}, "status": "denied"}, "Togo has not come under sanctions."),
         ("meeting", {"target": {}}, "Ghana met with a party not named."),
         ("visit", {"holder": ("officials", None)}, "Ghana visited Togo, according to officials."),
         ("visit", {"confidence": 0.5}, "Ghana visited Togo (reading uncertain)."),
@@ -197,7 +226,8 @@ def test_every_kind_has_its_wording_and_no_wording_is_left_over():
     """Ontology and phrases name the same kinds; each phrase has its two forms."""
     assert set(phrases()) == set(load_kinds())
     assert all(
-        {"past", "base"} <= set(forms) <= {"past", "base", "done", "passive", "plain"} for forms in phrases().values()
+        {"past", "base"} <= set(forms) <= {"past", "base", "done", "passive", "plain", "words"}
+        for forms in phrases().values()
     )
 
 

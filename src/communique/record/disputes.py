@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.model.statement import Statement, Status
-from communique.record.gather import TELLING, days_of, family, is_occasion, matter_of, overlap, same_things, things_of
+from communique.record.gather import (
+    STEM,
+    TELLING,
+    days_of,
+    family,
+    is_occasion,
+    matter_of,
+    overlap,
+    same_things,
+    things_of,
+)
 
 ASSERTED = frozenset({Status.OCCURRED, Status.PLANNED})
 BLAME = frozenset({"accusation", "criticism", "complaint"})
@@ -18,6 +28,9 @@ CHARGEABLE = frozenset(
     "request weapons_test border_closure expulsion deportation training backing_armed_group treaty_exit "
     "restriction withholding".split()
 )
+# A denial of harm answers what is told of violence beside it, in whatever words.
+VIOLENCE = frozenset({"attack", "air_strike", "incursion", "harassment"})
+HARM = frozenset(word[:STEM] for word in "injured harmed hurt wounded killed attacked fired shot struck rammed".split())
 BEFORE = 1200  # code points: a denial answers what was told some paragraphs before it
 BESIDE = 500  # of a denial that says what it denies
 AFTER = 300  # or in the sentence or two after it
@@ -86,10 +99,14 @@ def answers(denial: Statement, others: Sequence[Statement]) -> list[Statement]:
     matter = matter_of(denial)
     told = [s for s in others if s.id != denial.id and deniers and _told_of(s, denial, deniers)]
     charges = [s for s in told if s.start == denial.start and _chargeable(s, denial, deniers)]
-    charges = charges or [s for s in told if matter & matter_of(s, whole=True)]
-    if not charges:  # a denial that says what it denies answers, if anything, what stands beside it
-        reach = BESIDE if len(matter) >= TELLING else BEFORE
-        charges = [s for s in told if _chargeable(s, denial, deniers) and denial.start - s.start <= reach]
+    charges = charges or [s for s in told if _shares_matter(s, matter, charge=_chargeable(s, denial, deniers))]
+    if not charges:  # a denial that says what it denies answers, if anything, the accusation that stands beside it
+        telling = len(matter) >= TELLING
+        open_to = BLAME | VIOLENCE if matter & HARM else BLAME
+        fit = [s for s in told if _chargeable(s, denial, deniers) and (s.kind in open_to or not telling)]
+        charges = [s for s in fit if denial.start - s.start <= (BESIDE if telling else BEFORE)]
+        if telling:
+            charges = [s for s in charges if not _answered(s, denial, others)]
     if not charges:
         return []
     nearest = min(charges, key=lambda s: (_gap(denial, s), s.id))
@@ -116,6 +133,19 @@ def _chargeable(statement: Statement, denial: Statement, deniers: set[str]) -> b
     return statement.kind in CHARGEABLE and bool(_codes(statement.source) & deniers)
 
 
+def _answered(charge: Statement, denial: Statement, others: Sequence[Statement]) -> bool:
+    """'X rejected the charge. X denied that …': the denial in a word, told between, has answered it."""
+    deniers = _codes(denial.source)
+    between = (s for s in others if s.kind in DENIALS and charge.start <= s.start < denial.start)
+    return any(_codes(s.source) == deniers and len(matter_of(s)) < TELLING for s in between)
+
+
+def _shares_matter(statement: Statement, matter: frozenset[str], *, charge: bool) -> bool:
+    """Whether a denial of some matter is about a statement: one word ties it to a charge, half to anything else."""
+    shared = len(matter & matter_of(statement, whole=True))
+    return shared > 0 and (charge or 2 * shared >= len(matter))
+
+
 def _gap(denial: Statement, other: Statement) -> int:
     gap = denial.start - other.start
     return gap if gap >= 0 else BEFORE - gap  # what comes before is answered first
@@ -127,5 +157,8 @@ def charged_elsewhere(denial: Statement, blame: Statement) -> bool:
     if denial.kind != "denial" or not accusers or blame.kind not in BLAME or blame.status not in ASSERTED:
         return False
     if not (_codes(blame.target) & deniers and _codes(blame.source) & accusers):
+        return False
+    told, charged = matter_of(denial), matter_of(blame)
+    if min(len(told), len(charged)) >= TELLING and not told & charged:
         return False
     return bool(denial.date and blame.date) and overlap(days_of(denial), days_of(blame), 31)

@@ -50,6 +50,7 @@ LEVEL = frozenset(
 )
 # Words said to or against somebody: what was said tells one from another where no date does.
 SPOKEN = frozenset({"asking", "menace", "blame", "denial", "refusal"})
+ANSWERS = frozenset({"denial", "refusal"})
 TELLING = 2  # content words from which on one can tell what somebody demands or denies
 STEM = 5  # first letters of a word that its forms share
 CLAUSE_END = re.compile(r"[:;]|,\s(?:but|and|saying|adding|while)\s")  # what follows is another matter
@@ -300,11 +301,11 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
         return None
     core = (cluster.first, cluster.last)
     occasion = is_occasion(statement.kind)
+    if family(statement.kind) in SPOKEN and _of_another_matter(statement, days, cluster):
+        return None
     if statement.date is None or core == (None, None):
         if statement.kind not in {m.kind for m in cluster.members} and family(statement.kind) != "arms":
             return None  # without dates, a visit and a call are two; an order and its delivery are one
-        if family(statement.kind) in SPOKEN and not any(_same_matter(statement, member) for member in cluster.members):
-            return None
         beside = _distance(statement, cluster) is not None
         return _said(("no date keeps them apart", not occasion), ("told beside it in the same report", beside))
     if occasion:
@@ -313,17 +314,36 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     return _said(("same date", core == days), ("dates overlap", alike and overlap(core, days)))
 
 
-def _same_matter(a: Statement, b: Statement) -> bool:
-    """Whether two undated words of the same sort and parties may be about one thing.
+def _of_another_matter(statement: Statement, days: Days, cluster: Cluster) -> bool:
+    """Whether what is said parts words from a dealing: of one date only where it plainly is another matter."""
+    if days != (cluster.first, cluster.last) or statement.date is None:
+        return not any(_same_matter(statement, member) for member in cluster.members)
+    members = cluster.members
+    if _span(days) == 1:  # two reports of one day word one demand in two ways
+        members = [m for m in members if m.report == statement.report]
+    return bool(members) and all(_two_matters(statement, m) for m in members)
 
-    In one report what is said too briefly to tell ('rejected the charge') may be; in two reports the words after the
-    triggers must meet: of the fewer content words, half.
+
+def _same_matter(a: Statement, b: Statement) -> bool:
+    """Whether two words of the same sort and parties may be about one thing.
+
+    In one report what is said too briefly to tell ('rejected the charge') may be, but for denials, of which each
+    answers its own; in two reports the words after the triggers must meet: of the fewer content words, half.
     """
     first, second = matter_of(a), matter_of(b)
     fewer = min(len(first), len(second))
     if a.report == b.report and fewer < TELLING:
-        return True
+        return not _two_matters(a, b)
     return fewer > 0 and 2 * len(first & second) >= fewer
+
+
+def _two_matters(a: Statement, b: Statement) -> bool:
+    """Whether the words plainly say two things; a denial in a word is not the one that says what it denies."""
+    first, second = matter_of(a), matter_of(b)
+    fewer, more = sorted((len(first), len(second)))
+    if fewer >= TELLING:
+        return 2 * len(first & second) < fewer
+    return family(a.kind) in ANSWERS and a.report == b.report and fewer == 0 and more >= TELLING
 
 
 @cache
@@ -336,17 +356,18 @@ def matter_of(statement: Statement, *, whole: bool = False) -> frozenset[str]:
     """
     at = statement.trigger_start if whole else statement.trigger_end
     said = CLAUSE_END.split(statement.quote[at - statement.start :].lower(), maxsplit=1)[0]
-    named = {word[:STEM] for p in statement.parties for n in (p.name, p.label or "") for word in n.lower().split()}
+    names = (n for p in statement.parties for n in (p.name, (p.label or "").split(":")[0]))
+    named = {word[:STEM].lower() for name in names for word in name.split() if word[:1].isupper()}
     stems = (w[:STEM] for w in CONTENT.findall(said) if w not in EMPTY)
     return frozenset(stem for stem in stems if stem not in named and stem not in _state_words())
 
 
 @cache
 def _state_words() -> frozenset[str]:
-    """The stems of all names and adjectives of states: who, and not what."""
+    """The stems of the names and adjectives of states that are one word: who, and not what."""
     found = {e["name"] for e in states().values()}
     found |= {w for e in states().values() for w in (e.get("demonyms") or {}).get("adjectives") or ()}
-    return frozenset(word.lower()[:STEM] for name in found for word in str(name).split() if len(word) >= STEM)
+    return frozenset(str(name).lower()[:STEM] for name in found if " " not in str(name) and len(str(name)) >= STEM)
 
 
 def _same_occasion(statement: Statement, days: Days, cluster: Cluster) -> str | None:

@@ -67,10 +67,10 @@ def actors(parties: Sequence[Party], day: str | None = None, *, plain: bool = Fa
     return join(list(dict.fromkeys(words)))
 
 
-def plural(parties: Sequence[Party]) -> bool:
-    """Whether the parties of one side take a plural verb."""
-    if len({_itself(p) for p in parties}) > 1:
-        return True
+def plural(parties: Sequence[Party], *, plain: bool = False) -> bool:
+    """Whether the parties of one side take a plural verb; ``plain`` as for :func:`actors`."""
+    if len({_itself(p) for p in parties}) > 1 or plain:
+        return len({_itself(p) for p in parties}) > 1
     organs = [p for p in parties if _sort(p) == "organ"]
     return bool(organs) and (organs[0].label or "").lower().endswith(("forces", "guards", "troops"))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -34,11 +35,23 @@ INNER = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside qu
 NOBODY = "a party not named"
 # Words of saying that deny what they govern: "Oslo denied that ...".
 DENYING = re.compile(r"\b(den(y|ies|ied|ying)|refut\w+|disput\w+|reject\w*|dismiss\w*|disown\w*)\b", re.IGNORECASE)
+# Words before a trigger by which it is ruled out for the time to come.
+RULED_OUT = re.compile(
+    r"\b((will|would|shall) (not|never)|(wo|would)n[’']t|no (plans?|intention)( to| of)?)\s+(\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+# Words before a trigger that say what somebody ought to do, or is asked to.
+OBLIGED = re.compile(r"\b(should|must|ought to|needs? to|(ha(ve|s|d)|having) to)\s+(\w+\s+){0,3}$", re.IGNORECASE)
+BIDDEN = re.compile(
+    r"\b(ask(s|ed|ing)?|urg(es?|ed|ing)|call(s|ed|ing)?\s+(up)?on|demand(s|ed|ing)?|request(s|ed|ing)?|order(s|ed|ing)?|"
+    r"press(es|ed|ing)?|appeal(s|ed|ing)?\s+to)\s[^.;:,]*\bto\s+(\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 WATERS = re.compile(r"\b(Gulf|Sea|Strait|Straits|Ocean|Channel|Peninsula|River|Islands|Canal|Basin|Desert|Highlands)\b")
 
 
 @cache
-def phrases() -> Mapping[str, Mapping[str, str]]:
+def phrases() -> Mapping[str, Mapping[str, Any]]:
     """The wording of each kind (views/data/phrases.yaml)."""
     source = files("communique.views") / "data" / "phrases.yaml"
     return dict(yaml.safe_load(source.read_text(encoding="utf8")))
@@ -202,16 +215,16 @@ def _where(name: str) -> str:
 
 def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> str:
     kind = load_kinds().get(statement.kind)
-    phrase = phrases().get(statement.kind, {"past": f"dealt ({statement.kind})", "base": f"deal ({statement.kind})"})
+    phrase = _phrase(statement)
     mutual = bool(kind and kind.mutual)
     doers = (*statement.source, *statement.target) if mutual else statement.source
     day = statement.date or published
     plain = phrase.get("plain")
     subject = actors(doers, day, plain=plain == "source")
     target = "" if mutual else actors(statement.target, day, plain=plain == "target")
-    many = plural(doers)
+    many = plural(doers, plain=plain == "source")
     if not subject and target and "passive" in phrase:
-        subject, many, target = target, plural(statement.target), ""
+        subject, many, target = target, plural(statement.target, plain=plain == "target"), ""
         base = done = past = fill(phrase["passive"], "", things(statement))
         base = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _infinitive, base)
         done = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _participle, done)
@@ -225,6 +238,15 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
     return _told(statement, subject or NOBODY, (past, base, done), many=many, affirmed=affirmed, published=published)
 
 
+def _phrase(statement: Statement) -> Mapping[str, str]:
+    """The wording of a statement's kind, nearer to the report's where its word has one of its own."""
+    phrase = phrases().get(statement.kind, {"past": f"dealt ({statement.kind})", "base": f"deal ({statement.kind})"})
+    trigger = statement.quote[statement.trigger_start - statement.start : statement.trigger_end - statement.start]
+    own = (forms for words, forms in phrase.get("words", {}).items() if re.match(words, trigger, re.IGNORECASE))
+    kept = {form: phrase[form] for form in ("passive", "plain") if form in phrase}
+    return next(({**kept, **forms} for forms in own), phrase)
+
+
 def _told(
     statement: Statement,
     subject: str,
@@ -236,14 +258,22 @@ def _told(
 ) -> str:
     past, base, done = forms
     gone = _over(statement.date, published)
+    have, be = ("have", "are") if many else ("has", "is")
+    before = statement.quote[: statement.trigger_start - statement.start]
     if affirmed or statement.status is Status.OCCURRED:
-        return f"{subject} {past}"
+        return f"{subject} {have} {done}" if when(statement.date).startswith("since") else f"{subject} {past}"
     if statement.status is Status.PLANNED:
-        verb = ("were" if many else "was") if gone else ("are" if many else "is")
+        verb = ("were" if many else "was") if gone else be
         return f"{subject} {verb} to {base}"
     if statement.status is Status.POSSIBLE:
+        if OBLIGED.search(before):
+            return f"{subject} should {base}"
+        if BIDDEN.search(before):
+            return f"{subject} {'were' if many else 'was'} asked to {base}"
         return f"{subject} may have {done}" if gone else f"{subject} may {base}"
-    return f"{subject} did not {base}"
+    if RULED_OUT.search(before) and not gone:
+        return f"{subject} {be} not to {base}"
+    return f"{subject} did not {base}" if statement.date else f"{subject} {have} not {done}"
 
 
 def _infinitive(match: re.Match[str]) -> str:
