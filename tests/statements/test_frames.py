@@ -92,3 +92,9 @@ def test_the_place_is_kept(tell: Callable) -> None:
     """The capital that is a place is the statement's place, with its state."""
     place = tell("The Angolan and Namibian ministers met in Paris.").one("meeting").place
     assert (place.name, place.country) == ("Paris", "FRA")
+
+
+def test_the_place_of_who_tells_it_is_not_taken(tell: Callable) -> None:
+    """'expelled the envoy, the ministry in Lagos said': the expulsion is not placed in Lagos by that."""
+    told = tell("Ghana expelled Nigeria's ambassador on Monday, the prime minister's office in Kumasi said.")
+    assert told.one("expulsion").place is None

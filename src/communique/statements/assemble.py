@@ -233,7 +233,7 @@ def _place(event: Event, sentence: Span, context: Context) -> Place | None:
     for token in sentence:
         if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "off", "around"):
             continue
-        if _of_another_clause(token, event):
+        if _of_another_clause(token, event) or _where_the_speaker_is(token, event):
             continue
         named = context.referents.names.get(token.i)
         code = context.referents.place_of(token)
@@ -255,6 +255,16 @@ def _of_another_clause(place: Token, event: Event) -> bool:
     apart = verb.dep_ == "conj" or (verb.dep_ in ("advcl", "relcl") and verb.head.i != event.token.i)
     below = apart and any(a.i == own.i for a in verb.ancestors)
     return verb.i != own.i and below and not any(a.i == verb.i for a in event.token.ancestors)
+
+
+def _where_the_speaker_is(place: Token, event: Event) -> bool:
+    """'expelled the envoy, the office in Lagos said': the place of who tells it."""
+    subject = next((a for a in place.ancestors if a.dep_ == "nsubj"), None)
+    return (
+        subject is not None
+        and any(a.i == subject.head.i for a in event.token.ancestors)
+        and (subject.i not in {a.i for a in event.token.ancestors} | {event.token.i})
+    )
 
 
 def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel, ...]:
