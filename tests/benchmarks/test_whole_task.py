@@ -18,7 +18,7 @@ MEASURED = {"required": 37.0, "f1": 0.8123, "bad_evidence": 0.0, "merge": 1.0}
 def test_the_gold_that_ships_is_among_the_sets() -> None:
     """The gate is never empty: the sample and the trial reports are there without any shared folder."""
     names = [s.name for s in whole_task.sets()]
-    assert names[:3] == ["sample", "trials-first", "trials-second"]
+    assert {"sample", "trials-first", "trials-second", "trials-third"} <= set(names)
 
 
 def test_the_gate_can_read_the_line() -> None:

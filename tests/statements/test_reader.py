@@ -81,6 +81,26 @@ Hanoi protested, saying the boat had been in its own waters. Jakarta denies that
 Kuwait offered to mediate between the two countries.""",
         {("break_relations SAU>QAT", "2017-06", "occurred"), ("mediation KWT>QAT+SAU", None, "possible")},
     ),
+    (  # in a report on two states a deed stands though nobody is named for whom it is done
+        "Kenya met Uganda in 2012. Kenya has promised four boats.",
+        {("meeting KEN+UGA", "2012", "occurred"), ("promise KEN>?", "2021-06-10", "occurred")},
+    ),
+    (  # what one does towards somebody is done towards the other of the two
+        "Kenya accused Uganda in 2012 of lying. Uganda apologised.",
+        {("accusation KEN>UGA", "2012", "occurred"), ("apology UGA>KEN", "2012", "occurred")},
+    ),
+    (  # a promise that only reports what is said, and one to others than states, are none
+        "Kenya met Uganda in 2012. No ship will go out, Kenya promised. Kenya delivered food to the shoal.",
+        {("meeting KEN+UGA", "2012", "occurred")},
+    ),
+    (  # in a report on one state, what it does at home is no dealing
+        "Kenya has promised four schools. Kenya trained nurses.",
+        set(),
+    ),
+    (
+        "Oslo said on Friday South Korea had invited Denmark.",
+        {("invitation KOR>DNK", "2021-06-04", "occurred")},
+    ),
 ]
 
 

@@ -33,7 +33,7 @@ def repair(doc: Doc) -> Doc:
     """
     changes: dict[int, tuple[int, str]] = {}
     for token in doc:
-        for rule in (_object_taken_for_subject, _time_taken_for_root, _subject_taken_for_date):
+        for rule in (_object_taken_for_subject, _time_taken_for_root, _subject_taken_for_date, _time_taken_for_name):
             for at, head, label in rule(token):
                 changes.setdefault(at, (head, label))
     return _built(doc, changes) if changes else doc
@@ -98,11 +98,11 @@ MONTHS = frozenset(
 
 
 def _subject_taken_for_date(name: Token) -> Iterator[Change]:
-    """'On 25 January Scholz cleared the sale': the name is the verb's subject, the month the preposition's object."""
+    """'On 25 January Scholz cleared the sale', 'said on Monday Oslo had': the name is the subject, the month the date."""
     if name.dep_ != "pobj" or name.pos_ != "PROPN" or _is_date(name) or name.head.lower_ not in ("on", "in"):
         return
-    preposition, verb = name.head, name.head.head
-    if verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or any(c.dep_ in SUBJECTS for c in verb.children):
+    preposition, verb = name.head, _verb_without_subject(name)
+    if verb is None:
         return
     months = [c for c in name.children if c.i < name.i and _is_date(c)]
     if not months:
@@ -113,6 +113,32 @@ def _subject_taken_for_date(name: Token) -> Iterator[Change]:
     for child in name.children:
         if child.i < month.i:
             yield child.i, month.i, "nummod"
+
+
+def _verb_without_subject(name: Token) -> Token | None:
+    """The verb after a name that is object of the preposition of a time, if that verb has no subject of its own."""
+    verb = name.head.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    clauses = [verb, *(c for c in verb.children if c.dep_ == "ccomp" and _finite_after(c, name))]
+    open_to = [v for v in clauses if v.i > name.i and not any(c.dep_ in SUBJECTS for c in v.children)]
+    return open_to[0] if open_to else None
+
+
+def _finite_after(verb: Token, name: Token) -> bool:
+    """Whether a clause begins right after a name, with a finite verb or auxiliary."""
+    first = verb.left_edge
+    return first.i == name.i + 1 and first.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _time_taken_for_name(time: Token) -> Iterator[Change]:
+    """'said Tuesday Latvia had': the weekday is the time of the saying, and no part of the name."""
+    name = time.head
+    if time.dep_ != "compound" or time.lower_ not in WEEKDAYS or name.dep_ not in SUBJECTS or name.pos_ != "PROPN":
+        return
+    said = name.head.head
+    if name.head.dep_ == "ccomp" and said.i + 1 == time.i and time.i < name.i:
+        yield time.i, said.i, "npadvmod"
 
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -29,6 +29,14 @@ GIVING = frozenset(
 )
 ARMS = frozenset({"arms_transfer", "military_aid"})
 ORDER = "arms_order"  # goes from the buyer to the seller
+# Deeds for or to somebody that tell something though the report does not say for or to whom.
+ALONE = frozenset(
+    "promise offer concession apology arms_transfer military_aid aid humanitarian_aid training mediation air_strike "
+    "occupation embassy_closure energy detention border_opening restriction invitation break_relations release "
+    "judicial_cooperation investment trade_restriction recall praise seizure expulsion".split()
+)
+# What one does towards another, told just before or the report's subject, and seldom towards nobody.
+TOWARDS = frozenset("apology concession restriction break_relations trade_restriction recall embassy_closure".split())
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 # Deeds told in the passive ('they were freed'): who did them was told before.
 DONE_TO = frozenset("detention release abduction deportation expulsion".split())
@@ -45,7 +53,7 @@ AGAINST = frozenset(
 
 
 def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
-    """Fill the side of an event that its clause leaves empty.
+    """Fill the side of an event that its clause leaves empty, or let it stand with one side.
 
     Args:
         event: A candidate with one state at most; it is changed where the report leaves one choice.
@@ -54,8 +62,37 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
         subject: Codes of the states the report is about (headline or most named), at most two.
 
     Returns:
-        Whether a party was filled in.
+        Whether a party was filled in or the event stands without.
     """
+    if _fill(event, offset, told, subject):
+        return True
+    event.alone = _stands_alone(event, subject)
+    if event.alone:
+        event.reasons.append("party.open")
+    return event.alone
+
+
+def _stands_alone(event: Event, subject: Sequence[str]) -> bool:
+    """What a state does to or for somebody not named, in a report on two states: 'Ghana has promised four boats'."""
+    acts = [c for c in event.codes("source") if c in states()]
+    plain = event.trigger.pos == "verb" and not event.trigger.weak and not event.places.passive
+    told = event.token.dep_ not in ("acl", "relcl") and not _as_speech(event) and not _to_others(event)
+    return event.kind.id in ALONE and plain and told and bool(acts) and not event.party and len(subject) == PAIR
+
+
+def _as_speech(event: Event) -> bool:
+    """'Oslo will not go, the minister promised': a verb of saying after what is said, or said to the reporter."""
+    after = [c for c in event.token.children if c.i > event.token.i and c.dep_ != "punct"]
+    reporter = any(c.lower_ in ("me", "us") for c in after)
+    return reporter or (event.kind.id in ("promise", "offer") and not after)
+
+
+def _to_others(event: Event) -> bool:
+    """'delivered food to the shoal': to whom is told, and it is no state."""
+    return not event.target and bool(event.places.get("to") or (event.kind.id in GIVING and event.places.get("for")))
+
+
+def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
     codes = [c for c in event.all_codes if c in states()]
     several = len(event.all_codes) > 1 and not (event.kind.id in AGAINST and event.source and not event.target)
     if several or not _open(event):
@@ -93,8 +130,8 @@ def _open(event: Event) -> bool:
         return False  # 'let us try': an imperative tells nothing
     if event.trigger.pos == "verb" and event.token.dep_ in ("acl", "amod"):
         return False  # 'a delegation led by', 'the arms seized': not told, only said in passing
-    if kind in GIVING and event.places.get("to") and not event.target:
-        return False  # 'delivered food to the shoal': to whom is told, and it is no state
+    if kind in GIVING and _to_others(event):
+        return False
     if kind in OF_TWO and _with_others(event):
         return False  # 'signed a contract with the shipyard': with whom is told, and it is no state
     if kind in WITH_THING and event.themes:
@@ -111,7 +148,8 @@ def _open(event: Event) -> bool:
         return (held and bool(event.all_codes)) or passive or _verbless(event)
     if kind in ("request", "invitation") and event.trigger.pos == "noun":
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
-    return kind in AGAINST and event.trigger.pos == "verb" and bool(event.source) and not event.target
+    towards = kind in AGAINST or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
+    return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
 
 def _by_things(event: Event) -> bool:

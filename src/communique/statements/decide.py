@@ -18,6 +18,7 @@ ONE_SIDED = frozenset(
     "legal_action judgment "
     "incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
 )
+BOTH_SIDES = frozenset({"source", "target", "party2"})  # what an entry may ask for of the parties
 # Kinds that need a named target where the source is missing ('sanctions on Iran').
 PASSIVE_OK = frozenset("sanction sanction_easing embargo attack air_strike".split())
 
@@ -55,7 +56,7 @@ def _states_of(event: Event) -> set[str]:
 
 def _required(event: Event) -> str | None:
     """What the lexicon entry asks for and the sentence does not give."""
-    requires = event.trigger.requires
+    requires = event.trigger.requires - BOTH_SIDES if event.alone else event.trigger.requires
     source, target, party = event.codes("source"), event.codes("target"), event.codes("party")
     lacking = (
         ("theme", not event.themes, "nothing named that is dealt in"),
@@ -90,7 +91,7 @@ def _sides(event: Event) -> str | None:
     if event.trigger.weak and len(_states_of(event)) < PAIR:
         return "too general a word without two states"
     several = len(event.all_codes) >= PAIR
-    if several and (event.kind.mutual or party or (source and target)):
+    if event.alone or (several and (event.kind.mutual or party or (source and target))):
         return None
     alone = event.kind.id in ONE_SIDED and (several or source or event.kind.id in PASSIVE_OK)
     return None if alone and not (event.kind.mutual and not several) else "only one side named"
@@ -138,6 +139,10 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
             return "another word of the sentence says the same and names both sides"
         if surer < (not guessed):
             continue
+        if event.alone and event.token.dep_ == "xcomp" and event.token.head.i in {w.i for w in other.words}:
+            return "the content of another dealing"
+        if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:
+            return "its content is a dealing that names both sides"
         if _dealt_in(event, other):
             return "the thing that another dealing is about"
         if set(other.all_codes) < set(event.all_codes):

@@ -28,6 +28,7 @@ class Event:
         themes: Tokens of the things dealt in.
         inner: Tokens of clauses that state a dealing inside this one.
         reasons: Rules that led here.
+        alone: Whether it stands though one side is not named, as the report is about the dealings of two states.
         barred: Codes that the context may not fill in: an accuser is no side of what it alleges.
     """
 
@@ -42,6 +43,7 @@ class Event:
     themes: list[Token] = field(default_factory=list)
     inner: list[Token] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    alone: bool = False
     barred: frozenset[str] = frozenset()
 
     def codes(self, side: str) -> tuple[str, ...]:

@@ -166,7 +166,9 @@ def _day_of_the_news(
 
 
 def _told_aside(statement: Statement, text: str) -> bool:
-    """Whether a statement is told beside the story: dated by 'two months after', or of what had gone before."""
+    """Whether a statement is told beside the story: with one side, 'two months after', or of what had gone before."""
+    if "party.open" in statement.reasons:
+        return True
     end = statement.date_end
     lapse = end is not None and re.match(r"\s+(?:after|before)\b", text[end : end + 8]) is not None
     return lapse or HAD.search(text, max(0, statement.trigger_start - HELPED), statement.trigger_start) is not None
