@@ -98,7 +98,7 @@ MONTHS = frozenset(
 
 
 def _subject_taken_for_date(name: Token) -> Iterator[Change]:
-    """'On 25 January Scholz cleared the sale', 'said on Monday Oslo had': the name is the subject, the month the date."""
+    """'On 25 January Scholz cleared the sale', 'said on Monday Oslo had': the name is subject, the month the time."""
     if name.dep_ != "pobj" or name.pos_ != "PROPN" or _is_date(name) or name.head.lower_ not in ("on", "in"):
         return
     preposition, verb = name.head, _verb_without_subject(name)

@@ -129,36 +129,37 @@ def without_repeats(events: Sequence[Event]) -> list[tuple[Event, str | None]]:
 
 
 def _covered(event: Event, events: Sequence[Event]) -> str | None:
-    guessed = "party.context" in event.reasons
-    for other in events:
-        if other is event:
-            continue
-        surer = "party.context" not in other.reasons
-        same = event.kind.type == other.kind.type and set(event.codes("source")) <= set(other.all_codes)
-        if guessed and surer and same and _kin(event.token, other.token):
-            return "another word of the sentence says the same and names both sides"
-        if surer < (not guessed):
-            continue
-        if event.alone and event.token.dep_ == "xcomp" and event.token.head.i in {w.i for w in other.words}:
-            return "the content of another dealing"
-        if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:
-            return "its content is a dealing that names both sides"
-        if _dealt_in(event, other):
-            return "the thing that another dealing is about"
-        if set(other.all_codes) < set(event.all_codes):
-            continue
-        topic = event.trigger.pos == "noun" and event.places.light is None and event.kind.type in TOPICS
-        if topic and other.kind.type not in ("ACCUSE", "REJECT") and _below(event, other):
-            return "the topic of another dealing in the sentence"
-        if _asked_for(event, other) and _below(event, other):
-            return "what another dealing asks for or refuses"
-        if event.kind.id in VAGUE and other.kind.type in ("CONSULT", "AGREE") and _below(event, other):
-            return "the topic of another dealing in the sentence"
-        alike = event.kind.id == other.kind.id or event.kind.type == other.kind.type in TOPICS
-        again = alike and set(event.all_codes) <= set(other.all_codes)
-        if again and _below(event, other, OWN_CLAUSE):
-            return "said again inside the same clause"
-    return None
+    return next((reason for o in events if o is not event and (reason := _covered_by(event, o))), None)
+
+
+def _covered_by(event: Event, other: Event) -> str | None:
+    guessed, surer = "party.context" in event.reasons, "party.context" not in other.reasons
+    same = event.kind.type == other.kind.type and set(event.codes("source")) <= set(other.all_codes)
+    if guessed and surer and same and _kin(event.token, other.token):
+        return "another word of the sentence says the same and names both sides"
+    if surer < (not guessed):
+        return None
+    if event.alone and event.token.dep_ == "xcomp" and event.token.head.i in {w.i for w in other.words}:
+        return "the content of another dealing"
+    if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:
+        return "its content is a dealing that names both sides"
+    if _dealt_in(event, other):
+        return "the thing that another dealing is about"
+    return None if set(other.all_codes) < set(event.all_codes) else _said_by(event, other)
+
+
+def _said_by(event: Event, other: Event) -> str | None:
+    """Whether an event is the topic or a repetition of another that names no fewer parties."""
+    topic = event.trigger.pos == "noun" and event.places.light is None and event.kind.type in TOPICS
+    if topic and other.kind.type not in ("ACCUSE", "REJECT") and _below(event, other):
+        return "the topic of another dealing in the sentence"
+    if _asked_for(event, other) and _below(event, other):
+        return "what another dealing asks for or refuses"
+    if event.kind.id in VAGUE and other.kind.type in ("CONSULT", "AGREE") and _below(event, other):
+        return "the topic of another dealing in the sentence"
+    alike = event.kind.id == other.kind.id or event.kind.type == other.kind.type in TOPICS
+    again = alike and set(event.all_codes) <= set(other.all_codes)
+    return "said again inside the same clause" if again and _below(event, other, OWN_CLAUSE) else None
 
 
 def _dealt_in(event: Event, other: Event) -> bool:
