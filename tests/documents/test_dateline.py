@@ -18,6 +18,7 @@ from communique.documents.dateline import is_place, read_dateline, read_lone_dat
         ("THE HAGUE, Netherlands (AP) — ", "THE HAGUE, Netherlands", None, "AP"),
         ("HAVANA, Jan 5 (Prensa Latina) ", "HAVANA", "XXXX-01-05", "Prensa Latina"),
         ("Tehran, IRNA – ", "Tehran", None, "IRNA"),
+        ("Astana, June 7, 2023 /Steppe News/. ", "Astana", "2023-06-07", "Steppe News"),
         ("BAKU, Azerbaijan, January 12. ", "BAKU, Azerbaijan", "XXXX-01-12", None),
         ("YEREVAN, MAY 5, ARMENPRESS. ", "YEREVAN", "XXXX-05-05", "ARMENPRESS"),
         ("ANKARA: ", "ANKARA", None, None),

@@ -63,6 +63,8 @@ def test_headline(lines: list[str], title: str | None) -> None:
         "Andes Watch — 3 May 2019",
         "Andes Risk Weekly, Issue 14, 3 May 2019",
         "May 3, 2019 by Ana Prieto",
+        "Put online on 03.05.2019 at 10:15 (translated by machine)",
+        "Last updated 3 May 2019, 10:15",
     ],
 )
 def test_date_lines(line: str) -> None:

@@ -13,17 +13,18 @@ from communique.lexicon.who import names
 _LONGEST_CITY = 4  # words: Bandar Seri Begawan
 # Characters a dateline takes at most; two cities, a full date and an agency's name fit.
 _LONGEST = 140
+_SLASHED = r"/[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}/"  # an agency between slashes: '/TASS/', '/Steppe News/'
 _MARK = re.compile(
-    r"(?P<close>\)|/[A-Z][\w-]{1,15}/)?\s*(?:[.:,]{0,2}\s*[-–—]{1,2}\s*|[:]\s+|\.\s*/[A-Z]{2,10}/\.?\s*[-–—]{0,2}\s*)(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
+    rf"(?P<close>\)|{_SLASHED})?\s*(?:[.:,]{{0,2}}\s*[-–—]{{1,2}}\s*|[:]\s+|\.\s*{_SLASHED}\.?\s*[-–—]{{0,2}}\s*)(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
 )
-_LONE = re.compile(r"(?:[-–—:]|/[A-Z]{2,10}/\.?|\([A-Z][^()]{1,30}\))$")
+_LONE = re.compile(rf"(?:[-–—:]|{_SLASHED}\.?|\([A-Z][^()]{{1,30}}\))$")
 _STOP = re.compile(r"\.\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
-_BARE = re.compile(r"(?:\((?P<agency>[A-Z][^()]{1,30})\)|/[A-Z][\w-]{1,15}/\.?)\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
+_BARE = re.compile(rf"(?:\((?P<agency>[A-Z][^()]{{1,30}})\)|{_SLASHED}\.?)\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
 _PLACE = re.compile(
     r"[A-ZÀ-Þ][\w’'.À-ÿ-]*"
     r"(?:(?:,\s+|\s*/\s*|\s+(?:and\s+|&\s+|of\s+|the\s+)?)(?:de |del |la |el )?[A-ZÀ-Þ][\w’'.À-ÿ-]*){0,7}"
 )
-_ENCLOSED = re.compile(r"\(([A-Z][^()]{1,40})\)|/([A-Z][\w-]{1,15})/")
+_ENCLOSED = re.compile(rf"\(([A-Z][^()]{{1,40}})\)|({_SLASHED})")
 _MONTH_ONLY = re.compile(
     rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
@@ -104,14 +105,14 @@ def _inside(head: str, form: re.Pattern[str], mark: re.Match[str]) -> str:
 
 def _slug(mark: str) -> str:
     """The agency that stands within the mark itself: '. /TASS/. '."""
-    found = re.search(r"/[A-Z]{2,10}/", mark)
+    found = re.search(_SLASHED, mark)
     return f" {found[0]}" if found else ""
 
 
 def _read(head: str, end: int, *, colon: bool) -> Dateline | None:
     agency = None
     if enclosed := _ENCLOSED.search(head):
-        agency = (enclosed[1] or enclosed[2]).strip()
+        agency = (enclosed[1] or enclosed[2]).strip(" /")
         head = head[: enclosed.start()] + head[enclosed.end() :]
     dates = written_dates(head)
     if dates:

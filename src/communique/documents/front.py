@@ -98,6 +98,11 @@ def is_byline(text: str) -> bool:
     return not text.startswith("From") or any(w.casefold() in ("correspondent", "staff", "in") for w in words(text))
 
 
+_PUT_OUT = re.compile(
+    r"(?:(?:first|last|originally|article|text|story) )?(?:put|placed|posted|published|updated|modified|issued|released|"
+    r"uploaded|available|online|printed|filed)(?: (?:online|on line|on the web|on the site|since))?(?: (?:on|at|the|on the))?:?",
+    re.IGNORECASE,
+)
 MOST_AFTER = 3  # words after the date that a line may still hold: 'updated at 9:15'
 
 
@@ -118,9 +123,9 @@ def is_date_line(text: str) -> bool:
 
 
 def _may_stand_before_date(before: str) -> bool:
-    """Whether words before a date leave it a date line: one word, a city, or the name of an outlet or series."""
+    """Whether words before a date leave it a date line: one word, 'put online on', a city, an outlet or series."""
     return (
-        len(words(before)) <= 1 or is_place(_LAST_WEEKDAY.sub("", before)) or is_masthead(before) or is_series(before)
+        len(words(before)) <= 1 or _PUT_OUT.fullmatch(before) is not None or is_place(_LAST_WEEKDAY.sub("", before)) or is_masthead(before) or is_series(before)
     )
 
 
