@@ -99,8 +99,9 @@ def is_byline(text: str) -> bool:
 
 
 _PUT_OUT = re.compile(
-    r"(?:(?:first|last|originally|article|text|story) )?(?:put|placed|posted|published|updated|modified|issued|released|"
-    r"uploaded|available|online|printed|filed)(?: (?:online|on line|on the web|on the site|since))?(?: (?:on|at|the|on the))?:?",
+    r"(?:(?:first|last|originally|article|text|story) )?"
+    r"(?:put|placed|posted|published|updated|modified|issued|released|uploaded|available|online|printed|filed)"
+    r"(?: (?:online|on line|on the web|on the site|since))?(?: (?:on|at|the|on the))?:?",
     re.IGNORECASE,
 )
 MOST_AFTER = 3  # words after the date that a line may still hold: 'updated at 9:15'
@@ -125,7 +126,11 @@ def is_date_line(text: str) -> bool:
 def _may_stand_before_date(before: str) -> bool:
     """Whether words before a date leave it a date line: one word, 'put online on', a city, an outlet or series."""
     return (
-        len(words(before)) <= 1 or _PUT_OUT.fullmatch(before) is not None or is_place(_LAST_WEEKDAY.sub("", before)) or is_masthead(before) or is_series(before)
+        len(words(before)) <= 1
+        or _PUT_OUT.fullmatch(before) is not None
+        or is_place(_LAST_WEEKDAY.sub("", before))
+        or is_masthead(before)
+        or is_series(before)
     )
 
 

@@ -79,6 +79,12 @@ def kin(noun: str) -> frozenset[str]:
     return frozenset(n for group in _DATA["kin"] if last in group["short"] for n in group["long"])
 
 
+def juntas(day: str | None) -> frozenset[str]:
+    """Codes of the states that soldiers ruled on a day; of all listed where no day is known."""
+    terms = ((code, *term.split("/")) for code, listed in _DATA["juntas"].items() for term in listed)
+    return frozenset(code for code, first, last in terms if not day or first <= day < (last or "9999"))
+
+
 def size_of(token: Token) -> tuple[int | None, bool]:
     """How many a group noun speaks of, and whether it is definite.
 

@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from communique.language.repair import repair
 from communique.lexicon.files import load_yaml
@@ -66,7 +67,12 @@ def load(name: str | None = None) -> Language:
         return nlp
     for form in sorted(_abbreviations()):
         tokenizer.add_special_case(form, [{"ORTH": form}])
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIAL]).finditer
     return nlp
+
+
+# 'V.V.Putin', as agencies of the east write it: the surname is a word of its own.
+AFTER_INITIAL = r"(?<=[A-Z]\.)(?=[A-ZÀ-Þ][a-zà-ÿ]{2,})"
 
 
 def _abbreviations() -> set[str]:

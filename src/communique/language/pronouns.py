@@ -26,11 +26,25 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
         token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents)
     ):
         return None
-    codes = referents.discourse.group(size, _named_beside(token, referents))
+    beside = _named_beside(token, referents)
+    codes = _named_before(token, referents, size or 2, beside) or referents.discourse.group(size, beside)
     if not codes:
         return None
     actors = tuple(state_actor(code) for code in codes)
     return Referent(actors, token.left_edge.idx, token.idx + len(token), "actor", "group.noun")
+
+
+def _named_before(token: Token, referents: Referents, size: int, beside: frozenset[str]) -> tuple[str, ...]:
+    """'When Chile gave the port back to Peru, the two agreed': the states of the clause that opens the sentence."""
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    opening = (
+        next((c for c in verb.children if c.dep_ == "advcl" and c.i < token.i), None) if verb is not None else None
+    )
+    if opening is None:
+        return ()
+    found = [r for t in opening.subtree if t.i < token.i and (r := referents.of(t)) is not None and t.pos_ != "PRON"]
+    codes = tuple(dict.fromkeys(c for r in found for c in r.countries if c not in beside))
+    return codes if len(codes) == size else ()
 
 
 def pronoun_of(token: Token, referents: Referents) -> Referent | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -14,8 +15,11 @@ from communique.language.pronouns import group_of, pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
 from communique.language.titles import described_by
-from communique.lexicon.who import Name, offices, people, place_actor
+from communique.lexicon.who import Name, offices, people, place_actor, state_actor
 from communique.model.actor import Actor
+
+INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Referents:
@@ -163,13 +167,14 @@ class Referents:
     # -- persons ---------------------------------------------------------------------------------
 
     def _person(self, token: Token, named: Named) -> Referent | None:
-        span, text = named.span, named.span.text
+        span, words = named.span, _without_initials(named.span)
+        text = named.span.text if len(words) > 1 else words[0]
         listed = self._listed_person(named)
         owners, office = described_by(token, span, self)
         known = None if listed else self.discourse.person(text)
         if listed is not None:
             actor = listed
-        elif known is not None and (len(span) == 1 or not owners):
+        elif known is not None and (len(words) == 1 or not owners):
             actor = known[0]
         elif owners:
             codes = tuple(dict.fromkeys(c for a in owners for c in a.countries))[:1]
@@ -177,7 +182,7 @@ class Referents:
             actor = Actor(f"person:{'-'.join(codes).lower()}-{_slug(text)}", text, codes, sector, "person", office)
         else:
             return None
-        if len(span) > 1 or listed is not None:
+        if len(words) > 1 or listed is not None:
             self.discourse.learn(actor.label if listed else text, actor, self._sex(actor))
             self.discourse.learn(text, actor, self._sex(actor))
         return self._made((actor,), span, "actor", "name.person", actor.office)
@@ -186,16 +191,23 @@ class Referents:
         for name in named.names:
             person = people().get(name.actor.id) if name.actor else None
             if person is not None and name.actor is not None:
-                spell = person.office_at(self.discourse.day)
+                spell = person.office_at(self._day_of(named.span, person.office_at(self.discourse.day).start))
                 return replace(
                     name.actor,
                     countries=(spell.country,),
                     office=spell.office,
                     sector=sector_of(spell.office),
                 )
-        if named.names or len(named.span) > 1:
+        words = _without_initials(named.span)
+        if named.names or len(words) > 1:
             return None
-        return None if self.discourse.person(named.span.text) else _famous(named.span.text, self.discourse.day)
+        return None if self.discourse.person(words[0]) else _famous(words[0], self.discourse.day)
+
+    def _day_of(self, span: Span, since: str | None) -> str | None:
+        """The year a sentence tells of where the office held on the report's day began only after it."""
+        years = {t.text for t in span.sent if YEAR.fullmatch(t.text)}
+        year = next(iter(years)) if len(years) == 1 else None
+        return year if year and since and year < since[: len(year)] else self.discourse.day
 
     # -- organs and offices ----------------------------------------------------------------------
 
@@ -227,7 +239,14 @@ class Referents:
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children)
         if not definite and named.span[0].is_lower:
             return None
-        return self.discourse.last_noun(noun) or self.discourse.last_like(nouns.kin(noun))
+        earlier = self.discourse.last_noun(noun) or self.discourse.last_like(nouns.kin(noun))
+        return earlier or (self._junta() if noun == "junta" else None)
+
+    def _junta(self) -> Actor | None:
+        """'the junta' of the one state under soldiers that the report has named; the most named of several."""
+        under = nouns.juntas(self.discourse.day)
+        named = [code for code, _ in self.discourse.counts.most_common() if code in under]
+        return state_actor(named[0]) if named else None
 
     # -- groups and pronouns ---------------------------------------------------------------------
 
@@ -239,6 +258,11 @@ class Referents:
         if not owners:
             return None
         return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")
+
+
+def _without_initials(span: Span) -> list[str]:
+    """The words of a person's name, 'V.V. Putin' being a surname alone."""
+    return [t.text for t in span if not INITIALS.fullmatch(t.text)] or [span.text]
 
 
 def _famous(surname: str, day: str | None) -> Actor | None:

@@ -33,7 +33,14 @@ def repair(doc: Doc) -> Doc:
     """
     changes: dict[int, tuple[int, str]] = {}
     for token in doc:
-        for rule in (_object_taken_for_subject, _time_taken_for_root, _subject_taken_for_date, _time_taken_for_name):
+        for rule in (
+            _subject_taken_for_apposition,
+            _verb_taken_for_participle,
+            _object_taken_for_subject,
+            _time_taken_for_root,
+            _subject_taken_for_date,
+            _time_taken_for_name,
+        ):
             for at, head, label in rule(token):
                 changes.setdefault(at, (head, label))
     return _built(doc, changes) if changes else doc
@@ -91,6 +98,40 @@ def _time_taken_for_root(noun: Token) -> Iterator[Change]:
             yield child.i, verb.i, child.dep_
 
 
+def _subject_taken_for_apposition(verb: Token) -> Iterator[Change]:
+    """'At the invitation of Alves, Minister of Peru Ruiz paid a visit': the second name is the subject."""
+    if verb.tag_ not in ("VBD", "VBZ") or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    for opening in verb.lefts:
+        for noun in opening.subtree if opening.dep_ == "prep" else ():
+            if noun.dep_ == "appos" and max(t.i for t in noun.subtree) + 1 == verb.i and noun.nbor(-1).text == ",":
+                yield noun.i, verb.i, "nsubj"
+                return
+
+
+def _verb_taken_for_participle(noun: Token) -> Iterator[Change]:
+    """'The two armies trained on the border.': no fragment, but a sentence."""
+    if noun.dep_ != "ROOT" or noun.tag_ != "NNS" or noun.sent[-1].text not in ".;":
+        return
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in noun.sent)
+    after = [c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"]
+    if finite or not after or any(c.dep_ == "agent" for c in after[0].children):
+        return
+    counted = any(c.dep_ == "nummod" or c.lower_ == "both" for c in noun.children)
+    if not counted or noun.lemma_.lower() not in BODIES:
+        return
+    yield after[0].i, after[0].i, "ROOT"
+    yield noun.i, after[0].i, "nsubj"
+    for child in noun.children:
+        if child.i > after[0].i:
+            yield child.i, after[0].i, child.dep_
+
+
+# Whoever does something as two: 'the two armies', 'both sides'.
+BODIES = frozenset(
+    "army navy side country state neighbour neighbor government leader president minister force fleet team delegation "
+    "nation ally party diplomat general commander coastguard".split()
+)
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sept sep oct nov dec".split()

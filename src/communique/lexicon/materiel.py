@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,11 +25,39 @@ class Designation:
 def designations() -> Gazetteer[Designation]:
     """Index all listed designations."""
     index: Gazetteer[Designation] = Gazetteer()
-    for entry in _entries():
-        value = Designation(entry["name"], entry["category"], entry.get("maker"))
-        for name in dict.fromkeys((entry["name"], *(entry.get("names") or ()))):
-            index.add(str(name), value)
+    for value, names, _ in _listed():
+        for name in names:
+            index.add(name, value)
     return index
+
+
+@cache
+def _shared() -> Gazetteer[Designation]:
+    """Index the names that are also words or people ('Boxer', 'Lynx'), with their plurals."""
+    index: Gazetteer[Designation] = Gazetteer()
+    for value, _, shared in _listed():
+        for name in shared:
+            index.add(name, value)
+            index.add(name + "s", value)
+    return index
+
+
+@cache
+def _by_name() -> Mapping[str, Designation]:
+    return {name.lower(): value for value, names, _ in _listed() for name in names}
+
+
+@cache
+def _listed() -> list[tuple[Designation, list[str], list[str]]]:
+    """The entries of the file: what is designated, its own names, and those it shares with other things."""
+    return [
+        (
+            Designation(entry["name"], entry["category"], entry.get("maker")),
+            [str(n) for n in dict.fromkeys((entry["name"], *(entry.get("names") or ())))],
+            [str(n) for n in entry.get("shared") or ()],
+        )
+        for entry in _entries()
+    ]
 
 
 def _entries() -> list[Mapping[str, Any]]:
@@ -45,6 +73,55 @@ NOT_WEAPONS = re.compile(
     r"\b(?:G-\d+|P5|COVID-\d+|U-\d\d|Covid-\d+|E-\d|M-\d|A-\d{4}|[HLJ]-\d[A-Z]?|EB-\d|K-12|D-8|GMT-\d+|UTC-\d+"
     r"|A-3\d\d|M-23)\b"
 )
+
+
+# A listed designation with a suffix that the list has not: 'MiG-29SE', 'T-72B3M', '2S19M2', 'Mi-17V-5'.
+VARIANT = re.compile(r"\b(\d?[A-Z][A-Za-z/]{0,4}-?\d{1,4})[A-Z][A-Za-z0-9]{0,4}(?:-\d{1,2})?\b")
+
+# What must follow a shared name, by category: 'Boxer vehicles', 'Lynx KF41 infantry fighting vehicles'.
+_JETS = r"jets?|fighters?|(?:war|air)?planes?|aircraft"
+_MISSILES = r"missiles?|rockets?|interceptors?|launchers?|MANPADS?|ATGMs?|SAMs?"
+_VEHICLES = r"vehicles?|APCs?|IFVs?|AFVs?|MRAPs?|carriers?|4x4s?|6x6s?|8x8s?|armou?r"
+_SHIPS = r"frigates?|corvettes?|destroyers?|warships?|ships?|vessels?|boats?|OPVs?|carriers?|cutters?|class"
+_GUNS = r"howitzers?|guns?|artillery|mortars?|obusiers?"
+_DRONES = r"drones?|UAVs?|UCAVs?|UASs?|unmanned|quadcopters?"
+NOUNS = {
+    "fighter aircraft": _JETS,
+    "bomber": rf"bombers?|{_JETS}",
+    "trainer aircraft": rf"trainers?|{_JETS}",
+    "transport aircraft": rf"transports?|airlifters?|{_JETS}",
+    "tanker aircraft": rf"tankers?|{_JETS}",
+    "surveillance aircraft": _JETS,
+    "helicopter": r"helicopters?|choppers?|gunships?|rotorcraft",
+    "drone": _DRONES,
+    "loitering munition": rf"munitions?|{_DRONES}",
+    "tank": r"tanks?|MBTs?",
+    "infantry fighting vehicle": _VEHICLES,
+    "armoured vehicle": _VEHICLES,
+    "artillery": _GUNS,
+    "rocket artillery": rf"MLRS|artillery|{_MISSILES}",
+    "air defence system": rf"batter(?:y|ies)|air[ -]defen[cs]es?|systems?|{_MISSILES}",
+    "missile": _MISSILES,
+    "anti-tank missile": _MISSILES,
+    "anti-tank weapon": _MISSILES,
+    "cruise missile": _MISSILES,
+    "anti-ship missile": _MISSILES,
+    "ballistic missile": _MISSILES,
+    "munition": r"munitions?|bombs?|shells?|torpedo(?:es)?|kits?|mines?",
+    "small arms": r"rifles?|(?:machine )?guns?|carbines?|pistols?|launchers?",
+    "ship": _SHIPS,
+    "submarine": r"submarines?|subs?|boats?|class",
+    "radar": r"radars?|systems?",
+    "engine": r"engines?",
+}
+_BETWEEN = (
+    r"(?:(?:armou?red|infantry|fighting|combat|attack|utility|transport|main|battle|light|heavy|multi-?role|guided|"
+    r"self-propelled|wheeled|tracked|towed|personnel|patrol|protected|mobility|anti-\w+|air-to-\w+|surface-to-\w+|"
+    r"air[ -]defen[cs]e|cruise|ballistic|active|protection|advanced|jet|naval|stealth|loitering|surveillance|missile|"
+    r"(?:and|or) [A-Z][\w-]*|[A-Z]*\d[\w/.-]*|[IVX]+|[A-Z]{2,4})[ -]){0,4}"
+)
+_FOLLOWED = {category: re.compile(rf"[ -]{_BETWEEN}(?:{nouns})\b") for category, nouns in NOUNS.items()}
+_COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|twenty)(?: more| new)? \Z")
 
 
 def find_designation(text: str) -> Designation | None:
@@ -63,10 +140,47 @@ def find_designations(text: str) -> list[Hit[Designation]]:
         Hits with code-point spans; listed ones, and those of a known shape.
     """
     text = PLURAL.sub(" ", text)
-    hits = designations().find(text)
-    taken = [(h.start, h.end) for h in hits]
+    hits = list(dict.fromkeys(designations().find(text)))
+    _add(hits, (h for h in _shared().find(text) if _plain(text, h)))
+    _add(hits, _variants(text))
+    _add(hits, _shapes(text))
+    return _joined(text, sorted(hits, key=lambda h: h.start))
+
+
+def _add(hits: list[Hit[Designation]], more: Iterable[Hit[Designation]]) -> None:
+    """Add hits where none is yet."""
+    for hit in more:
+        if not any(h.start < hit.end and hit.start < h.end for h in hits):
+            hits.append(hit)
+
+
+def _plain(text: str, hit: Hit[Designation]) -> bool:
+    """Whether a noun of its category follows a shared name, or a number counts its plural ('48 Typhoons')."""
+    if _FOLLOWED[hit.value.category].match(text, hit.end):
+        return True
+    return hit.name[-1] == "s" and _COUNTED.search(text[: hit.start]) is not None
+
+
+def _variants(text: str) -> Iterator[Hit[Designation]]:
+    for match in VARIANT.finditer(text):
+        value = _by_name().get(match[1].lower())
+        if value and not NOT_WEAPONS.match(match[0]):
+            yield Hit(match.start(), match.end(), match[0], value)
+
+
+def _shapes(text: str) -> Iterator[Hit[Designation]]:
     for match in SHAPE.finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b in taken) and not NOT_WEAPONS.match(match.group()):
-            value = Designation(match.group(), "materiel", None)
-            hits.append(Hit(match.start(), match.end(), match.group(), value))
-    return sorted(hits, key=lambda h: h.start)
+        if not NOT_WEAPONS.match(match[0]):
+            yield Hit(match.start(), match.end(), match[0], Designation(match[0], "materiel", None))
+
+
+def _joined(text: str, hits: list[Hit[Designation]]) -> list[Hit[Designation]]:
+    """Make one hit of neighbours that stand for the same weapon ('F/A-18F Super Hornet')."""
+    joined: list[Hit[Designation]] = []
+    for hit in hits:
+        last = joined[-1] if joined else None
+        if last and last.value == hit.value and last.end <= hit.start and not text[last.end : hit.start].strip():
+            joined[-1] = Hit(last.start, hit.end, text[last.start : hit.end], hit.value)
+        else:
+            joined.append(hit)
+    return joined

@@ -26,6 +26,7 @@ from communique.model.statement import (
     Statement,
     Status,
 )
+from communique.ontology.kinds import load_kinds
 from communique.statements.clauses import clause_of
 from communique.statements.confidence import confidence
 from communique.statements.dating import Dated
@@ -82,6 +83,8 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
     holder, chain, cue, status, said = _holder(event, context, trigger_start, trigger_end, status)
     source, target = _parties(event, context)
     kind = event.kind
+    if kind.id == "approval" and status == "denied" and any(c.dep_ == "neg" for c in event.token.children):
+        kind, status = load_kinds()["rejection"], "occurred"  # 'does not accept the ruling'
     expression = dated.expression if dated else None
     return Statement(
         report=context.report.id,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.language.referent import Referent
 from communique.lexicon.materiel import find_designations
-from communique.lexicon.who import state_actor, states
+from communique.lexicon.who import names, state_actor, states
 from communique.model.statement import Statement
 from communique.statements.event import Event
 
@@ -32,11 +32,13 @@ ORDER = "arms_order"  # goes from the buyer to the seller
 # Deeds for or to somebody that tell something though the report does not say for or to whom.
 ALONE = frozenset(
     "promise offer concession apology arms_transfer military_aid aid humanitarian_aid training mediation air_strike "
-    "occupation embassy_closure energy detention border_opening restriction invitation break_relations release "
-    "judicial_cooperation investment trade_restriction recall praise seizure expulsion".split()
+    "occupation embassy_closure energy detention border_opening restriction entry_ban invitation break_relations "
+    "release judicial_cooperation investment trade_restriction recall praise seizure expulsion".split()
 )
 # What one does towards another, told just before or the report's subject, and seldom towards nobody.
-TOWARDS = frozenset("apology concession restriction break_relations trade_restriction recall embassy_closure".split())
+TOWARDS = frozenset(
+    "apology concession restriction entry_ban break_relations trade_restriction recall embassy_closure".split()
+)
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 # Deeds told in the passive ('they were freed'): who did them was told before.
 DONE_TO = frozenset("detention release abduction deportation expulsion".split())
@@ -94,10 +96,15 @@ def _to_others(event: Event) -> bool:
 
 def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
     codes = [c for c in event.all_codes if c in states()]
+    if event.trigger.weak and event.kind.id not in ("visit", *DONE_TO):
+        return False  # too general a word to be taken for a dealing with somebody not named
     several = len(event.all_codes) > 1 and not (event.kind.id in AGAINST and event.source and not event.target)
     if several or not _open(event):
         return False
     others = _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
+    makers = _makers_named(event) - set(codes) if event.kind.id == ORDER else set()
+    if makers and not makers & set(others):
+        others = tuple(makers & _named_in_sentence(event)) if len(makers) == 1 else ()
     others = tuple(c for c in others if c not in event.barred)
     sides = [(code, side) for code in others if (side := _side(event, code, told, others)) is not None]
     if len(sides) < len(others) or not sides:
@@ -226,6 +233,20 @@ def _side(event: Event, code: str, told: Sequence[Statement], others: Sequence[s
         return None
     gives = code in makers and event.kind.id != ORDER
     return event.source if gives or (code not in makers and event.kind.id == ORDER) else event.target
+
+
+def _named_in_sentence(event: Event) -> set[str]:
+    """The states that the sentence names by noun or adjective."""
+    text = event.token.sent.text
+    hits = names().find(text, lambda n: n.kind in ("state", "demonym", "capital"))
+    return {code for hit in hits if hit.value.actor for code in hit.value.actor.countries}
+
+
+def _makers_named(event: Event) -> set[str]:
+    """The states that make the weapons that the event's own words designate."""
+    text = event.token.doc.text
+    stretches = (text[t.left_edge.idx : t.idx + len(t)] for t in event.themes)
+    return {hit.value.maker for words in stretches for hit in find_designations(words) if hit.value.maker}
 
 
 def _makers(event: Event, told: Sequence[Statement]) -> set[str]:

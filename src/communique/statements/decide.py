@@ -143,7 +143,7 @@ def _covered_by(event: Event, other: Event) -> str | None:
         return "the content of another dealing"
     if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:
         return "its content is a dealing that names both sides"
-    if _dealt_in(event, other):
+    if _dealt_in(event, other) or _done_away_with(event, other):
         return "the thing that another dealing is about"
     return None if set(other.all_codes) < set(event.all_codes) else _said_by(event, other)
 
@@ -170,6 +170,14 @@ def _dealt_in(event: Event, other: Event) -> bool:
     return chosen and event.trigger.pos == "noun" and event.token.i in {t.i for t in other.themes}
 
 
+def _done_away_with(event: Event, other: Event) -> bool:
+    """'denounced the agreement with Peru': the pact is what is ended or spoken against, and no dealing of its own."""
+    object_of = event.token.dep_ in ("dobj", "nsubjpass") and event.token.head.i in {t.i for t in other.words}
+    plain = event.trigger.pos == "noun" and event.places.light is None and event.kind.type == "AGREE"
+    return object_of and plain and other.kind.type in ENDING
+
+
+ENDING = frozenset({"REJECT", "ACCUSE", "SANCTION", "CONCEDE", "RETREAT", "THREATEN", "COERCE"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp"})
 OWN_CLAUSE = CLAUSES | {"acl", "conj"}
 

@@ -98,13 +98,30 @@ def _matches(token: Token) -> Iterator[tuple[Trigger, list[Token]]]:
     for pos in (*parts, *(("verb",) if hyphen and "verb" not in parts else ())):
         for words, trigger in trigger_index().get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
             found = _words(token, words, pos)
-            if found:
+            if found and not (len(words) == 1 and _turned(token)):
                 yield trigger, found
     for form in sorted(_openings(token)):
         for words, trigger in trigger_index().get(("noun", form), ()):
             found = _words(token, words, "noun") if len(words) > 1 else []
             if found:
                 yield trigger, found
+
+
+# Particles that make another verb of one: 'gave up Lima', 'cut short his trip', 'put off by'.
+TURNING = {
+    verb: frozenset(particles.split())
+    for verb, particles in {
+        "give": "up in way", "take": "off on aback", "put": "off down", "call": "off", "turn": "down off up",
+        "hold": "up off out", "make": "up out off", "set": "off out", "get": "by off up", "cut": "short",
+        "go": "off", "bring": "up about",
+    }.items()
+}  # fmt: skip
+
+
+def _turned(verb: Token) -> bool:
+    """Whether a particle makes another verb of this one; where the lexicon lists them together they are matched so."""
+    particles = TURNING.get(verb.lemma_.lower(), frozenset())
+    return any(c.lower_ in particles and c.dep_ in ("prt", "advmod", "acomp", "oprd") for c in verb.children)
 
 
 def _openings(token: Token) -> set[str]:

@@ -25,6 +25,7 @@ STRIKING = frozenset(
     "carry launch mount stage make conduct commit wage unleash order continue resume begin start "
     "lead direct open".split()
 )
+SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT PROTEST AGREE".split())  # types of what is said
 RECIPROCAL = frozenset({"other", "another"})  # heads of 'each other', 'one another'
 
 
@@ -145,7 +146,7 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
             event.themes.append(argument)  # 'sought fighter jets': of whom, the report says elsewhere
     elif role not in ("none", "topic", "place"):
         found = list(_adjective(argument, referents)) if place == "adjective" else [
-            r for r in referents.all_of(argument) if _fits(r, place)
+            r for r in referents.all_of(argument) if _fits(r, place, event.kind.type)
         ]  # fmt: skip
         if not found and place == "subject":
             found = list(_adjective(argument, referents))  # 'Iranian-supplied drones'
@@ -169,7 +170,9 @@ def _put_theme(event: Event, argument: Token, referents: Referents) -> None:
         event.themes.append(argument)
 
 
-def _fits(referent: Referent, place: str) -> bool:
+def _fits(referent: Referent, place: str, sort: str) -> bool:
+    if referent.rule == "name.place" and place == "subject" and sort in SPOKEN:
+        return False  # a city that is no capital does not speak for its state; a person may bear its name
     return bool(referent.countries) and not (referent.kind == "place" and place in LOCATIVE)
 
 

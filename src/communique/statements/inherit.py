@@ -19,6 +19,11 @@ from communique.statements.event import Event
 from communique.statements.narration import fresh, later, narrated, verb_of
 
 NEAR = 600  # code points: what is told farther back is another story
+AFTERWARDS = frozenset("later afterwards subsequently eventually".split())
+# Kinds that in the present tense go on ('supplies a third of its gas'), and are no step of a story.
+LASTING = frozenset(
+    "energy trade cooperation military_cooperation relations basing support recognition occupation".split()
+)
 JUST = frozenset({"just", "now", "today"})
 CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -60,13 +65,22 @@ def inherited_date(
     stamped = _stamped(event, context, block, times) or _taken_up(event, context, times)
     if stamped is not None:
         return stamped
-    if not narrated(event):
+    if _later_on(event):
+        return None
+    if not narrated(event) or (event.kind.id in LASTING and verb_of(event).tag_ == "VBZ"):
         just = any(c.lower_ in JUST for c in event.token.children)
         return Dated(published, None, "publication") if published and (just or (lead and fresh(event))) else None
     before = _told_before(event, context, times, told)
     if before is None and lead and published and not pluperfect(verb_of(event)):
         return Dated(published, None, "publication")
     return before or _day_of_the_news(event, context, block, times, told)
+
+
+def _later_on(event: Event) -> bool:
+    """'later demanded', 'eventually paid': after what was told, and nobody says how long."""
+    return any(
+        c.lower_ in AFTERWARDS and not any(g.dep_ == "npadvmod" for g in c.children) for c in verb_of(event).children
+    )
 
 
 def _told_before(
@@ -160,9 +174,29 @@ def _day_of_the_news(
     day = first if first and DAY.fullmatch(first) else _lead_day(context, times)
     if block.section is not None or day is None or perfect(verb_of(event)) or pluperfect(verb_of(event)):
         return None
+    if _told_of_the_past(context.offset + event.token.idx, context, times, day):
+        return None
     last = [s.date for s in told if s.date][-2:]
     shared = set(event.all_codes) & {c for s in told if s.date in (day, None) for c in s.countries}
     return Dated(day, None, "day of the news") if day in (last or [day]) and (shared or not told) else None
+
+
+def _told_of_the_past(at: int, context: Context, times: Sequence[TimeExpression], day: str) -> bool:
+    """Whether the paragraph has gone back to another time before a point: 'In 1975 … . Lima offered a corridor'."""
+    floor = Edtf.parse(day).bounds()[0]
+    spoken = [t for t in times if context.offset <= t.start < at and usable(t) and _in_main_clause(t, context)]
+    ends = (Edtf.parse(t.interval or "").bounds()[1] for t in spoken)
+    return floor is not None and any(end is not None and (floor - end).days > OCCASION for end in ends)
+
+
+def _in_main_clause(expression: TimeExpression, context: Context) -> bool:
+    """Whether a time is that of its sentence, and not of a clause below its verb ('a pact that it left in 2019')."""
+    first = expression.start - context.offset
+    span = context.referents.doc.char_span(first, first + 1, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span[0].sent.root
+    return root.pos_ not in ("VERB", "AUX") or clause_of(span[0]).i == root.i
 
 
 def _told_aside(statement: Statement, text: str) -> bool:

@@ -69,10 +69,16 @@ def verb_places(verb: Token, light_nouns: bool = True) -> Places:
         places.add("object", verb.head)
     if light_nouns:
         for token in (*places.get("object"), *places.get("theme")):
-            if token.head.i == verb.i or places.passive:
+            if (token.head.i == verb.i or places.passive) and not _owned(token):
                 add_phrases(token, places)
                 add_strays(token, places)
     return places
+
+
+def _owned(noun: Token) -> bool:
+    """'backed Peru's plan for Chile': what stands under a thing of somebody's is the thing's, and not the verb's."""
+    owned = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.children)
+    return owned and any(c.dep_ == "prep" and c.lower_ == "for" for c in noun.children)
 
 
 def _lacks_object(verb: Token, places: Places) -> bool:
