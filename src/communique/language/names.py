@@ -17,6 +17,11 @@ PRIORITY = (
     "place", "office_noun", "organ_noun",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
+# Words of the calendar that are surnames too ('Theresa May', 'Robert Friday').
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday spring summer autumn winter".split()
+)
 # Nouns after a country's name that make it part of a title, not an actor ('FDD's Russia Program').
 TITLE_NOUNS = frozenset(
     "program programme project center centre institute desk editor expert analyst fellow studies initiative "
@@ -81,7 +86,7 @@ def _is_surname(token: Token, surnames: Container[str]) -> bool:
     if (
         not token.text[0].isupper()
         or token.pos_ not in ("PROPN", "NOUN", "VERB", "ADJ", "X")
-        or token.ent_type_ == "DATE"
+        or (token.ent_type_ == "DATE" and fold(token.text) in CALENDAR)
     ):
         return False
     if fold(token.text) not in surnames:

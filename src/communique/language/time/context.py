@@ -96,9 +96,8 @@ class Context:
             self.explicit, self.explicit_block, self.explicit_aside = reading.unit, self.block, aside
 
     def enter(self, unit: Unit | None) -> None:
-        """Pass a heading: the times below it are of the year or month it names."""
-        if self.heading != unit:
-            self.explicit = None
+        """Pass a heading: the times below it are of the year or month it names, and hang on none above it."""
+        self.explicit = None
         self.heading = unit
 
     def deictic(self) -> tuple[date, str] | None:
@@ -162,9 +161,16 @@ class Context:
             chosen = year + 1
         if self.narrative or self.reference is None:
             return chosen
+        if self.block != self.explicit_block and self._just_before(month, chosen):
+            return None  # a new paragraph's 'in late January', in February: this year's
         inside = (chosen, month, day or 1) <= (self.reference.year, self.reference.month, self.reference.day)
         after = (chosen, month) >= (anchor.first.year, anchor.first.month)
         return chosen if inside and after else None
+
+    def _just_before(self, month: int, year: int) -> bool:
+        """Whether a month of another year than the publication's would be the last or the one before it in that."""
+        day = self.reference or date.min
+        return year < day.year and 0 <= day.month - month < NEAR_MONTHS
 
     def _near_explicit(self, start: int) -> Unit | None:
         near = self.block - self.explicit_block <= NEAR_PARAGRAPHS

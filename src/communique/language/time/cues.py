@@ -46,12 +46,18 @@ def apart(text: str, start: int, end: int) -> bool:
     return _SENTENCE.search(text, start, min(end + 1, len(text))) is not None
 
 
+_WHEN = re.compile(r",?\s+when\s([^.;]{4,80})")
+
+
 def to_come(text: str, start: int, end: int) -> bool | None:
     """Whether the clause around text[start:end] speaks of the future; None where nothing says.
 
     The nearest verb or cue to the left decides; where there is none, the first one to the right. The cues
-    are data (time.yaml, ``around``).
+    are data (time.yaml, ``around``). A clause with 'when' right behind, told in the past, settles it.
     """
+    when = _WHEN.match(text, end)
+    if when is not None and _PAST.search(when[1]) and not _WILL.search(when[1]):
+        return False
     left = clause_left(text, start)
     future = _last(_FUTURE, left)
     past = [m for m in _PAST.finditer(left) if future is None or m.start() >= future.end()]
