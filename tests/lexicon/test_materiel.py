@@ -11,7 +11,7 @@ from communique.lexicon.materiel import find_designation, find_designations
 from communique.lexicon.who import states
 
 ENTRIES = load_yaml("materiel.yaml")["designations"]
-KEYS = {"name", "category", "maker", "names"}
+KEYS = {"name", "category", "maker", "names", "shared"}
 CATEGORIES = {
     "fighter aircraft", "bomber", "trainer aircraft", "transport aircraft", "tanker aircraft", "surveillance aircraft",
     "helicopter", "drone", "loitering munition", "tank", "infantry fighting vehicle", "armoured vehicle", "artillery",
@@ -83,6 +83,10 @@ def test_designations_are_found_under_their_spellings(text: str, name: str, cate
         "Zuzana Caputova received the premier.",
         "Uzi Landau resigned.",
         "Smart grids and new hospitals were discussed.",
+        "Two Senators and six Vikings fans toured Trophy Square with Dana White.",
+        "The Boxer trained near Lynx Road; Puma sold shoes, said Archer.",
+        "Alfred Nobel won the Trophy. A Spike in prices hit Gotland and Visby.",
+        "An H-2A visas programme and an H-1B quota were debated.",
     ],
 )
 def test_ordinary_prose_holds_no_designation(text: str) -> None:
@@ -94,3 +98,63 @@ def test_spans_are_of_the_text_with_its_plurals() -> None:
     """Cutting the plural ending for the search moves no offset."""
     text = "F-16s, M777s and Rafales"
     assert [text[h.start : h.end] for h in find_designations(text)] == ["F-16", "M777", "Rafales"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "category"),
+    [
+        ("Boxer vehicles", "Boxer armoured vehicle", "armoured vehicle"),
+        ("Lynx infantry fighting vehicles", "Lynx KF41", "infantry fighting vehicle"),
+        ("Super Lynx helicopters", "Westland Lynx", "helicopter"),
+        ("Lynx and Puma infantry fighting vehicles", "Lynx KF41", "infantry fighting vehicle"),
+        ("Puma helicopters", "Aérospatiale SA 330 Puma", "helicopter"),
+        ("Tiger helicopters", "Tiger helicopter", "helicopter"),
+        ("Bastion armoured vehicles", "Bastion APC", "armoured vehicle"),
+        ("Spike anti-tank guided missiles", "Spike missile", "anti-tank missile"),
+        ("Meteor missiles", "Meteor missile", "missile"),
+        ("Archer self-propelled howitzers", "Archer artillery", "artillery"),
+        ("Typhoon fighter jets", "Eurofighter Typhoon", "fighter aircraft"),
+        ("12 more Typhoons", "Eurofighter Typhoon", "fighter aircraft"),
+        ("Mogami frigates", "Mogami-class frigate", "ship"),
+        ("Kilo submarines", "Kilo-class submarine", "submarine"),
+        ("Harpoon missiles", "Harpoon missile", "anti-ship missile"),
+        ("Trophy active protection systems", "Trophy APS", "radar"),
+    ],
+)
+def test_shared_names_stand_beside_a_noun_of_their_category(text: str, name: str, category: str) -> None:
+    """A word that is also a weapon's name is one where the kind of weapon follows it."""
+    found = find_designation(f"It ordered {text} from them.")
+    assert found is not None
+    assert (found.name, found.category) == (name, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MiG-29SEs", "MiG-29"),
+        ("SU-30SM2 jets", "Su-30"),
+        ("T-72B3M tanks", "T-72"),
+        ("2S19M2 howitzers", "2S19 Msta-S"),
+        ("FA-50Ms", "FA-50"),
+        ("Mi-17V-5 helicopters", "Mi-17"),
+        ("F-16 Block 70 jets", "F-16"),
+        ("Mirage 2000-5s", "Mirage 2000"),
+        ("S-300PMU-1 batteries", "S-300"),
+        ("Calidus B-250 aircraft", "Calidus B-250"),
+    ],
+)
+def test_a_variant_stands_for_its_listed_type(text: str, name: str) -> None:
+    """A suffix that the list has not does not hide the type."""
+    assert [hit.value.name for hit in find_designations(f"It bought {text}.")] == [name]
+
+
+@pytest.mark.parametrize("text", ["F/A-18F Super Hornet", "BrahMos", "HIMARS", "IRIS-T"])
+def test_one_weapon_is_one_hit(text: str) -> None:
+    """Spellings that match the same words, and a type beside its nickname, are one hit."""
+    assert [hit.name for hit in find_designations(f"the {text} sale")] == [text]
+
+
+def test_shared_names_are_of_one_designation_in_a_category() -> None:
+    """Which weapon a shared name means is told by its category."""
+    listed = Counter((n, entry["category"]) for entry in ENTRIES for n in entry.get("shared", ()))
+    assert [n for n, times in listed.items() if times > 1] == []

@@ -34,6 +34,7 @@ class Discourse:
     Attributes:
         day: EDTF day of publication, for who held an office; None if unknown.
         headline: Codes of the states in the headline, in order.
+        lands: Codes of the states that the report names anywhere.
         foretold: Folded surnames of the persons whom the report names in full anywhere.
         thing: Class of the thing dealt in last, which 'three of them' takes up.
     """
@@ -42,6 +43,7 @@ class Discourse:
     headline: tuple[str, ...] = ()
     thing: str | None = None
     foretold: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
     seen: list[Seen] = field(default_factory=list)
     surnames: dict[str, tuple[Actor, str]] = field(default_factory=dict)
     groups: list[tuple[str, ...]] = field(default_factory=list)
@@ -52,7 +54,7 @@ class Discourse:
         """Whether a folded word is the surname of a person of this report, or of one whom all reports know."""
         if not isinstance(surname, str):
             return False
-        return surname in self.surnames or surname in self.foretold or famous(surname, self.day) is not None
+        return surname in self.surnames or surname in self.foretold or famous(surname, self.day, self.lands) is not None
 
     def note(self, seen: Seen) -> None:
         """Remember a mention."""

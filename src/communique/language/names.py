@@ -78,6 +78,8 @@ def find_names(doc: Doc, surnames: Container[str] = frozenset()) -> dict[int, Na
     for token in doc:
         if token.i not in by_token and _is_surname(token, surnames):
             by_token[token.i] = Named(doc[token.i : token.i + 1], ())
+        elif token.i not in by_token and (span := _hyphened(token, surnames)) is not None:
+            by_token.update((t.i, Named(span, ())) for t in span)
     return by_token
 
 
@@ -93,6 +95,15 @@ def _is_surname(token: Token, surnames: Container[str]) -> bool:
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return after is None or not (after.pos_ == "PROPN" and after.text[0].isupper() and after.dep_ != "appos")
+
+
+def _hyphened(token: Token, surnames: Container[str]) -> Span | None:
+    """A surname that the tokenizer cuts at its hyphens: 'al-Burhan', 'Amir-Abdollahian'."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "-" or not doc[token.i + 2].text[0].isupper():
+        return None
+    span = doc[token.i : token.i + 3]
+    return span if " " not in span.text and fold(span.text) in surnames else None
 
 
 @lru_cache(maxsize=512)  # a batch of reports: each paragraph is looked up before and while it is read

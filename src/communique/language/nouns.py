@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -16,6 +17,11 @@ GROUP_NOUNS = frozenset(_DATA["group"])
 STATE_NOUNS = frozenset(_DATA["states"])
 ACTOR_NOUNS = frozenset(_DATA["actors"])
 COUNTERS = frozenset({"both", "four", "three", "two", "trio", "pair", "duo"})
+# Words that stand for a part of those named after 'of': 'the last of the troops'.
+PARTS = frozenset(
+    "last first most some many all half rest majority dozens scores hundreds thousands none part one each several few "
+    "couple number group members".split()
+)
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -26,6 +32,7 @@ NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "fou
 # Offices whose holders news calls by surname alone.
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _NOT_HEADS = frozenset({"vice_president", "president_elect"})
+_RULERS = frozenset({"junta_leader", "crown_prince", "interim_president", "supreme_leader"})
 _MINISTERS = frozenset({"minister_of_foreign_affairs", "minister_of_defence", "secretary_of_state"})
 
 
@@ -33,7 +40,7 @@ def famous_office(office: str) -> bool:
     """Whether news calls the holders of an office by surname alone."""
     entry = offices().get(office)
     level = entry.get("level") if entry else None
-    return office in _MINISTERS or (level in _HEADS and office not in _NOT_HEADS)
+    return office in _MINISTERS or office in _RULERS or (level in _HEADS and office not in _NOT_HEADS)
 
 
 @cache
@@ -49,27 +56,41 @@ def _by_surname() -> dict[str, tuple[tuple[Person, Spell], ...]]:
 @cache
 def _given_names() -> frozenset[str]:
     """Words that are the first name of many listed persons: alone they are nobody's surname ('Ali', 'James')."""
-    first = Counter(fold(person.name.split()[0]) for person in people().values())
+    names = ((fold(person.name.split()[0]), fold(person.surname)) for person in people().values())
+    first = Counter(given for given, surname in names if given != surname)  # 'Wang Yi' is called Wang
     return frozenset(name for name, times in first.items() if times >= MANY)
 
 
 MANY = 8
+ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[-\s]")
 
 
-def famous(surname: str, day: str | None) -> tuple[Person, Spell] | None:
+def famous(surname: str, day: str | None, lands: frozenset[str] = frozenset()) -> tuple[Person, Spell] | None:
     """Find the head of state or government, foreign or defence minister meant by a surname alone.
 
     Args:
-        surname: The surname, as written.
+        surname: The surname, as written; an Arabic article before it ('al-') may be there or not.
         day: EDTF day of publication; without it nobody is meant.
+        lands: Codes of the states that the report names; they decide between namesakes of several states.
 
     Returns:
-        The one person of that surname in such an office on that day with the spell, or None.
+        The person of that surname in such an office on that day with the spell, the most senior of one state; None
+        where there is none, or where namesakes leave it open.
     """
-    if not day or fold(surname) in _given_names():
+    name = fold(surname)
+    if not day or name in _given_names():
         return None
-    held = [(p, s) for p, s in _by_surname().get(fold(surname), ()) if s.start and s.covers(day)]
-    return held[0] if len({p.id for p, _ in held}) == 1 else None
+    bearers = _by_surname().get(name) or _by_surname().get(ARTICLE.sub("", name), ())
+    held = [(p, s) for p, s in bearers if s.start and s.covers(day)]
+    here = [(p, s) for p, s in held if s.country in lands]
+    if not here and {s.country for _, s in bearers} & lands:
+        return None  # somebody else of that name, of a state that the report is about
+    chosen = sorted(here or held, key=lambda h: (_seniority(h[1].office), h[0].id))
+    return chosen[0] if len({s.country for _, s in chosen}) == 1 else None
+
+
+def _seniority(office: str) -> int:
+    return 1 if office in _MINISTERS else 0
 
 
 @cache

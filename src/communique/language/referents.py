@@ -124,9 +124,17 @@ class Referents:
             group = group_of(token, self)
             if group is not None:
                 return group
+        if token.lower_ in nouns.PARTS:
+            return self._part_of(token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             return self._common(token) or self._body_named(token)
         return None
+
+    def _part_of(self, token: Token) -> Referent | None:
+        """'the last of France's soldiers', 'thousands of them': whom a part is of."""
+        wholes = (t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+        found = next((r for t in wholes if (r := self.of(t)) is not None), None)
+        return None if found is None or found.kind == "place" else found
 
     def _body_named(self, token: Token) -> Referent | None:
         """'the Council', 'the Court': the organisation met last whose name ends so."""
@@ -201,7 +209,7 @@ class Referents:
         words = _without_initials(named.span)
         if named.names or len(words) > 1:
             return None
-        return None if self.discourse.person(words[0]) else _famous(words[0], self.discourse.day)
+        return None if self.discourse.person(words[0]) else _famous(words[0], self.discourse)
 
     def _day_of(self, span: Span, since: str | None) -> str | None:
         """The year a sentence tells of where the office held on the report's day began only after it."""
@@ -265,9 +273,9 @@ def _without_initials(span: Span) -> list[str]:
     return [t.text for t in span if not INITIALS.fullmatch(t.text)] or [span.text]
 
 
-def _famous(surname: str, day: str | None) -> Actor | None:
+def _famous(surname: str, discourse: Discourse) -> Actor | None:
     """A head of state or government, foreign or defence minister whom news calls by surname alone."""
-    found = nouns.famous(surname, day)
+    found = nouns.famous(surname, discourse.day, discourse.lands)
     if found is None:
         return None
     person, spell = found

@@ -110,7 +110,7 @@ NOUNS = {
     "munition": r"munitions?|bombs?|shells?|torpedo(?:es)?|kits?|mines?",
     "small arms": r"rifles?|(?:machine )?guns?|carbines?|pistols?|launchers?",
     "ship": _SHIPS,
-    "submarine": r"submarines?|subs?|boats?|class",
+    "submarine": r"submarines?|subs?|class",
     "radar": r"radars?|systems?",
     "engine": r"engines?",
 }
@@ -155,10 +155,11 @@ def _add(hits: list[Hit[Designation]], more: Iterable[Hit[Designation]]) -> None
 
 
 def _plain(text: str, hit: Hit[Designation]) -> bool:
-    """Whether a noun of its category follows a shared name, or a number counts its plural ('48 Typhoons')."""
+    """Whether a noun of its category follows a shared name, or a number counts its jets ('48 Typhoons')."""
     if _FOLLOWED[hit.value.category].match(text, hit.end):
         return True
-    return hit.name[-1] == "s" and _COUNTED.search(text[: hit.start]) is not None
+    counted = hit.value.category == "fighter aircraft" and hit.name[-1] == "s"  # 'two Senators', 'six Vikings' are men
+    return counted and _COUNTED.search(text[: hit.start]) is not None
 
 
 def _variants(text: str) -> Iterator[Hit[Designation]]:

@@ -77,10 +77,11 @@ def inherited_date(
 
 
 def _later_on(event: Event) -> bool:
-    """'later demanded', 'eventually paid': after what was told, and nobody says how long."""
-    return any(
-        c.lower_ in AFTERWARDS and not any(g.dep_ == "npadvmod" for g in c.children) for c in verb_of(event).children
-    )
+    """'Manila later demanded': after what was told, and nobody says how long; 'Later he went' goes on from it."""
+    verb = verb_of(event)
+    subject = next((c.i for c in verb.children if c.dep_ == "nsubj"), verb.i)
+    after = (c for c in verb.children if c.lower_ in AFTERWARDS and subject < c.i < verb.i)
+    return any(not any(g.dep_ == "npadvmod" for g in c.children) for c in after)
 
 
 def _told_before(

@@ -71,7 +71,9 @@ class RuleReader:
         times = find_times(report.text, reference, spans=[(b.start, b.end) for b in blocks])
         by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
         sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
-        discourse = Discourse(day=report.published, headline=_headline(report), foretold=_surnames(docs))
+        discourse = Discourse(
+            day=report.published, headline=_headline(report), foretold=_surnames(docs), lands=_lands(docs)
+        )
         speakers = Speakers(report.text)
         statements: list[Statement] = []
         dropped: list[Dropped] = []
@@ -151,6 +153,12 @@ def _surnames(docs: Sequence[Doc]) -> frozenset[str]:
     hits = (h for doc in docs for h in listed(doc.text) if h.value.kind == "person" and h.value.actor)
     found = (people().get(h.value.actor.id) for h in hits if h.value.actor)
     return frozenset(fold(person.surname) for person in found if person is not None)
+
+
+def _lands(docs: Sequence[Doc]) -> frozenset[str]:
+    """Codes of the states that a report names by name, adjective or capital."""
+    hits = (h.value for doc in docs for h in listed(doc.text) if h.value.kind in ("state", "demonym", "capital"))
+    return frozenset(code for value in hits if value.actor for code in value.actor.countries)
 
 
 def _signed(report: Report, block: Block) -> Holder | None:
