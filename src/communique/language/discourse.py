@@ -36,6 +36,7 @@ class Discourse:
         headline: Codes of the states in the headline, in order.
         lands: Codes of the states that the report names anywhere.
         foretold: Folded surnames of the persons whom the report names in full anywhere.
+        here: Codes of the states that the paragraph has named, in order.
         thing: Class of the thing dealt in last, which 'three of them' takes up.
     """
 
@@ -49,6 +50,7 @@ class Discourse:
     groups: list[tuple[str, ...]] = field(default_factory=list)
     plurals: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    here: dict[str, None] = field(default_factory=dict)
 
     def __contains__(self, surname: object) -> bool:
         """Whether a folded word is the surname of a person of this report, or of one whom all reports know."""
@@ -60,6 +62,7 @@ class Discourse:
         """Remember a mention."""
         self.seen.append(seen)
         self.counts.update(seen.actor.countries)
+        self.here.update(dict.fromkeys(seen.actor.countries))
 
     def note_group(self, codes: tuple[str, ...]) -> None:
         """Remember states spoken of together; two or more."""
@@ -175,6 +178,9 @@ class Discourse:
             Codes, or an empty tuple where the report gives no ground.
         """
         wanted = size or 2
+        here = tuple(code for code in self.here if code not in beside)
+        if size == len(here) == PAIR and here not in self.groups:
+            return here  # a paragraph on two others than the report's pair
         groups = [codes for codes in self.groups if not beside & set(codes)]
         fitting = [codes for codes in groups if len(codes) == wanted]
         if fitting:

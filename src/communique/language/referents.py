@@ -38,6 +38,7 @@ class Referents:
         self.runs = find_runs(doc, self.names)
         self._known: dict[int, Referent | None] = {}
         self._active: set[int] = set()
+        discourse.here.clear()
         for token in doc:
             self._visit(token)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from communique.language.marks import Attribution
 from communique.language.nouns import HE, IT, SHE
+from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.model.statement import Cue, Holder
 
@@ -77,7 +78,7 @@ class Speakers:
         words = " ".join(self.text[span[0] : span[1]].split())
         piece = referents.doc.char_span(span[0] - offset, span[1] - offset, alignment_mode="expand")
         if piece is not None and len(piece) == 1 and piece[0].pos_ in ("PRON", "DET"):
-            return self._pronoun(piece, span, referents)
+            return self._pronoun(piece, span, offset, referents)
         referent = referents.of(piece.root) if piece is not None and len(piece) else None
         if referent is None or not referent.actors:
             kind = "unnamed" if any(w in words.lower() for w in UNNAMED) else "person"
@@ -86,8 +87,12 @@ class Speakers:
         codes = referent.countries
         return Holder(words, actor.id, codes[0] if codes else None, _kind(actor.kind, words), span[0], span[1])
 
-    def _pronoun(self, piece: Span, span: Source, referents: Referents) -> Holder | None:
+    def _pronoun(self, piece: Span, span: Source, offset: int, referents: Referents) -> Holder | None:
         word = piece[0].lower_
+        since = _subject_before(piece[0], referents) if word in HE | SHE else None
+        if since is not None and not any(h.start >= offset + since.start for h in self._spoken[-4:]):
+            actor = since.actors[0]
+            return Holder(actor.label, actor.id, actor.countries[0], _kind(actor.kind, actor.label), span[0], span[1])
         wanted = {"person", "unnamed"} if word in HE | SHE else {"organ", "state", "medium"} if word in IT else set()
         for earlier in reversed(self._spoken[-4:]):
             if not wanted or earlier.kind in wanted:
@@ -98,6 +103,18 @@ class Speakers:
         actor = referent.actors[0]
         code = referent.countries[0] if referent.countries else None
         return Holder(actor.label, actor.id, code, _kind(actor.kind, actor.label), span[0], span[1])
+
+
+def _subject_before(pronoun: Token, referents: Referents) -> Referent | None:
+    """'Ruiz met Silva on Monday. He said': the person who is the subject of the sentence right before."""
+    start = pronoun.sent.start
+    if start == 0:
+        return None
+    root = referents.doc[start - 1].sent.root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    found = referents.of(subject) if subject is not None else None
+    named = found is not None and found.actors[0].kind == "person" and bool(found.countries)
+    return found if named and found is not None and len(found.actors) == 1 else None
 
 
 def _kind(kind: str, words: str) -> str:

@@ -78,7 +78,7 @@ def verb_places(verb: Token, light_nouns: bool = True) -> Places:
 def _owned(noun: Token) -> bool:
     """'backed Peru's plan for Chile': what stands under a thing of somebody's is the thing's, and not the verb's."""
     owned = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.children)
-    return owned and any(c.dep_ == "prep" and c.lower_ == "for" for c in noun.children)
+    return owned and any(c.dep_ == "prep" and c.lower_ in ("for", "on", "against") for c in noun.children)
 
 
 def _lacks_object(verb: Token, places: Places) -> bool:
