@@ -97,6 +97,49 @@ Kuwait offered to mediate between the two countries.""",
         "Kenya has promised four schools. Kenya trained nurses.",
         set(),
     ),
+    (  # a paragraph on two others: its pair, and not the report's
+        """Kenya and Uganda met on Monday. Kenya and Uganda signed a pact.
+Chad shelled a village in Niger in 2012. The two countries signed a truce in 2014.""",
+        {
+            ("meeting KEN+UGA", "2021-06-07", "occurred"),
+            ("agreement KEN+UGA", "2021-06-07", "occurred"),
+            ("attack TCD>NER", "2012", "occurred"),
+            ("ceasefire NER+TCD", "2014", "occurred"),
+        },
+    ),
+    (  # the clause that opens the sentence names the two
+        """Kenya and Uganda met on Monday.
+In 1929, when Chile returned a port to Peru, the two agreed on a border.""",
+        {
+            ("meeting KEN+UGA", "2021-06-07", "occurred"),
+            ("repatriation CHL>PER", "1929", "occurred"),
+            ("agreement CHL+PER", "1929", "occurred"),
+        },
+    ),
+    (  # the junta of the one state under soldiers; a part stands for its whole
+        """Mali met Kenya in 2012. The junta expelled the French ambassador in March.
+The last of France's soldiers left Mali in May.""",
+        {
+            ("meeting KEN+MLI", "2012", "occurred"),
+            ("expulsion MLI>FRA", "2021-03", "occurred"),
+            ("withdrawal FRA>MLI", "2021-05", "occurred"),
+        },
+    ),
+    (  # who makes the jets sells them, whatever pair the report is about
+        "Kenya met Uganda in 2012. Kenya ordered 12 Rafale jets in 2013, when French President Emmanuel Macron was there.",
+        {
+            ("meeting KEN+UGA", "2012", "occurred"),
+            ("arms_order KEN>FRA", "2013", "occurred"),
+        },
+    ),
+    (  # what is not accepted is rejected, and 'later' dates nothing
+        "Kenya met Uganda in 2012. Uganda later accused Kenya of theft. Kenya did not accept the plan of Uganda.",
+        {
+            ("meeting KEN+UGA", "2012", "occurred"),
+            ("accusation UGA>KEN", None, "occurred"),
+            ("rejection KEN>UGA", None, "occurred"),
+        },
+    ),
     (
         "Oslo said on Friday South Korea had invited Denmark.",
         {("invitation KOR>DNK", "2021-06-04", "occurred")},

@@ -36,6 +36,9 @@ def repair(doc: Doc) -> Doc:
         for rule in (
             _subject_taken_for_apposition,
             _verb_taken_for_participle,
+            _verb_taken_for_attribute,
+            _receiver_taken_for_attribute,
+            _formula_taken_for_clause,
             _object_taken_for_subject,
             _time_taken_for_root,
             _subject_taken_for_date,
@@ -127,6 +130,55 @@ def _verb_taken_for_participle(noun: Token) -> Iterator[Change]:
             yield child.i, after[0].i, child.dep_
 
 
+def _verb_taken_for_attribute(noun: Token) -> Iterator[Change]:
+    """'Bolivia once more severed ties.': a sentence, and no fragment about its ties."""
+    sentence = noun.sent
+    if noun.dep_ != "ROOT" or noun.pos_ != "NOUN" or sentence[-1].text not in ".;":
+        return
+    first = sentence[0]
+    verbs = [c for c in noun.children if c.dep_ == "amod" and c.tag_ == "VBN" and c.i > first.i + 1]
+    named = first.pos_ == "PROPN" and first.dep_ in ("nmod", "compound", "npadvmod") and first.head.i == noun.i
+    if not named or not verbs or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+        return
+    if verbs[0].nbor(-1).tag_ not in ("RB", "RBR"):
+        return
+    yield verbs[0].i, verbs[0].i, "ROOT"
+    yield noun.i, verbs[0].i, "dobj"
+    yield first.i, verbs[0].i, "nsubj"
+    for child in noun.children:
+        if child.i > noun.i or child.dep_ == "advmod":
+            yield child.i, verbs[0].i, child.dep_
+
+
+def _receiver_taken_for_attribute(name: Token) -> Iterator[Change]:
+    """'sold Ghana 18 jets', 'handed the Maldives six drones': the state is who gets the things."""
+    if name.tag_ != "NNP" or name.dep_ not in ("nmod", "compound") or name.i + 1 >= len(name.doc):
+        return
+    if name.nbor(1).tag_ not in ("CD", "DT", "JJ", "PRP$"):
+        return
+    things = name.head if name.head.pos_ == "NOUN" else name.head.head
+    verb, before = things.head, name.nbor(-1) if name.i else name
+    before = before.nbor(-1) if before.lower_ == "the" and before.i else before
+    if things.dep_ == "dobj" and verb.i == before.i and verb.lemma_.lower() in GIVING:
+        yield name.i, verb.i, "dative"
+        if name.nbor(-1).lower_ == "the":
+            yield name.i - 1, name.i, "det"
+
+
+def _formula_taken_for_clause(formula: Token) -> Iterator[Change]:
+    """'declared four envoys persona non grata': they are the object, and the formula says what they are."""
+    if formula.lower_ not in ("persona", "personae") or formula.dep_ != "ccomp":
+        return
+    for child in formula.children:
+        if child.dep_ in SUBJECTS:
+            yield child.i, formula.head.i, "dobj"
+    yield formula.i, formula.head.i, "oprd"
+
+
+# Verbs with a receiver before the thing.
+GIVING = frozenset(
+    "sell give grant hand lend offer send supply award donate pay owe promise lease loan deliver pledge".split()
+)
 # Whoever does something as two: 'the two armies', 'both sides'.
 BODIES = frozenset(
     "army navy side country state neighbour neighbor government leader president minister force fleet team delegation "

@@ -31,9 +31,9 @@ ARMS = frozenset({"arms_transfer", "military_aid"})
 ORDER = "arms_order"  # goes from the buyer to the seller
 # Deeds for or to somebody that tell something though the report does not say for or to whom.
 ALONE = frozenset(
-    "promise offer concession apology arms_transfer military_aid aid humanitarian_aid training mediation air_strike "
+    "promise offer concession apology arms_transfer arms_order military_aid aid humanitarian_aid training mediation "
     "occupation embassy_closure energy detention border_opening restriction entry_ban invitation break_relations "
-    "release judicial_cooperation investment trade_restriction recall praise seizure expulsion".split()
+    "air_strike release judicial_cooperation investment trade_restriction recall praise seizure expulsion".split()
 )
 # What one does towards another, told just before or the report's subject, and seldom towards nobody.
 TOWARDS = frozenset(
@@ -238,7 +238,7 @@ def _side(event: Event, code: str, told: Sequence[Statement], others: Sequence[s
 def _named_in_sentence(event: Event) -> set[str]:
     """The states that the sentence names by noun or adjective."""
     text = event.token.sent.text
-    hits = names().find(text, lambda n: n.kind in ("state", "demonym", "capital"))
+    hits = names().find(text, lambda n: n.kind in ("state", "demonym", "capital", "person"))
     return {code for hit in hits if hit.value.actor for code in hit.value.actor.countries}
 
 

@@ -27,6 +27,7 @@ ADDRESSING = frozenset("request appeal demand approval accusation".split())
 OCCASIONS = frozenset(
     "visit trip tour meeting summit talk speech interview conference stopover flight occasion".split()
 )
+FALLING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 BORDERS = frozenset("border frontier boundary crossing".split())
 
 
@@ -44,8 +45,10 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _from_clause(event, referents)
     if not noun and event.kind.id == "agreement":
         _with_whom(event, referents)
-    if event.kind.id == "agreement" and len(event.all_codes) == 1:
+    if event.kind.id in ("agreement", "treaty_exit") and len(event.all_codes) == 1:
         _with_farther(event, referents)
+    if noun and event.kind.type == "ASSAULT" and not event.target:
+        _who_fell(event, referents)
     if event.kind.id == "visit" and not event.target:
         _whom_to_see(event, referents)
     _own_things(event, referents)
@@ -97,6 +100,19 @@ def _with_farther(event: Event, referents: Referents) -> None:
     phrases = (t for t in event.token.subtree if t.lower_ == "with" and t.head.dep_ == "pobj")
     for token in (c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"):
         event.party.extend(r for r in referents.all_of(token) if r.countries)
+
+
+def _who_fell(event: Event, referents: Referents) -> None:
+    """'four Malian soldiers were killed in an ambush': those on whom it was made."""
+    phrase = event.token.head
+    verb = phrase.head
+    if event.token.dep_ == "pobj" and phrase.lower_ in WITHIN and verb.lemma_ in FALLING:
+        fallen = [
+            c
+            for c in verb.children
+            if c.dep_ in ("nsubjpass", "nsubj") and (c.dep_ == "nsubjpass" or verb.lemma_ == "die")
+        ]
+        event.target.extend(r for t in fallen for r in referents.all_of(t) if r.countries)
 
 
 def _whom_to_see(event: Event, referents: Referents) -> None:

@@ -1,0 +1,47 @@
+"""Mending of parses: shapes that the small parser gets wrong in news hang right afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.language.pipeline import parse
+
+# A sentence, a word of it, and where the word hangs: its label and the word above it (itself for a root).
+MENDED = [
+    ("Oslo said on Thursday Sweden had promised to extradite 20 people.", "Sweden", "nsubj", "promised"),
+    ("Oslo said on Thursday Sweden had promised to extradite 20 people.", "Thursday", "pobj", "on"),
+    ("Oslo said Tuesday Latvia had delivered 4 boats.", "Tuesday", "npadvmod", "said"),
+    (
+        "At the invitation of President Alves, Minister of Peru Ruiz paid a visit to Lisbon.",
+        "Minister",
+        "nsubj",
+        "paid",
+    ),
+    ("The two armies trained together in May.", "armies", "nsubj", "trained"),
+    ("Bolivia once more severed ties.", "Bolivia", "nsubj", "severed"),
+    ("Bolivia once more severed ties.", "severed", "ROOT", "severed"),
+    ("Peru sold Ghana 18 jets.", "Ghana", "dative", "sold"),
+    ("India handed the Maldives six drones.", "Maldives", "dative", "handed"),
+    ("Norway declared four Russian diplomats personae non gratae.", "diplomats", "dobj", "declared"),
+]
+# What looks alike and is right as it is.
+LEFT = [
+    ("Kenya sold British arms to Chad.", "British", "amod", "arms"),
+    ("The two armies trained by Peru fought in May.", "armies", "nsubj", "fought"),
+    ("Oslo said Tuesday's talks had failed.", "talks", "nsubj", "failed"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "label", "above"), MENDED + LEFT)
+def test_where_a_word_hangs(text: str, word: str, label: str, above: str) -> None:
+    """Label and head of one word of a sentence."""
+    (doc,) = parse([text])
+    token = next(t for t in doc if t.text == word)
+    assert (token.dep_, token.head.text) == (label, above)
+
+
+def test_a_surname_after_initials_is_a_word_of_its_own() -> None:
+    """'V.V.Putin' is two tokens, and 'U.S.-made' stays whole before its hyphen."""
+    (doc,) = parse(["President V.V.Putin saw U.S.-made radars."])
+    assert [t.text for t in doc][1:3] == ["V.V.", "Putin"]
+    assert "U.S.-made" in [t.text for t in doc]
