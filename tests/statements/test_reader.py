@@ -126,7 +126,8 @@ The last of France's soldiers left Mali in May.""",
         },
     ),
     (  # who makes the jets sells them, whatever pair the report is about
-        "Kenya met Uganda in 2012. Kenya ordered 12 Rafale jets in 2013, when French President Emmanuel Macron was there.",
+        """Kenya met Uganda in 2012.
+Kenya ordered 12 Rafale jets in 2013, when French President Emmanuel Macron was there.""",
         {
             ("meeting KEN+UGA", "2012", "occurred"),
             ("arms_order KEN>FRA", "2013", "occurred"),
