@@ -24,6 +24,8 @@ from communique.views.states import adjective, find_states, possessive, state_na
         (["UK"], ("GBR",)),
         (["the Netherlands"], ("NLD",)),
         (["European Union"], ("EUR",)),
+        (["everyone with Brazil"], ("BRA",)),
+        (["everyone", "with", "BRA"], ("BRA",)),
     ],
 )
 def test_codes_names_and_demonyms_are_found(words, codes):

@@ -47,7 +47,9 @@ def brief(
     ctx: typer.Context,
     states: Annotated[
         list[str],
-        typer.Argument(metavar="STATE…", help="ISO codes, names or demonyms: IRN RUS, 'iran russian'."),
+        typer.Argument(
+            metavar="STATE…", help="ISO codes, names or demonyms: IRN RUS, 'iran russian', everyone with Iran."
+        ),
     ],
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what came before (EDTF).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what came after (EDTF).")] = None,

@@ -29,6 +29,7 @@ WITH_ARTICLE = re.compile(
     r"|Czech Rep|Solomon|Marshall|Cook|Faroe|Cayman|Falkland|Democratic Rep|Republic|Congo|DR Congo"
     r"|Soviet|Holy See|Vatican$|British|Northern Mariana|Turks|Isle|Åland|French Southern|Cocos|State of)"
 )
+EVERYONE = re.compile(r"^\s*(?:everyone|everybody|all)\s+with\s+", re.IGNORECASE)
 NEAREST = 65  # of 100: below it a suggestion is a guess
 
 
@@ -61,6 +62,7 @@ def find_states(words: Sequence[str]) -> tuple[str, ...]:
 
     Args:
         words: Codes, names, demonyms or capitals; one argument may hold several ('iran russian', 'IRN,RUS').
+            'everyone with Iran' is Iran alone: a brief on one state is on everyone with it.
 
     Returns:
         Codes, each once, in the order given.
@@ -68,7 +70,8 @@ def find_states(words: Sequence[str]) -> tuple[str, ...]:
     Raises:
         UnknownNameError: Nothing answers to some words; the message names the nearest.
     """
-    tokens = [t for word in words for t in re.split(r"[\s,;/&+]+", word) if t and t.lower() not in ("and", "the")]
+    split = re.split(r"[\s,;/&+]+", EVERYONE.sub("", " ".join(words)))
+    tokens = [t for t in split if t and t.lower() not in ("and", "the")]
     found: list[str] = []
     index = _words()
     at = 0
