@@ -70,7 +70,7 @@ def date_event(event: Event, offset: int, times: Sequence[TimeExpression]) -> Da
             scored.append((_rank(event, token, expression, offset), abs(token.i - event.token.i), expression))
     scored = [s for s in scored if s[0] < FAR]
     if not scored:
-        return _after_dated(event, offset, times)
+        return _after_dated(event, offset, times) or _fronted(event, offset, times)
     _, _, best = min(scored, key=lambda s: (s[0], s[1]))
     return Dated(best.interval or "", best, "text")
 
@@ -178,6 +178,20 @@ def _after_dated(event: Event, offset: int, times: Sequence[TimeExpression]) -> 
         if node.dep_ in ("ccomp", "relcl"):
             return None
     return None
+
+
+def _fronted(event: Event, offset: int, times: Sequence[TimeExpression]) -> Dated | None:
+    """'On 17 June 2024 Chinese and Philippine boats collided': the time that opens a sentence, however it was parsed."""
+    sentence = event.token.sent
+    root = clause_of(sentence.root)
+    main = _content_of(event.token)[-1].i == root.i and clause_of(event.token).dep_ in ("ROOT", "conj")
+    opening = sentence[0].lower_ in OPENING and main
+    first = next((t for t in times if t.start - offset - sentence.start_char <= FRONT), None) if opening else None
+    return Dated(first.interval or "", first, "text") if first is not None and not _planned(first) else None
+
+
+OPENING = frozenset({"on", "in", "during"})
+FRONT = 8  # code points before the time: 'During ', 'In late '
 
 
 def _token_at(doc: Doc, start: int) -> Token | None:

@@ -123,7 +123,8 @@ def _alone(text: str, items: list[Item], at: int) -> str | None:
     opened = _opened(text, item)
     if opened is None or not opened.endswith("/..") or not _told_as_over(text, item):
         return opened
-    before = next((i for i in reversed(items[:at]) if _datable(i) and _kind(i) in ("D", "M")), None)
+    days = (i for i in reversed(items[:at]) if _datable(i) and _kind(i) == "D" and not _told_as_over(text, i))
+    before = next(days, None)
     if before is None or item.start - before.end > NEAR or not _alike(item, before, ranged=True):
         return opened
     return _cover([item.reading.interval, before.reading.interval])
