@@ -67,7 +67,9 @@ def load(path: Path = FLOORS) -> dict[str, Pinned]:
     """
     held: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf8"))
     return {
-        name: Pinned(name, Path(os.path.normpath(ROOT / e["gold"])), tuple(e["command"].split()), e["sha256"], e["floors"])
+        name: Pinned(
+            name, Path(os.path.normpath(ROOT / e["gold"])), tuple(e["command"].split()), e["sha256"], e["floors"]
+        )
         for name, e in held.items()
     }
 

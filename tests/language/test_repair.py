@@ -22,10 +22,13 @@ MENDED = [
     ("Bolivia once more severed ties.", "severed", "ROOT", "severed"),
     ("Peru sold Ghana 18 jets.", "Ghana", "dative", "sold"),
     ("India handed the Maldives six drones.", "Maldives", "dative", "handed"),
+    ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "ministry", "nsubj", "announced"),
+    ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "bought", "ccomp", "announced"),
     ("Norway declared four Russian diplomats personae non gratae.", "diplomats", "dobj", "declared"),
 ]
 # What looks alike and is right as it is.
 LEFT = [
+    ("Peru met Chile at a forum, an idea announced by Brazil.", "met", "ROOT", "met"),
     ("Kenya sold British arms to Chad.", "British", "amod", "arms"),
     ("The two armies trained by Peru fought in May.", "armies", "nsubj", "fought"),
     ("Oslo said Tuesday's talks had failed.", "talks", "nsubj", "failed"),

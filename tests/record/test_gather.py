@@ -64,6 +64,10 @@ def test_a_denial_in_a_word_is_not_the_one_that_says_what_it_denies(make_report,
     told = ("rejected", "denied", "disputed")
     bare, said, again = (make_statement(report, word, "denial", KENYA, date="2009-05") for word in told)
     assert len(gather([bare, said], _published([bare, said]))) == 2
+    other = make_report("e.txt", "Kenya denied that any cattle were stolen.")
+    first = replace(said, date="2009-05-03")
+    second = make_statement(other, "denied", "denial", KENYA, date="2009-05-03")
+    assert len(gather([first, second], _published([first, second]))) == 2  # of one day, in two reports
     assert len(gather([said, again], _published([said, again]))) == 1
 
 

@@ -98,3 +98,12 @@ def test_the_place_of_who_tells_it_is_not_taken(tell: Callable) -> None:
     """'expelled the envoy, the ministry in Lagos said': the expulsion is not placed in Lagos by that."""
     told = tell("Ghana expelled Nigeria's ambassador on Monday, the prime minister's office in Kumasi said.")
     assert told.one("expulsion").place is None
+
+
+def test_the_place_of_what_is_spoken_of_is_not_taken(tell: Callable) -> None:
+    """'a deal on supplies for the troops at Lake Chad' was not made there; an attack on a camp was."""
+    told = tell("Ghana and Togo signed a deal on supplies for the troops in Kumasi.")
+    assert told.one("agreement").place is None
+    struck = tell("Ghana carried out an attack on a Togolese camp in Kara.").one("attack").place
+    assert struck is not None
+    assert struck.name == "Kara"

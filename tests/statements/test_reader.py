@@ -97,6 +97,10 @@ Kuwait offered to mediate between the two countries.""",
         "Kenya has promised four schools. Kenya trained nurses.",
         set(),
     ),
+    (  # what has been done is the news of the day on which it is announced
+        "Peru and Chile have signed a pact on the border, the ministry in Lima announced on Sunday.",
+        {("agreement CHL+PER", "2021-06-06", "occurred")},
+    ),
     (  # a paragraph on two others: its pair, and not the report's
         """Kenya and Uganda met on Monday. Kenya and Uganda signed a pact.
 Chad shelled a village in Niger in 2012. The two countries signed a truce in 2014.""",

@@ -30,8 +30,17 @@ def worded(make_report, make_statement):
 NEAR = (
     ("Togo said that Ghana would not visit Togo.", "visit", "visit", "denied", None, "Ghana is not to visit Togo."),
     ("Ghana has no plan to visit Togo.", "visit", "visit", "denied", None, "Ghana is not to visit Togo."),
-    ("Ghana must visit Togo, a paper said.", "visit", "visit", "possible", None, "Ghana should visit Togo."),
-    ("It would have to visit Togo, Ghana said.", "visit", "visit", "possible", None, "Ghana should visit Togo."),
+    ("Ghana must visit Togo, a paper said.", "visit", "visit", "possible", None, "Ghana must visit Togo."),
+    ("It would have to visit Togo, Ghana said.", "visit", "visit", "possible", None, "Ghana must visit Togo."),
+    ("Ghana should visit Togo.", "visit", "visit", "possible", None, "Ghana should visit Togo."),
+    (
+        "Ghana's boat collided with one of Togo.",
+        "collided",
+        "harassment",
+        "occurred",
+        None,
+        "Ghana collided with Togo: “Ghana's boat collided with one of Togo”.",
+    ),
     ("Togo asked Ghana to visit Togo.", "visit", "visit", "possible", None, "Ghana was asked to visit Togo."),
     (
         "Ghana has helped Togo since 1999.",

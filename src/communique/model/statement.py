@@ -12,6 +12,9 @@ MAX_EVIDENCE = 700
 """Longest evidence span in code points: a longer one cites nothing in particular (INTERCHANGE)."""
 
 
+# Reasons of a statement whose sentence does not name all parties: one was told before, one is told nowhere.
+FROM_CONTEXT = "party.context"
+LEFT_OPEN = "party.open"
 # Kinds that one side is enough for: words and refusals, told of whoever speaks.
 OUTSPOKEN = frozenset("denial rejection refusal criticism demand request appeal threat warning promise".split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.model.statement import Statement, Status
+from communique.model.statement import FROM_CONTEXT, Statement, Status
 from communique.record.gather import (
     STEM,
     TELLING,
@@ -154,11 +154,17 @@ def _gap(denial: Statement, other: Statement) -> int:
 def charged_elsewhere(denial: Statement, blame: Statement) -> bool:
     """Whether an accusation in another report is what a denial that names its accuser answers."""
     deniers, accusers = _codes(denial.source), _codes(denial.target)
-    if denial.kind != "denial" or not accusers or blame.kind not in BLAME or blame.status not in ASSERTED:
+    if (
+        denial.kind != "denial"
+        or not accusers
+        or FROM_CONTEXT in denial.reasons
+        or blame.kind not in BLAME
+        or blame.status not in ASSERTED
+    ):
         return False
     if not (_codes(blame.target) & deniers and _codes(blame.source) & accusers):
         return False
     told, charged = matter_of(denial), matter_of(blame)
-    if min(len(told), len(charged)) >= TELLING and not told & charged:
+    if len(told) >= TELLING and not told & charged:
         return False
     return bool(denial.date and blame.date) and overlap(days_of(denial), days_of(blame), 31)

@@ -319,7 +319,7 @@ def _of_another_matter(statement: Statement, days: Days, cluster: Cluster) -> bo
     if days != (cluster.first, cluster.last) or statement.date is None:
         return not any(_same_matter(statement, member) for member in cluster.members)
     members = cluster.members
-    if _span(days) == 1:  # two reports of one day word one demand in two ways
+    if _span(days) == 1 and family(statement.kind) not in ANSWERS:  # two reports of a day word a demand in two ways
         members = [m for m in members if m.report == statement.report]
     return bool(members) and all(_two_matters(statement, m) for m in members)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -236,7 +238,7 @@ def _place(event: Event, sentence: Span, context: Context) -> Place | None:
     for token in sentence:
         if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "off", "around"):
             continue
-        if _of_another_clause(token, event) or _where_the_speaker_is(token, event):
+        if _of_another_clause(token, event) or _of_the_speaker(token, context) or _of_the_topic(token, event):
             continue
         named = context.referents.names.get(token.i)
         code = context.referents.place_of(token)
@@ -245,6 +247,8 @@ def _place(event: Event, sentence: Span, context: Context) -> Place | None:
         span = named.span
         start, end = context.offset + span.start_char, context.offset + span.end_char
         name = context.report.text[start:end]
+        if event.kind.type not in FORCE and NATURE.search(name):
+            continue  # nobody signs in a strait
         place = Place(" ".join(name.split()), code, None, None, None, start, end)
         distance = abs(token.i - event.token.i)
         if best is None or distance < best[0]:
@@ -260,14 +264,24 @@ def _of_another_clause(place: Token, event: Event) -> bool:
     return verb.i != own.i and below and not any(a.i == verb.i for a in event.token.ancestors)
 
 
-def _where_the_speaker_is(place: Token, event: Event) -> bool:
+def _of_the_topic(place: Token, event: Event) -> bool:
+    """'an understanding on supplies for the troops at the shoal': where what is spoken of is."""
+    if event.kind.type in FORCE:
+        return False  # 'an attack on a camp in the north' is made where the camp is
+    inside = itertools.takewhile(lambda a: a.i not in {t.i for t in event.words}, place.head.ancestors)
+    return any(a.lower_ in TOPICAL and a.dep_ == "prep" for a in inside)
+
+
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+NATURE = re.compile(r"\b(?:Shoal|Reef|Atoll|Sea|Strait|Straits|Gulf|Ocean|River|Channel|Desert)$")
+TOPICAL = frozenset("on about over regarding concerning".split())
+
+
+def _of_the_speaker(place: Token, context: Context) -> bool:
     """'expelled the envoy, the office in Lagos said': the place of who tells it."""
-    subject = next((a for a in place.ancestors if a.dep_ == "nsubj"), None)
-    return (
-        subject is not None
-        and any(a.i == subject.head.i for a in event.token.ancestors)
-        and (subject.i not in {a.i for a in event.token.ancestors} | {event.token.i})
-    )
+    at = context.offset + place.idx
+    named = (span for s in context.sayings for span in (s.source, s.via) if span is not None)
+    return any(start <= at < end for start, end in named)
 
 
 def _materiel(event: Event, sentence: Span, context: Context) -> tuple[Materiel, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.language.repair import TIMES
-from communique.statements.clauses import WITHIN, clause_of, finite, future, governors, pluperfect, within_occasion
+from communique.statements.clauses import (
+    WITHIN,
+    clause_of,
+    finite,
+    future,
+    governors,
+    perfect,
+    pluperfect,
+    within_occasion,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +26,8 @@ MOVES = frozenset("say tell announce state declare report note add claim warn wr
 PASSING = frozenset("begin start commence end last run date".split())
 # A saying lends its day to what it states in the present tense: 'announced on Tuesday that it breaks off relations'.
 ANNOUNCING = frozenset("announce declare proclaim notify inform confirm say".split())
+# What has been done, 'the ministry announced on Sunday', is the news of that day; 'said' may look farther back.
+PUBLISHING = frozenset({"announce", "declare", "proclaim"})
 # What is done by saying is done when it is said: 'told Oslo on Monday that it would respond'.
 SPEECH = frozenset(
     "threat demand appeal promise criticism accusation denial request offer rejection refusal invitation "
@@ -152,6 +163,8 @@ def _over_clause(event: Event, clause: Token, verb: Token) -> int:
         at_which = any(c.lower_ in AT_WHICH and any(g.lower_ == "which" for g in c.children) for c in clause.children)
         return LOWER if at_which else FAR
     if verb.lemma_ in ANNOUNCING and clause.tag_ in ("VBZ", "VBP"):
+        return UPPER
+    if verb.lemma_ in PUBLISHING and perfect(clause):
         return UPPER
     if verb.lemma_ in MOVES:
         return BESIDE if event.kind.id in SPEECH and not within_occasion(clause) else FAR

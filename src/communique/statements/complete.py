@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from communique.language.referent import Referent
 from communique.lexicon.materiel import find_designations
 from communique.lexicon.who import names, state_actor, states
-from communique.model.statement import Statement
+from communique.model.statement import FROM_CONTEXT, LEFT_OPEN, Statement
 from communique.statements.event import Event
 
 REACH = 900  # code points: two or three paragraphs back; farther on, a report has changed its subject
@@ -70,7 +70,7 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
         return True
     event.alone = _stands_alone(event, subject)
     if event.alone:
-        event.reasons.append("party.open")
+        event.reasons.append(LEFT_OPEN)
     return event.alone
 
 
@@ -111,8 +111,8 @@ def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequenc
         return False
     for code, side in sides:
         start, end = _named_at(code, event, offset, told)
-        side.append(Referent((state_actor(code),), start, end, "actor", "party.context"))
-    event.reasons.append("party.context")
+        side.append(Referent((state_actor(code),), start, end, "actor", FROM_CONTEXT))
+    event.reasons.append(FROM_CONTEXT)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.model.statement import OUTSPOKEN, Holder
+from communique.model.statement import FROM_CONTEXT, OUTSPOKEN, Holder
 from communique.statements.dating import Dated
 from communique.statements.event import Event
 
@@ -15,7 +15,7 @@ DOUBTS = {
     "weak": 0.1,
     "one_side": 0.1,
     "theme.owner": 0.1,
-    "party.context": 0.2,
+    FROM_CONTEXT: 0.2,
     "spoken.context": 0.1,
     "clause.parties": 0.2,
     "inherited_date": 0.03,
@@ -44,8 +44,8 @@ def confidence(event: Event, dated: Dated | None, holder: Holder | None, status:
     score -= DOUBTS["noun.earlier"] * ("noun.earlier" in full) + DOUBTS["weak"] * event.trigger.weak
     score -= DOUBTS["one_side"] * (len(event.all_codes) < 2)
     score -= DOUBTS["theme.owner"] * ("theme.owner" in event.reasons)
-    context = "spoken.context" if event.kind.id in OUTSPOKEN and event.source else "party.context"
-    score -= DOUBTS[context] * ("party.context" in event.reasons)
+    context = "spoken.context" if event.kind.id in OUTSPOKEN and event.source else FROM_CONTEXT
+    score -= DOUBTS[context] * (FROM_CONTEXT in event.reasons)
     score -= DOUBTS["clause.parties"] * ("clause.parties" in event.reasons)
     score -= DOUBTS["inherited_date"] * (dated is not None and dated.origin != "text")
     score -= DOUBTS["hedged"] * (hedged and status != "denied")

@@ -181,7 +181,7 @@ def _after_dated(event: Event, offset: int, times: Sequence[TimeExpression]) -> 
 
 
 def _fronted(event: Event, offset: int, times: Sequence[TimeExpression]) -> Dated | None:
-    """'On 17 June 2024 Chinese and Philippine boats collided': the time that opens a sentence, however it was parsed."""
+    """'On 17 June 2024 Chinese and Philippine boats collided': the time that opens a sentence, however parsed."""
     sentence = event.token.sent
     root = clause_of(sentence.root)
     main = _content_of(event.token)[-1].i == root.i and clause_of(event.token).dep_ in ("ROOT", "conj")

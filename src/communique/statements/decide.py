@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.lexicon.topics import off_topic
 from communique.lexicon.who import states
-from communique.model.statement import OUTSPOKEN
+from communique.model.statement import FROM_CONTEXT, OUTSPOKEN
 from communique.statements.event import Event
 
 # Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
@@ -133,7 +133,7 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
 
 
 def _covered_by(event: Event, other: Event) -> str | None:
-    guessed, surer = "party.context" in event.reasons, "party.context" not in other.reasons
+    guessed, surer = FROM_CONTEXT in event.reasons, FROM_CONTEXT not in other.reasons
     same = event.kind.type == other.kind.type and set(event.codes("source")) <= set(other.all_codes)
     if guessed and surer and same and _kin(event.token, other.token):
         return "another word of the sentence says the same and names both sides"

@@ -11,7 +11,7 @@ from communique.language.repair import TIMES
 from communique.language.time import TimeExpression, find_times
 from communique.model.edtf import Edtf
 from communique.model.report import Block
-from communique.model.statement import Statement
+from communique.model.statement import LEFT_OPEN, Statement
 from communique.statements.assemble import Context
 from communique.statements.clauses import aside, clause_of, future, perfect, pluperfect, within_occasion
 from communique.statements.dating import Dated, usable
@@ -202,7 +202,7 @@ def _in_main_clause(expression: TimeExpression, context: Context) -> bool:
 
 def _told_aside(statement: Statement, text: str) -> bool:
     """Whether a statement is told beside the story: with one side, 'two months after', or of what had gone before."""
-    if "party.open" in statement.reasons:
+    if LEFT_OPEN in statement.reasons:
         return True
     end = statement.date_end
     lapse = end is not None and re.match(r"\s+(?:after|before)\b", text[end : end + 8]) is not None

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from communique.model.edtf import Edtf
-from communique.model.statement import Quantity, Statement, Status
+from communique.model.statement import FROM_CONTEXT, Quantity, Statement, Status
 from communique.ontology.kinds import load_kinds
 from communique.views.naming import actors, holder_name, join, plural
 
@@ -21,7 +21,6 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 DAY = len("2023-11-17")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
-FROM_CONTEXT = "party.context"  # reason of a reading whose other side the sentence does not name
 DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
 # Kinds that say that something was said or agreed, but not what: the report's own words are added.
 QUOTED = frozenset(
@@ -41,13 +40,15 @@ RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 # Words before a trigger that say what somebody ought to do, or is asked to.
-OBLIGED = re.compile(r"\b(should|must|ought to|needs? to|(ha(ve|s|d)|having) to)\s+(\w+\s+){0,3}$", re.IGNORECASE)
+ADVISED = re.compile(r"\b(should|ought to)\s+(\w+\s+){0,3}$", re.IGNORECASE)
+OBLIGED = re.compile(r"\b(must|needs? to|(ha(ve|s|d)|having) to)\s+(\w+\s+){0,3}$", re.IGNORECASE)
 BIDDEN = re.compile(
     r"\b(ask(s|ed|ing)?|urg(es?|ed|ing)|call(s|ed|ing)?\s+(up)?on|demand(s|ed|ing)?|request(s|ed|ing)?|order(s|ed|ing)?|"
     r"press(es|ed|ing)?|appeal(s|ed|ing)?\s+to)\s[^.;:,]*\bto\s+(\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 WATERS = re.compile(r"\b(Gulf|Sea|Strait|Straits|Ocean|Channel|Peninsula|River|Islands|Canal|Basin|Desert|Highlands)\b")
+REEFS = re.compile(r"\b(Shoal|Reef|Atoll|Bank|Rock|Rocks)$")
 
 
 @cache
@@ -210,6 +211,8 @@ def _fits(statement: Statement) -> bool:
 
 def _where(name: str) -> str:
     name = name.removeprefix("the ").removeprefix("The ")
+    if REEFS.search(name):
+        return f"at {name}"
     return f"in the {name}" if WATERS.search(name) else f"in {name}"
 
 
@@ -266,8 +269,10 @@ def _told(
         verb = ("were" if many else "was") if gone else be
         return f"{subject} {verb} to {base}"
     if statement.status is Status.POSSIBLE:
-        if OBLIGED.search(before):
+        if ADVISED.search(before):
             return f"{subject} should {base}"
+        if OBLIGED.search(before):
+            return f"{subject} must {base}"
         if BIDDEN.search(before):
             return f"{subject} {'were' if many else 'was'} asked to {base}"
         return f"{subject} may have {done}" if gone else f"{subject} may {base}"
