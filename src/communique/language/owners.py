@@ -65,9 +65,10 @@ def phrase_owners(token: Token, referents: Referents) -> tuple[Actor, ...]:
     for prepositions in (("of", "for"), ("in", "from", "to", "at")):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
-                found = tuple(
-                    a for p in child.children if p.dep_ == "pobj" for r in referents.all_of(p) for a in r.actors
-                )
+                inner = [p for p in child.children if p.dep_ == "pobj"]
+                found = tuple(a for p in inner for r in referents.all_of(p) for a in r.actors)
+                if not found and child.lower_ == "of":  # 'the heads of the departments of Peru and Chile'
+                    found = tuple(a for p in inner if p.pos_ == "NOUN" for a in phrase_owners(p, referents))
                 if found:
                     return found
     return ()

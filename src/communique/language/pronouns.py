@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def group_of(token: Token, referents: Referents) -> Referent | None:
     """The states that a group noun takes up: 'the two countries', 'both sides', 'the three'."""
     size, definite = nouns.size_of(token)
-    if size is None and not definite:
-        return None
+    ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
+    if size is None and (not definite or ours):
+        return None  # 'our country' is one
     if adjectives_of(token, referents) or (
         token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents)
     ):

@@ -229,7 +229,9 @@ class Referents:
                 actors = tuple(dict.fromkeys(a for r in persons for a in r.actors))
                 return self._made(actors, named.span, "actor", "noun.apposition", noun)
         if not owners and token.tag_ in ("NNS", "NNPS"):
-            group = group_of(token, self)
+            bare = name.kind == "organ_noun" and nouns.size_of(token)[0] is None
+            told = self.discourse.last_noun(noun) if bare else None
+            group = group_of(token, self) if told is None else None  # 'the troops' just told of are no pair's
             if group is not None:
                 return group
         if not owners and noun != "counterpart":

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
+from communique.lexicon.who import offices
 from communique.model.actor import Actor
 
 if TYPE_CHECKING:
+    from communique.language.referent import Referent
     from communique.language.referents import Referents
 
 FAR = 12  # tokens before a name in which its title may stand
@@ -33,13 +35,24 @@ def described_by(token: Token, span: Span, referents: Referents) -> Described:
     for child in token.children:
         if child.dep_ in ("appos", "relcl"):
             referent = referents.of(child)
-            if referent is not None and referent.kind == "actor":
+            if referent is not None and referent.kind == "actor" and not referent.rule.startswith("group"):
                 return referent.actors, referent.noun
     if token.dep_ == "appos":
-        referent = referents.of(token.head)
+        referent = _office_above(token, referents) or referents.of(token.head)
         if referent is not None:
             return referent.actors, referent.noun
     return (), before[1]
+
+
+def _office_above(name: Token, referents: Referents) -> Referent | None:
+    """'the ambassador of Chad in the country, X': the office, where the parser took the place for what is named."""
+    node = name.head
+    while node.dep_ == "pobj" and node.head.dep_ == "prep":
+        node = node.head.head
+        referent = referents.of(node)
+        if referent is not None and referent.noun in offices():
+            return referent
+    return None
 
 
 def _title_before(token: Token, span: Span, referents: Referents) -> Described:

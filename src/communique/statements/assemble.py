@@ -16,6 +16,7 @@ from communique.language.referents import Referents
 from communique.language.status import status_of
 from communique.lexicon.materiel import find_designations
 from communique.lexicon.triggers import light_verbs
+from communique.model.edtf import Edtf
 from communique.model.report import Report
 from communique.model.statement import (
     MAX_EVIDENCE,
@@ -84,6 +85,8 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
     status, status_cues = _status(event, context)
     holder, chain, cue, status, said = _holder(event, context, trigger_start, trigger_end, status)
     source, target = _parties(event, context)
+    if status == "occurred" and dated is not None and _ahead(dated.date, context.report.published):
+        dated = None  # 'have agreed to drill in 2027': the plan's time, and not that of what was done
     kind = event.kind
     if kind.id == "approval" and status == "denied" and any(c.dep_ == "neg" for c in event.token.children):
         kind, status = load_kinds()["rejection"], "occurred"  # 'does not accept the ruling'
@@ -120,6 +123,13 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
         reasons=(*event.reasons, *said),
         confidence=confidence(event, dated, holder, status, bool(status_cues)),
     )
+
+
+def _ahead(date: str, published: str | None) -> bool:
+    """Whether a date begins after the publication."""
+    first = Edtf.parse(date).bounds()[0]
+    last = Edtf.parse(published).bounds()[1] if published else None
+    return first is not None and last is not None and first > last
 
 
 def _evidence(text: str, sentence: Span, offset: int, first: int, last: int) -> tuple[int, int]:
@@ -268,12 +278,14 @@ def _of_the_topic(place: Token, event: Event) -> bool:
     """'an understanding on supplies for the troops at the shoal': where what is spoken of is."""
     if event.kind.type in FORCE:
         return False  # 'an attack on a camp in the north' is made where the camp is
-    inside = itertools.takewhile(lambda a: a.i not in {t.i for t in event.words}, place.head.ancestors)
-    return any(a.lower_ in TOPICAL and a.dep_ == "prep" for a in inside)
+    inside = [*itertools.takewhile(lambda a: a.i not in {t.i for t in event.words}, place.head.ancestors)]
+    addressed = event.kind.type in ADDRESSED and any(a.pos_ in ("NOUN", "PROPN") for a in inside)
+    return addressed or any(a.lower_ in TOPICAL and a.dep_ == "prep" for a in inside)
 
 
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 NATURE = re.compile(r"\b(?:Shoal|Reef|Atoll|Sea|Strait|Straits|Gulf|Ocean|River|Channel|Desert)$")
+ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # a place under whom they name is theirs
 TOPICAL = frozenset("on about over regarding concerning".split())
 
 

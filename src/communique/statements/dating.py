@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,8 @@ def _rank(event: Event, token: Token, expression: TimeExpression, offset: int) -
     if expression.type == "DURATION" and following is not None and following.lower_ in LAPSE:
         return NOUN if _led_to(event.token, following) else FAR
     plain = distance(event, token)
-    if BESIDE <= plain < FAR and _planned(expression) and not future(clause_of(event.token)):
+    ahead = plain < FAR and _planned(expression) and not future(clause_of(event.token))
+    if ahead and (plain >= BESIDE or YEARS_AHEAD.search(expression.text)):
         return FAR
     if following is not None and following.lower_ == ":" and token.i - token.sent.start <= STAMP_WORDS:
         return min(plain, STAMP)
@@ -95,6 +97,8 @@ def _planned(expression: TimeExpression) -> bool:
     return first in COMING or (expression.interval or "").startswith("..")
 
 
+# 'in the next two years, they agreed to drill': no time of a deed done.
+YEARS_AHEAD = re.compile(r"\b(?:next|coming)\s+(?:\w+\s+)?(?:years|months|weeks|days|decades)\b", re.IGNORECASE)
 COMING = frozenset("next coming upcoming tomorrow".split())
 STAMP_WORDS = 2  # a bullet or a preposition may stand before an entry's date
 PROMPT = frozenset("promptly immediately swiftly quickly instantly then later duly".split())

@@ -47,6 +47,7 @@ BIDDEN = re.compile(
     r"press(es|ed|ing)?|appeal(s|ed|ing)?\s+to)\s[^.;:,]*\bto\s+(\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+RECIPROCAL = re.compile(r"\s+(?:\w+\s+)?(?:each other|one another)\b", re.IGNORECASE)
 WATERS = re.compile(r"\b(Gulf|Sea|Strait|Straits|Ocean|Channel|Peninsula|River|Islands|Canal|Basin|Desert|Highlands)\b")
 REEFS = re.compile(r"\b(Shoal|Reef|Atoll|Bank|Rock|Rocks)$")
 
@@ -225,6 +226,9 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
     plain = phrase.get("plain")
     subject = actors(doers, day, plain=plain == "source")
     target = "" if mutual else actors(statement.target, day, plain=plain == "target")
+    after = statement.quote[statement.trigger_end - statement.start :]
+    if not target and len(statement.source) > 1 and RECIPROCAL.match(after):
+        target = "each other"
     many = plural(doers, plain=plain == "source")
     if not subject and target and "passive" in phrase:
         subject, many, target = target, plural(statement.target, plain=plain == "target"), ""
