@@ -74,7 +74,8 @@ def _about(event: Event) -> str | None:
         return "about the naming of a source"
     if event.token.lemma_ == "seek" and event.places.get("to+comp") and not event.places.get("from"):
         return "tries to do something, and asks nobody"
-    if event.token.dep_ == "amod" and event.trigger.pos == "verb" and len(event.all_codes) < PAIR:
+    passing = event.token.dep_ == "compound" or (event.token.dep_ == "amod" and len(event.all_codes) < PAIR)
+    if passing and event.trigger.pos == "verb":
         return "said only in passing of a thing"
     if off_topic(event.token.sent.text):
         return "the sentence is about another matter"

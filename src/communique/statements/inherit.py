@@ -14,7 +14,7 @@ from communique.model.report import Block
 from communique.model.statement import LEFT_OPEN, Statement
 from communique.statements.assemble import Context
 from communique.statements.clauses import aside, clause_of, future, perfect, pluperfect, within_occasion
-from communique.statements.dating import Dated, usable
+from communique.statements.dating import Dated, sentence_times, usable
 from communique.statements.event import Event
 from communique.statements.narration import fresh, later, narrated, verb_of
 
@@ -70,6 +70,8 @@ def inherited_date(
     if not narrated(event) or (event.kind.id in LASTING and verb_of(event).tag_ == "VBZ"):
         just = any(c.lower_ in JUST for c in event.token.children)
         return Dated(published, None, "publication") if published and (just or (lead and fresh(event))) else None
+    if pluperfect(verb_of(event)) and sentence_times(event.token.sent, context.offset, times):
+        return None  # 'last week Oslo said it had agreed': before a time of its own, and not of the sentence before
     before = _told_before(event, context, times, told)
     if before is None and lead and published and not pluperfect(verb_of(event)):
         return Dated(published, None, "publication")
