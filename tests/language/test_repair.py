@@ -22,6 +22,9 @@ MENDED = [
     ("Bolivia once more severed ties.", "severed", "ROOT", "severed"),
     ("Peru sold Ghana 18 jets.", "Ghana", "dative", "sold"),
     ("India handed the Maldives six drones.", "Maldives", "dative", "handed"),
+    ("Baku sent Kyiv electrical gear worth $2 million.", "Kyiv", "dative", "sent"),
+    ("Lapid offered the UAE security and intelligence help.", "UAE", "dative", "offered"),
+    ("Brazil sold Ghana jets.", "Ghana", "dative", "sold"),
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "ministry", "nsubj", "announced"),
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "bought", "ccomp", "announced"),
     ("Norway declared four Russian diplomats personae non gratae.", "diplomats", "dobj", "declared"),
@@ -30,6 +33,7 @@ MENDED = [
 LEFT = [
     ("Peru met Chile at a forum, an idea announced by Brazil.", "met", "ROOT", "met"),
     ("Kenya sold British arms to Chad.", "British", "amod", "arms"),
+    ("Kenya sent the Somalia mission in May.", "Somalia", "compound", "mission"),
     ("The two armies trained by Peru fought in May.", "armies", "nsubj", "fought"),
     ("Oslo said Tuesday's talks had failed.", "talks", "nsubj", "failed"),
 ]

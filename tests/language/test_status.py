@@ -154,6 +154,7 @@ PLANNED = [
 ]
 
 POSSIBLE = [
+    ("Silva will be the first president of Brazil to visit Guyana.", "visit"),
     ("Angola seeks to buy drones from Turkey.", "buy"),
     ("Turkey could sell drones to Niger.", "sell"),
     ("Iceland may close its embassy.", "close"),
@@ -211,6 +212,11 @@ POSSIBLE = [
 ]
 
 OCCURRED = [
+    ("Lapid became the first Israeli minister to visit Bahrain.", "visit"),
+    ("She is the second Danish premier to address the Bundestag.", "address"),
+    ("Chad was the third to recognise Kosovo.", "recognise"),
+    ("He was the only leader to attend the parade.", "attend"),
+    ("She is the highest-ranking US official to visit Taiwan since 1997.", "visit"),
     ("Chile agreed to sell the missiles to Ecuador.", "agreed"),
     ("The president visits Oslo on Friday, aides said.", "visits"),
     ("Morocco offered to reopen the border.", "offered"),

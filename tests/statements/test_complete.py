@@ -34,6 +34,15 @@ def test_a_side_filled_in_is_marked(tell: Callable) -> None:
     assert "party.context" not in told.one("accusation").reasons
 
 
+def test_two_deal_with_whom_their_sentence_names(tell: Callable) -> None:
+    """'During which pacts were signed': with the host of the sentence, and not with the report's other state."""
+    text = (
+        "India pulled its soldiers out of the Maldives. The Maldives thanked India.\n"
+        "The president of the Maldives paid a visit to China in January, when he signed 20 pacts."
+    )
+    assert [set(s.countries) for s in tell(text).statements if s.kind == "agreement"] == [{"CHN", "MDV"}]
+
+
 SILENT = [
     # who gave to whom was not told
     ("Norway and Chile signed a treaty on fishing in 2016. The tanks were delivered in 2019.", "arms_transfer"),

@@ -47,6 +47,12 @@ def test_what_is_dropped_says_why(tell: Callable) -> None:
     assert any(d.reason and told.text[d.start : d.end] for d in told.dropped)
 
 
+def test_what_is_only_offered_or_invited_to_is_no_dealing_of_its_own(tell: Callable) -> None:
+    """The support lies in the offer, the talks in the invitation."""
+    assert [s.kind for s in tell("Ghana offered Togo support in April.").statements] == ["offer"]
+    assert [s.kind for s in tell("Chile invited Bolivia to open talks on ports.").statements] == ["invitation"]
+
+
 def test_the_same_is_not_said_twice_in_a_clause(tell: Callable) -> None:
     """'Held talks at a meeting' is one dealing, not two of a kind."""
     told = tell("Fiji and Tonga held talks on fishing.")

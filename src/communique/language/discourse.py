@@ -146,6 +146,16 @@ class Discourse:
         subjects = [s for s in recent[-8:] if s.subject]
         return (subjects or recent)[-1].actor if recent else None
 
+    def land(self, but: frozenset[str]) -> tuple[str, ...]:
+        """What 'in the country' refers to: of the states named lately one of the headline, or the one named most.
+
+        Args:
+            but: Codes not meant.
+        """
+        lately = dict.fromkeys(c for s in reversed(self.seen[-REACH // 2 :]) for c in s.actor.countries if c not in but)
+        most = max(lately, key=lambda code: (code in self.headline, self.counts[code]), default=None)
+        return (most,) if most else ()
+
     def last_noun(self, noun: str) -> Actor | None:
         """Who 'the ministry' or 'the president' is: the last actor met with that noun or office."""
         for seen in reversed(self.seen):

@@ -28,6 +28,9 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY | RELATIVE
+# One state: the one spoken of last; and the other of the pair that a report is about.
+LANDS = frozenset("country nation state republic kingdom capital".split())
+NEXT_TO = frozenset("neighbour neighbor rival foe ally partner".split())
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 # Offices whose holders news calls by surname alone.
 _HEADS = frozenset({"head_of_state", "head_of_government"})

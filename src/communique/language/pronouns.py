@@ -28,11 +28,32 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
     ):
         return None
     beside = _named_beside(token, referents)
+    if token.tag_ == "NN" and size is None:
+        codes = _single(token, referents, beside)
+        return _group(codes, token) if codes else None
     codes = _named_before(token, referents, size or 2, beside) or referents.discourse.group(size, beside)
-    if not codes:
-        return None
+    return _group(codes, token) if codes else None
+
+
+def _group(codes: tuple[str, ...], token: Token) -> Referent:
     actors = tuple(state_actor(code) for code in codes)
     return Referent(actors, token.left_edge.idx, token.idx + len(token), "actor", "group.noun")
+
+
+def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple[str, ...]:
+    """'the country': the state spoken of last; 'the neighbour': the other of the pair that a report is about."""
+    if token.lemma_.lower() in nouns.LANDS:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            body = referents.discourse.last_body()
+            return body.countries if body is not None and len(body.countries) == 1 else ()
+        subjects = [c for c in _clause(token).children if c.dep_ == "nsubj" and c.i < token.left_edge.i]
+        not_meant = frozenset(code for c in subjects for r in referents.all_of(c) for code in r.countries)
+        return referents.discourse.land(not_meant)
+    if token.lemma_.lower() not in nouns.NEXT_TO:
+        return ()
+    told = (tuple(referents.discourse.here), referents.discourse.subject())
+    rests = (tuple(code for code in codes if code not in beside) for codes in told)
+    return next((rest for rest in rests if len(rest) == 1), ())
 
 
 def _named_before(token: Token, referents: Referents, size: int, beside: frozenset[str]) -> tuple[str, ...]:
@@ -64,7 +85,11 @@ def pronoun_of(token: Token, referents: Referents) -> Referent | None:
     elif word in nouns.SHE:
         actor = referents.discourse.last_person("f", not_meant)
     elif word in nouns.IT and not _expletive(token):
-        actor = _body_beside(token, referents) or referents.discourse.last_body(not_meant)
+        actor = (
+            _body_beside(token, referents)
+            or _subject_before(token, referents)
+            or referents.discourse.last_body(not_meant)
+        )
     if actor is None:
         return None
     return Referent((actor,), token.idx, token.idx + len(token), "pronoun", f"pronoun.{word}")
@@ -94,6 +119,21 @@ def _body_beside(token: Token, referents: Referents) -> Actor | None:
         if referent is not None and len(referent.actors) == 1 and referent.actors[0].id not in not_meant:
             return referent.actors[0]
     return None
+
+
+def _subject_before(token: Token, referents: Referents) -> Actor | None:
+    """'Oslo buys the gas that Chad pumps, yet it has': a subject 'it' is the subject of the clause its own hangs on."""
+    clause = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ not in ("conj", "advcl") or clause.head.i > token.i:
+        return None
+    subject = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    referent = referents.of(subject) if subject is not None and subject.i < token.i else None
+    if referent is None or len(referent.actors) != 1 or referent.actors[0].kind not in BODIES:
+        return None
+    return referent.actors[0]
+
+
+BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # what 'it' may mean
 
 
 def _they(token: Token, referents: Referents) -> Referent | None:

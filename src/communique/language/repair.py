@@ -7,11 +7,13 @@ that needs mending is built anew with those heads and labels, all else as it was
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from communique.lexicon.sayings import by_lemma
 from communique.lexicon.triggers import light_verbs
+from communique.lexicon.who import states
 
 Change = tuple[int, int, str]
 OBJECTS = frozenset({"dobj", "obj"})
@@ -153,18 +155,35 @@ def _verb_taken_for_attribute(noun: Token) -> Iterator[Change]:
 
 
 def _receiver_taken_for_attribute(name: Token) -> Iterator[Change]:
-    """'sold Ghana 18 jets', 'handed the Maldives six drones': the state is who gets the things."""
-    if name.tag_ != "NNP" or name.dep_ not in ("nmod", "compound") or name.i + 1 >= len(name.doc):
+    """'sold Ghana 18 jets', 'handed the Maldives six drones', 'sent Kyiv gas': the state is who gets the things."""
+    if name.dep_ not in ("nmod", "compound", "amod") or name.i + 1 >= len(name.doc):
         return
-    if name.nbor(1).tag_ not in ("CD", "DT", "JJ", "PRP$"):
+    if name.nbor(1).tag_ not in ("CD", "DT", "JJ", "PRP$") and not _bears_article(name):
+        return
+    if name.tag_ != "NNP" and not (name.is_title and name.text in _named_lands()):
         return
     things = name.head if name.head.pos_ == "NOUN" else name.head.head
+    if things.dep_ == "nmod":
+        things = things.head
     verb, before = things.head, name.nbor(-1) if name.i else name
     before = before.nbor(-1) if before.lower_ == "the" and before.i else before
     if things.dep_ == "dobj" and verb.i == before.i and verb.lemma_.lower() in GIVING:
         yield name.i, verb.i, "dative"
         if name.nbor(-1).lower_ == "the":
             yield name.i - 1, name.i, "det"
+
+
+def _bears_article(name: Token) -> bool:
+    """Whether a state's name stands as it does alone: 'the UAE', 'Peru', and not as in 'the Peru talks'."""
+    article = name.i > 0 and name.nbor(-1).lower_ == "the"
+    return name.text in _named_lands() and article == (name.text.isupper() or name.text.endswith("s"))
+
+
+@cache
+def _named_lands() -> frozenset[str]:
+    """All names of states and capitals."""
+    fields = ((e["name"], e.get("capital"), *(e.get("names") or ())) for e in states().values())
+    return frozenset(str(name).removeprefix("the ") for names in fields for name in names if name)
 
 
 def _formula_taken_for_clause(formula: Token) -> Iterator[Change]:

@@ -106,10 +106,27 @@ def _infinitive(verb: Token, *, headline: bool) -> Iterator[Found]:
         yield _found("too_to.phrase", [to], verb)
     elif (headline and verb.head.dep_ in ("ROOT", "nsubj", "compound")) or (headline and verb.dep_ == "ROOT"):
         yield _found("headline.to", [to], verb)
+    elif _reported(verb) or _ranked(verb):
+        return
     elif verb.dep_ == "advcl" and not has_subject(verb):
         yield _found("purpose.to", [to], verb)
-    elif verb.dep_ in ("acl", "relcl", "xcomp", "ccomp", "csubj", "ROOT") and not _reported(verb):
+    elif verb.dep_ in ("acl", "relcl", "xcomp", "ccomp", "csubj", "ROOT"):
         yield _found("infinitive.open", [to], verb)
+
+
+def _ranked(verb: Token) -> bool:
+    """'Became the second premier to visit', 'is the only state to have signed': whoever is so ranked has done it."""
+    nouns = [verb.head, *(c for c in verb.head.children if c.dep_ in ("attr", "oprd") and c.i < verb.i)]
+    ranked = next((n for n in nouns if any(t.lower_ in RANKS and t.i <= n.i for t in n.subtree)), None)
+    if ranked is None or ranked.pos_ in ("VERB", "AUX"):
+        return False
+    told = next((a for a in ranked.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return told is None or not any(c.tag_ in ("MD", "TO") for c in told.children if c.dep_ == "aux")
+
+
+RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest only sole highest youngest".split()
+)
 
 
 def _reported(verb: Token) -> bool:

@@ -47,6 +47,9 @@ def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequenc
     if makers and not makers & set(others):
         others = tuple(makers & _named_in_sentence(event)) if len(makers) == 1 else ()
     others = tuple(c for c in others if c not in event.barred)
+    named = _named_in_sentence(event) - set(codes)
+    if event.kind.mutual and codes and others and len(named) == 1 and not named & set(others):
+        others = tuple(named)  # 'Chad paid a visit to China, where it signed pacts': not with a third state
     sides = [(code, side) for code in others if (side := _side(event, code, told, others)) is not None]
     if len(sides) < len(others) or not sides:
         return False

@@ -70,7 +70,7 @@ def _acl_subject(verb: Token, head: Token, depth: int) -> list[Token]:
         while node.dep_ in ("dobj", "pobj", "prep", "attr", "conj") and node.head.i != node.i:
             node = node.head
             if node.pos_ in ("VERB", "AUX"):
-                return subjects_of(node, depth + 1)
+                return [*subjects_of(node, depth + 1), *([head] if head.dep_ == "attr" else [])]
         return []
     return [head]
 
@@ -103,7 +103,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if is_passive(governor) and governor.lemma_.lower() not in OBJECT_CONTROL:
         agents = [t for c in governor.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
         return agents or subjects
-    return subjects
+    called = [c for c in governor.children if c.dep_ == "attr" and c.i < verb.i and verb.dep_ == "advcl"]
+    return [*subjects, *called]  # 'she became the first Danish envoy to visit'
 
 
 def _participle_before(verb: Token, governor: Token) -> Token | None:
@@ -111,9 +112,7 @@ def _participle_before(verb: Token, governor: Token) -> Token | None:
     if not is_infinitive(verb) or verb.dep_ != "advcl":
         return None
     near = (t for t in governor.subtree if t.dep_ == "acl" and t.tag_ == "VBG" and t.head.pos_ in ("NOUN", "PROPN"))
-    return next(
-        (t for t in near if max(w.i for w in t.subtree if w.i < verb.left_edge.i) == verb.left_edge.i - 1), None
-    )
+    return next((t for t in near if any(w.i == verb.left_edge.i - 1 for w in t.subtree)), None)
 
 
 def through_relative(token: Token) -> Token:

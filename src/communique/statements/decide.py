@@ -144,6 +144,8 @@ def _covered_by(event: Event, other: Event) -> str | None:
         return "the content of another dealing"
     if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:
         return "its content is a dealing that names both sides"
+    if _only_offered(event, other):
+        return "what another dealing asks for or refuses"
     if _dealt_in(event, other) or _done_away_with(event, other):
         return "the thing that another dealing is about"
     return None if set(other.all_codes) < set(event.all_codes) else _said_by(event, other)
@@ -169,6 +171,13 @@ def _dealt_in(event: Event, other: Event) -> bool:
     if event.places.light is not None or (event.kind.mutual and len(event.all_codes) >= PAIR):
         return False  # 'lifted the curbs it had placed on': told as a deed of its own
     return chosen and event.trigger.pos == "noun" and event.token.i in {t.i for t in other.themes}
+
+
+def _only_offered(event: Event, other: Event) -> bool:
+    """'Offered Chad support': the support lies in the offer, which is a dealing by itself."""
+    light = event.places.light
+    lent = light is not None and light.i == other.token.i and other.kind.id in ("offer", "promise")
+    return lent and set(event.all_codes) <= set(other.all_codes)
 
 
 def _done_away_with(event: Event, other: Event) -> bool:
@@ -200,9 +209,11 @@ def _below(event: Event, other: Event, stops: frozenset[str] = CLAUSES) -> bool:
 
 
 def _asked_for(event: Event, other: Event) -> bool:
-    """Whether a noun of consent is only what somebody asks for or refuses ('refused Denmark permission')."""
-    consent = event.trigger.pos == "noun" and event.kind.type in ("AGREE", "SUPPORT")
-    return consent and other.kind.type in ("REQUEST", "REJECT", "THREATEN")
+    """Whether a noun is only what is asked for or refused ('refused Denmark permission', 'invited him to talks')."""
+    if event.trigger.pos != "noun":
+        return False
+    consent = event.kind.type in ("AGREE", "SUPPORT") and other.kind.type in ("REQUEST", "REJECT", "THREATEN")
+    return consent or (event.kind.type == "CONSULT" and other.kind.id == "invitation")
 
 
 def _kin(a: Token, b: Token) -> bool:

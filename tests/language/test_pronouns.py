@@ -1,0 +1,58 @@
+"""Whom pronouns and group nouns take up: each text's last sentence holds the word, resolved in reading order."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.language.discourse import Discourse
+from communique.language.pipeline import parse
+from communique.language.referents import Referents
+
+# The text, the word, and the states it stands for.
+TAKEN_UP = [
+    # a singular noun for a state is one state, and no pair
+    ("Peru and Chile fought a war. The country lost its coast.", "country", ("CHL",)),
+    ("Oslo warned Minsk. The state then expelled the envoy.", "state", ("NOR",)),
+    ("Chad broke with Niger. Chad accused the neighbour of a raid.", "neighbour", ("NER",)),
+    ("Kenya and Somalia quarrelled. Kenya blamed the rival for a raid.", "rival", ("SOM",)),
+    # whoever acts in a country is not that country
+    ("Nepal asked for help. India sent engineers to the country.", "country", ("NPL",)),
+    ("Nepal asked for help. India flew water to the capital.", "capital", ("NPL",)),
+    # a subject 'it' is the subject of the clause its own hangs on
+    ("Oslo buys the gas that Algeria pumps, yet it has never sent a tanker.", "it", ("NOR",)),
+    ("Ghana praised the plan that Togo made, but it did not sign.", "it", ("GHA",)),
+    # groups stay groups
+    ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
+    ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),
+]
+NOBODY = [
+    ("Rain fell in the night. The country was quiet.", "country"),
+    ("Chad, Niger and Mali met. Chad accused the neighbour of a raid.", "neighbour"),
+]
+
+
+def states_of(text: str, word: str) -> tuple[str, ...]:
+    """The codes that the last occurrence of a word stands for."""
+    (doc,) = parse([text])
+    referents = Referents(doc, Discourse(day="2021-06-10"))
+    found = referents.of([t for t in doc if t.text == word][-1])
+    return found.countries if found else ()
+
+
+@pytest.mark.parametrize(("text", "word", "codes"), TAKEN_UP)
+def test_whom_a_word_takes_up(text: str, word: str, codes: tuple[str, ...]) -> None:
+    """States by ISO code, in the order of the text."""
+    assert states_of(text, word) == codes
+
+
+@pytest.mark.parametrize(("text", "word"), NOBODY)
+def test_words_without_ground_take_up_nobody(text: str, word: str) -> None:
+    """Where the text leaves more than one choice, or none, nothing is guessed."""
+    assert states_of(text, word) == ()
+
+
+def test_the_country_is_rather_one_of_the_headline() -> None:
+    """Of the states named lately, the one the report is about is meant."""
+    (doc,) = parse(["China and the United States and Japan argue over Palau. Fiji sent nurses to the country."])
+    referents = Referents(doc, Discourse(day="2021-06-10", headline=("PLW",)))
+    assert referents.of(next(t for t in doc if t.text == "country")).countries == ("PLW",)  # type: ignore[union-attr]
