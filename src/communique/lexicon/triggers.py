@@ -59,20 +59,26 @@ class Trigger:
     counter: tuple[Mapping[str, Any], ...] = field(default=())
 
 
+TriggerIndex = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], "Trigger"], ...]]
+
+
 @cache
-def triggers() -> tuple[Trigger, ...]:
-    """Load all triggers.
+def triggers(folder: str = "triggers") -> tuple[Trigger, ...]:
+    """Load all triggers of a folder.
+
+    Args:
+        folder: ``triggers``, or ``triggers/others`` for those that state dealings only with or among non-states.
 
     Raises:
         LexiconError: An entry breaks the schema, or an id stands twice.
     """
     found: dict[str, Trigger] = {}
-    for path in sorted((DATA / "triggers").iterdir(), key=lambda p: p.name):
+    for path in sorted((DATA / folder).iterdir(), key=lambda p: p.name):
         if path.name.endswith(".yaml"):
-            for entry in load_entries(f"triggers/{path.name}", ("id", "pos", "lemmas", "roles"), ALLOWED):
+            for entry in load_entries(f"{folder}/{path.name}", ("id", "pos", "lemmas", "roles"), ALLOWED):
                 trigger = _trigger(path.name, entry)
                 if trigger.id in found:
-                    raise LexiconError(f"lexicon: triggers/{path.name}: id {trigger.id} stands twice.", "Rename one.")
+                    raise LexiconError(f"lexicon: {folder}/{path.name}: id {trigger.id} stands twice.", "Rename one.")
                 found[trigger.id] = trigger
     return tuple(found.values())
 
@@ -132,15 +138,20 @@ def _order(entry: tuple[tuple[str, ...], Trigger]) -> tuple[int, int]:
 
 
 @cache
-def trigger_index() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Trigger], ...]]:
+def trigger_index(folder: str = "triggers") -> TriggerIndex:
     """Map (pos, first word of the lemma) to the entries that begin so: longest, then most exact, first."""
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
-    for trigger in triggers():
+    for trigger in triggers(folder):
         for lemma in trigger.lemmas:
             words = tuple(lemma.replace("-", " - ").split())
             for first in _firsts(words):
                 index.setdefault((trigger.pos, first), []).append((words, trigger))
     return {key: tuple(sorted(found, key=_order)) for key, found in index.items()}
+
+
+def other_index() -> TriggerIndex:
+    """The index of the entries for dealings with or among non-states."""
+    return trigger_index("triggers/others")
 
 
 @dataclass(frozen=True, slots=True)

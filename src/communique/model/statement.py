@@ -15,6 +15,8 @@ MAX_EVIDENCE = 700
 # Reasons of a statement whose sentence does not name all parties: one was told before, one is told nowhere.
 FROM_CONTEXT = "party.context"
 LEFT_OPEN = "party.open"
+# Reason of a statement on a dealing that is none between states: inside one, or with somebody who is no state.
+OF_OTHERS = "party.other"
 # Kinds that one side is enough for: words and refusals, told of whoever speaks.
 OUTSPOKEN = frozenset("denial rejection refusal criticism demand request appeal threat warning promise".split())
 
@@ -189,6 +191,11 @@ class Statement:
     def outspoken(self) -> bool:
         """Whether it is a word against somebody that need not say against whom: the target may be left unsaid."""
         return self.kind in OUTSPOKEN and bool(self.source)
+
+    @property
+    def between_states(self) -> bool:
+        """Whether it is on a dealing of states with one another, and not inside one or with other groups."""
+        return OF_OTHERS not in self.reasons
 
     @property
     def parties(self) -> tuple[Party, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from communique.language.anybody import PHRASE, country_of
 from communique.language.marks import Attribution, StatusCue
 from communique.language.quantities import find_money, find_quantity
 from communique.language.referent import Referent
@@ -16,10 +17,12 @@ from communique.language.referents import Referents
 from communique.language.status import status_of
 from communique.lexicon.materiel import find_designations
 from communique.lexicon.triggers import light_verbs
+from communique.model.actor import Actor
 from communique.model.edtf import Edtf
 from communique.model.report import Report
 from communique.model.statement import (
     MAX_EVIDENCE,
+    OF_OTHERS,
     Cue,
     Holder,
     Materiel,
@@ -203,6 +206,8 @@ def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[P
     source = _side(event.source, context)
     target = _side(event.target, context)
     both = _side(event.party, context)
+    if OF_OTHERS in event.reasons:
+        return _of_others(source, target, both)
     if event.kind.mutual:
         ordered = _distinct(sorted((*source, *both, *target), key=lambda p: p.start))
         first = ordered[0].country if ordered else None
@@ -215,17 +220,35 @@ def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[P
     return _distinct(list(source)), target
 
 
+def _of_others(
+    source: tuple[Party, ...], target: tuple[Party, ...], both: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Sides of parties of which several may belong to one state, or to none."""
+    first = source or both[:1]
+    rest = (p for p in (*target, *both) if p.start not in {held.start for held in first})
+    return _apart(first), _apart(rest)
+
+
+def _apart(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple({p.start: p for p in parties}.values())
+
+
 def _side(referents: Sequence[Referent], context: Context) -> tuple[Party, ...]:
     found: list[Party] = []
     for referent in referents:
         start, end = context.offset + referent.start, context.offset + referent.end
         name = " ".join(context.report.text[start:end].split())
         found.extend(
-            Party(name, actor.id, actor.label, code, actor.sector, actor.office, start, end)
+            Party(name, _id_of(actor), actor.label, country_of(code), actor.sector, actor.office, start, end)
             for actor in referent.actors
             for code in actor.countries
         )
     return tuple(found)
+
+
+def _id_of(actor: Actor) -> str | None:
+    """The id of a resolved actor; a phrase taken as it stands has none."""
+    return None if actor.kind == PHRASE else actor.id
 
 
 def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:

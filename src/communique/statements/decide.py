@@ -40,7 +40,7 @@ def refuse(event: Event) -> str | None:
     Returns:
         The reason, or None where it is a dealing.
     """
-    return next((reason for check in (_nothing, _required, _about, _sides) if (reason := check(event))), None)
+    return next((reason for check in (_nothing, lacking, _about, _sides) if (reason := check(event))), None)
 
 
 def _nothing(event: Event) -> str | None:
@@ -54,18 +54,18 @@ def _states_of(event: Event) -> set[str]:
     return {c for c in event.all_codes if c in states()}
 
 
-def _required(event: Event) -> str | None:
-    """What the lexicon entry asks for and the sentence does not give."""
+def lacking(event: Event) -> str | None:
+    """What the lexicon entry asks for and the sentence does not give, or None."""
     requires = event.trigger.requires - BOTH_SIDES if event.alone else event.trigger.requires
     source, target, party = event.codes("source"), event.codes("target"), event.codes("party")
-    lacking = (
+    parts = (
         ("theme", not event.themes, "nothing named that is dealt in"),
         ("source", not (source or party) and not (target and event.kind.id in PASSIVE_OK), "nobody named who acts"),
         ("target", not (target or party) and not _addressed_to_nobody(event), "nobody named who is acted on"),
         ("party2", len(event.all_codes) < PAIR, "only one side named"),
         ("inner", not event.inner, "no clause that states a dealing inside"),
     )
-    return next((reason for part, missing, reason in lacking if part in requires and missing), None)
+    return next((reason for part, missing, reason in parts if part in requires and missing), None)
 
 
 def _about(event: Event) -> str | None:

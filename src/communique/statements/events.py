@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from communique.language.referents import Referents
-from communique.lexicon.triggers import Trigger, trigger_index
+from communique.lexicon.triggers import Trigger, TriggerIndex, trigger_index
 from communique.statements.decide import refuse
 from communique.statements.event import Event, Rejected
 from communique.statements.frames import fill
@@ -67,7 +67,7 @@ def _at(
     """The dealing that a token states, or why it states none."""
     refused: list[Rejected] = []
     partial: list[Event] = []
-    for entry, words in _matches(token):
+    for entry, words in matches(token, trigger_index()):
         if any(w.i in used for w in words):
             continue
         event = fill(entry, words, referents)
@@ -92,16 +92,17 @@ def _inside_name(token: Token, referents: Referents) -> bool:
     return named is not None and (len(named.span) > 1 or token.pos_ == "PROPN") and named.kind != "organ_noun"
 
 
-def _matches(token: Token) -> Iterator[tuple[Trigger, list[Token]]]:
+def matches(token: Token, index: TriggerIndex) -> Iterator[tuple[Trigger, list[Token]]]:
+    """The entries of the lexicon that a token begins to spell, with the tokens that spell them, best entry first."""
     hyphen = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
     parts = _parts(token)
     for pos in (*parts, *(("verb",) if hyphen and "verb" not in parts else ())):
-        for words, trigger in trigger_index().get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
+        for words, trigger in index.get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
             found = _words(token, words, pos)
             if found and not (len(words) == 1 and _turned(token)):
                 yield trigger, found
     for form in sorted(_openings(token)):
-        for words, trigger in trigger_index().get(("noun", form), ()):
+        for words, trigger in index.get(("noun", form), ()):
             found = _words(token, words, "noun") if len(words) > 1 else []
             if found:
                 yield trigger, found

@@ -28,6 +28,7 @@ from communique.statements.decide import without_repeats
 from communique.statements.events import find_events
 from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
+from communique.statements.others import other_events
 
 
 class Reader(Protocol):
@@ -103,13 +104,14 @@ def _paragraph(
     offset = context.offset
     subject = context.referents.discourse.subject()
     for sentence in context.referents.doc.sents:
-        told = [*earlier, *statements]
+        told = [s for s in (*earlier, *statements) if s.between_states]
         events, rejected = find_events(
             sentence, context.referents, partial(complete, offset=offset, told=told, subject=subject)
         )
         dropped.extend(_dropped(no.token.idx + offset, len(no.token), no.trigger.id, no.reason) for no in rejected)
         here = sentence_times(sentence, offset, times)
-        for event, reason in without_repeats(events):
+        others = other_events(sentence, context.referents, events)
+        for event, reason in (*without_repeats(events), *without_repeats(others)):
             if reason is not None:
                 dropped.append(_dropped(event.token.idx + offset, len(event.token), event.trigger.id, reason))
                 continue
@@ -118,8 +120,9 @@ def _paragraph(
                 dated = inherited_date(event, context, block, times, told, lead=lead)
             statement = assemble(event, sentence, context, dated)
             statements.append(statement)
-            told.append(statement)
-            context.referents.discourse.note_group(event.all_codes)
+            if statement.between_states:
+                told.append(statement)
+                context.referents.discourse.note_group(event.all_codes)
     return statements, dropped
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique.language.referent import Referent
 from communique.language.referents import Referents
+from communique.model.actor import Actor
 from communique.statements.event import Event
 from communique.statements.places import verb_places
 
@@ -131,7 +132,7 @@ def _own_things(event: Event, referents: Referents) -> None:
         if not event.target and event.kind.id in GIVEN and event.places.passive:
             known = set(event.codes("source"))
             event.target.extend(
-                Referent(owners, theme.left_edge.idx, theme.idx, "people", "theme.owner")
+                _owning(owners, theme)
                 for theme in event.themes
                 if (owners := tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known))
             )
@@ -140,9 +141,15 @@ def _own_things(event: Event, referents: Referents) -> None:
     for theme in event.themes:
         owners = tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known)
         if owners:
-            event.source.append(Referent(owners, theme.left_edge.idx, theme.idx, "people", "theme.owner"))
+            event.source.append(_owning(owners, theme))
             event.reasons.append("theme.owner")
             return
+
+
+def _owning(owners: tuple[Actor, ...], theme: Token) -> Referent:
+    """The owners of a thing, at the words before it, or at the thing where they stand behind."""
+    start, end = theme.left_edge.idx, theme.idx
+    return Referent(owners, start, end if end > start else end + len(theme), "people", "theme.owner")
 
 
 def _from_inner(event: Event, referents: Referents) -> None:

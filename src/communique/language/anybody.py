@@ -1,0 +1,104 @@
+"""Parties of every sort: any noun phrase that acts or is acted on, also inside one state or without a state.
+
+Where `Referents` knows only states, their organs and office holders, `Anybody` takes rebels, police, unions, firms
+and persons for parties too. Each phrase is a party by itself, even if two belong to one state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique.language import nouns
+from communique.language.referent import Referent
+from communique.language.referents import Referents
+from communique.language.resolve import resolve
+from communique.model.actor import Actor
+
+PHRASE = "phrase"  # kind of the actors made here
+NO_STATE = "-"
+# Prepositions whose phrases are part of a party's name: 'students throughout Chad'.
+OF = frozenset({"of", "in", "from", "throughout", "across", "for", "at", "to", "on", "by", "near", "against"})
+# What an entity must be to act though no list has its noun.
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+
+
+class Anybody(Referents):
+    """The noun phrases of a paragraph, resolved as in `Referents`, with all others as parties of their own."""
+
+    def __init__(self, base: Referents) -> None:
+        """Take over what was resolved.
+
+        Args:
+            base: The paragraph's noun phrases; it is not changed.
+        """
+        self.__dict__.update(vars(base))
+
+    def all_of(self, token: Token) -> tuple[Referent, ...]:
+        """Every party that a token and those coordinated with it name; each has a key instead of a country."""
+        tokens = {t.i: t for t in (token, *(c for c in token.subtree if c.dep_ == "conj" and c.head.i == token.i))}
+        found = [self._party(tokens[i]) for i in sorted(tokens)]
+        return tuple(r for r in found if r is not None)
+
+    def _party(self, token: Token) -> Referent | None:
+        known = self.of(token)
+        if known is not None and known.countries and known.rule != "noun.earlier":
+            first, last = _extent(token) if token.pos_ != "PRON" else (token.i, token.i)
+            start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
+            return replace(
+                known,
+                actors=tuple(_keyed(a, c, token) for a in known.actors for c in a.countries),
+                kind="actor",
+                start=min(known.start, start),
+                end=max(known.end, end),
+            )
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON") or token.ent_type_ in TIMES:
+            return None
+        if token.pos_ == "PRON" or token.pos_ == "DET":
+            return None
+        return self._phrase(token)
+
+    def _phrase(self, token: Token) -> Referent:
+        """The phrase as a party: its words, and the state and sector that they tell."""
+        first, last = _extent(token)
+        start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
+        words = token.doc.text[start:end]
+        resolved = resolve(words, self.discourse.day)
+        key = f"{resolved.country or NO_STATE}@{start}"
+        actor = Actor(f"{PHRASE}:{words.lower()}", words, (key,), resolved.sector, PHRASE)
+        acts = resolved.sector is not None or token.ent_type_ in ACTING or token.lemma_.lower() in nouns.ACTOR_NOUNS
+        return Referent((actor,), start, end, "actor", "phrase.actor" if acts or resolved.country else "phrase.thing")
+
+
+def country_of(key: str) -> str | None:
+    """The country of a party's key."""
+    code = key.split("@")[0]
+    return None if code == NO_STATE else code
+
+
+def acting(referents: Iterable[Referent]) -> bool:
+    """Whether somebody who can act is among some parties."""
+    return any(r.rule != "phrase.thing" for r in referents)
+
+
+def _keyed(actor: Actor, code: str, token: Token) -> Actor:
+    return replace(actor, countries=(f"{code}@{token.idx}",))
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """First and last token of a phrase: from its left edge to what its prepositions govern, without clauses."""
+    last = token.i
+    for child in token.rights:
+        if child.dep_ != "prep" or child.lower_ not in OF or child.i != last + 1:
+            break
+        inner = [t for t in child.children if t.dep_ == "pobj"]
+        if not inner:
+            break
+        last = _extent(inner[0])[1]
+    first = token.left_edge.i
+    while first < token.i and token.doc[first].is_punct:
+        first += 1
+    return first, last

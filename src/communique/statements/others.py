@@ -1,0 +1,70 @@
+"""Dealings that are none between states: of states with armed and political groups, and inside states.
+
+They are looked for after those between states, in what is left of the sentence, with the same frames but with any
+noun phrase for a party; the record keeps them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from communique.language.anybody import Anybody, acting
+from communique.language.referents import Referents
+from communique.lexicon.topics import off_topic
+from communique.lexicon.triggers import Trigger, other_index, trigger_index
+from communique.model.statement import OF_OTHERS
+from communique.statements.decide import ONE_SIDED, lacking
+from communique.statements.event import Event, Rejected
+from communique.statements.events import matches
+from communique.statements.frames import fill
+
+PAIR = 2
+
+
+def other_events(sentence: Span, referents: Referents, events: Sequence[Event]) -> list[Event]:
+    """Find the dealings of a sentence that are not between states.
+
+    Args:
+        sentence: The sentence.
+        referents: The resolved noun phrases of its paragraph.
+        events: What was found between states; where two are named, the words state nothing else.
+
+    Returns:
+        Events whose parties may be of any sort, in the order of the text.
+    """
+    if off_topic(sentence.text):
+        return []
+    anybody = Anybody(referents)
+    used = {w.i for event in events if len(event.all_codes) >= PAIR for w in event.words}
+    found: list[Event] = []
+    for token in sentence:
+        if token.i not in used and (event := _at(token, anybody, used)) is not None:
+            found.append(event)
+            used.update(w.i for w in event.words)
+    return found
+
+
+def _at(token: Token, anybody: Anybody, used: set[int]) -> Event | None:
+    for index in (other_index(), trigger_index()):
+        for entry, words in matches(token, index):
+            if any(w.i in used for w in words):
+                continue
+            event = fill(entry, words, anybody)
+            if not isinstance(event, Rejected) and _sound(event):
+                event.reasons.append(OF_OTHERS)
+                return event
+    return None
+
+
+def _sound(event: Event) -> bool:
+    """Whether somebody acts, and on somebody."""
+    if lacking(event):
+        return False
+    several = len(event.all_codes) >= PAIR
+    if event.kind.mutual or event.party:
+        return several and acting((*event.party, *event.source, *event.target))
+    if event.source and event.target:
+        return several and acting(event.source)
+    return event.kind.id in ONE_SIDED and acting((*event.source, *event.target))
