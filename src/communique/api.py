@@ -109,7 +109,7 @@ class Record:
     def statements(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Statement]:
         """Statements; make ``wanted`` with :func:`limit`."""
         chosen = wanted or tables.Filter()
-        return tables.statements(self._snapshot(as_of, chosen.states), chosen)
+        return tables.statements(self._snapshot(as_of, chosen.states, others=chosen.others), chosen)
 
     def dealings(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Dealing]:
         """Dealings of which a statement passes the filter."""
@@ -124,7 +124,7 @@ class Record:
     def actors(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[tables.ActorEntry]:
         """Actors that statements name as parties."""
         chosen = wanted or tables.Filter()
-        return tables.actors(self._snapshot(as_of, chosen.states), chosen)
+        return tables.actors(self._snapshot(as_of, chosen.states, others=chosen.others), chosen)
 
     def conflicts(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Conflict]:
         """Statements that cannot all be true."""
@@ -150,10 +150,10 @@ class Record:
         """Score the record's statements against gold; see :func:`evaluate`."""
         return _score(self, Path(gold_file), Path(folder) if folder else Path(gold_file).parent)
 
-    def _snapshot(self, as_of: str | None, scope: Sequence[str]) -> Snapshot:
+    def _snapshot(self, as_of: str | None, scope: Sequence[str], *, others: bool = False) -> Snapshot:
         if as_of is not None:
             Edtf.parse(as_of)
-        return Snapshot(self.store, as_of, tuple(scope))
+        return Snapshot(self.store, as_of, tuple(scope), others)
 
 
 def open(path: str | Path = DEFAULT, *, create: bool = True) -> Record:  # noqa: A001 - communique.open reads well
@@ -170,6 +170,7 @@ def limit(
     publisher: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    others: bool = False,
 ) -> tables.Filter:
     """Make a filter for the lists of a record.
 
@@ -181,6 +182,7 @@ def limit(
         publisher: Words of the publisher's name.
         since: EDTF.
         until: EDTF.
+        others: Whether dealings inside states and with groups that are no state are listed too (statements, actors).
 
     Raises:
         UnknownNameError: A state, kind or status is none.
@@ -192,6 +194,7 @@ def limit(
         status=tuple(_status(name) for name in _several(status)),
         holder=holder,
         publisher=publisher,
+        others=others,
     )
     return replace(chosen, period=Period(since, until))
 

@@ -134,7 +134,10 @@ def _details(found: Evidence) -> list[str]:
         out.append(f"time        {statement.date}, from {statement.date_origin or 'the report'}")
     out.append(f"rules       {', '.join(found.reasons) or 'none named'} ({statement.reader})")
     out += [f"dropped     “{d.trigger}” at {d.start}: {d.reason} {d.detail}".rstrip() for d in found.dropped]
-    out.append(f"dealing     {found.dealing}: {'; '.join(found.dealing_reasons) or 'this statement alone'}")
+    if found.dealing is None:
+        out.append("dealing     none: only dealings between states are gathered")
+    else:
+        out.append(f"dealing     {found.dealing}: {'; '.join(found.dealing_reasons) or 'this statement alone'}")
     if found.siblings:
         out.append(f"with        {', '.join(found.siblings)}")
     return out

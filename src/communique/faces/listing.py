@@ -44,6 +44,10 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], L
         as_of: Annotated[
             str | None, typer.Option(metavar="DATE", help="Leave out reports published later (EDTF).")
         ] = None,
+        others: Annotated[
+            bool,
+            typer.Option("--others", help="Statements and actors inside states and of groups that are no state, too."),
+        ] = False,
         form: Annotated[
             Shape | None,
             typer.Option("--format", help="Form; by the output's name if not given, else table."),
@@ -54,7 +58,7 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], L
         chosen = _shape(form, output)
         wanted = api.limit(
             state or (), kinds=kind or (), status=status or (), holder=holder, publisher=publisher,
-            since=since, until=until,
+            since=since, until=until, others=others,
         )  # fmt: skip
         with api.open(options.record, create=False) as record:
             _put(ask(record, wanted, as_of), chosen, output, options)

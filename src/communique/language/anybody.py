@@ -55,11 +55,8 @@ class Anybody(Referents):
                 start=min(known.start, start),
                 end=max(known.end, end),
             )
-        if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON") or token.ent_type_ in TIMES:
-            return None
-        if token.pos_ == "PRON" or token.pos_ == "DET":
-            return None
-        return self._phrase(token)
+        named = token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.ent_type_ not in TIMES
+        return self._phrase(token) if named else None
 
     def _phrase(self, token: Token) -> Referent:
         """The phrase as a party: its words, and the state and sector that they tell."""
@@ -75,7 +72,7 @@ class Anybody(Referents):
 
 def country_of(key: str) -> str | None:
     """The country of a party's key."""
-    code = key.split("@")[0]
+    code = key.split("@", maxsplit=1)[0]
     return None if code == NO_STATE else code
 
 

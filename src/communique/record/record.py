@@ -33,11 +33,13 @@ class Snapshot:
         store: Where it comes from.
         as_of: EDTF day; reports published later are left out. None for all.
         scope: Codes of which at least one is party to every statement looked at; all statements if empty.
+        others: Whether dealings inside states and with groups that are no state are shown too. They are not gathered.
     """
 
     store: Store
     as_of: str | None = None
     scope: tuple[str, ...] = ()
+    others: bool = False
     _texts: dict[str, Report] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -48,7 +50,7 @@ class Snapshot:
     @cached_property
     def statements(self) -> dict[str, Statement]:
         """Statements by id."""
-        return {s.id: s for s in self.store.statements(self.scope, as_of=self.as_of)}
+        return {s.id: s for s in self.store.statements(self.scope, as_of=self.as_of, others=self.others)}
 
     @cached_property
     def published(self) -> dict[str, str | None]:
@@ -57,8 +59,8 @@ class Snapshot:
 
     @cached_property
     def dealings(self) -> list[Dealing]:
-        """All dealings, ordered by id."""
-        return gather(self.statements.values(), self.published)
+        """All dealings between states, ordered by id."""
+        return gather((s for s in self.statements.values() if s.between_states), self.published)
 
     @cached_property
     def dealing_of(self) -> dict[str, str]:

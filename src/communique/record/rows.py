@@ -35,13 +35,15 @@ def dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def insert_report(connection: Connection, report: Report, count: int, reader: str, stamp: str) -> list[str]:
+def insert_report(
+    connection: Connection, report: Report, statements: Sequence[Statement], reader: str, stamp: str
+) -> list[str]:
     """Add a report, its full text, its fingerprint and its copies.
 
     Args:
         connection: In a transaction.
         report: The report, not in the record yet.
-        count: How many statements were read in it.
+        statements: The statements read in it.
         reader: Name and version of the reader.
         stamp: When it was learnt, UTC in ISO 8601.
 
@@ -56,7 +58,8 @@ def insert_report(connection: Connection, report: Report, count: int, reader: st
         "id": report.id, "document": report.document, "sha256": report.sha256, "published": report.published,
         "publisher": report.publisher, "title": report.title, "text": report.text, "body": dump(body),
         "text_hash": mark.text_hash, "fingerprint": mark.to_bytes(), "stored_hash": text_hash(report.text),
-        "statements": count, "reader": reader, "learnt": stamp,
+        "statements": len(statements), "others": sum(not s.between_states for s in statements),
+        "reader": reader, "learnt": stamp,
     }  # fmt: skip
     connection.execute(insert(schema.reports), row)
     if connection.dialect.name == "sqlite":
@@ -120,7 +123,7 @@ def _statement_row(report: Report, statement: Statement, stamp: str) -> dict[str
         "id": statement.id, "report": report.id, "kind": statement.kind, "type": statement.type,
         "status": str(statement.status), "date": statement.date, "published": report.published,
         "start": statement.start, "confidence": statement.confidence,
-        "body": dump(statement_body(statement)), "learnt": stamp,
+        "body": dump(statement_body(statement)), "learnt": stamp, "others": not statement.between_states,
     }  # fmt: skip
 
 

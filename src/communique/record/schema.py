@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -37,6 +38,7 @@ reports = Table(
     Column("fingerprint", LargeBinary, nullable=False),
     Column("stored_hash", String(64), nullable=False),  # SHA-256 of the text as stored: finds tampering
     Column("statements", Integer, nullable=False),  # how many were read in it: finds lost rows
+    Column("others", Integer, nullable=False),  # how many of them are not on dealings between states
     Column("reader", Text, nullable=False),
     Column("learnt", String, nullable=False, index=True),  # UTC, ISO 8601
 )
@@ -55,6 +57,7 @@ statements = Table(
     Column("confidence", Float, nullable=False),
     Column("body", Text, nullable=False),  # all fields, JSON
     Column("learnt", String, nullable=False, index=True),
+    Column("others", Boolean, nullable=False),  # whether it is not on a dealing between states
 )
 
 parties = Table(

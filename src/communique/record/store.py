@@ -25,7 +25,10 @@ BATCH = 500  # rows fetched, and ids asked for, at a time
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a report handed to the store: ``new``, ``copy`` (of a known origin) or ``known``."""
+    """What became of a report handed to the store: ``new``, ``copy`` (of a known origin) or ``known``.
+
+    ``statements`` counts those on dealings between states.
+    """
 
     outcome: str
     report: str
@@ -46,7 +49,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A report's particulars without its text."""
+    """A report's particulars without its text.
+
+    ``statements`` counts those on dealings between states, ``others`` all further ones.
+    """
 
     id: str
     document: str
@@ -56,6 +62,7 @@ class Publication:
     publisher: str | None
     title: str | None
     statements: int
+    others: int
     reader: str
     learnt: str
 
@@ -109,7 +116,7 @@ class Store:
         stamp = (learnt or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
         try:
             with self._writing() as connection:
-                copies = rows.insert_report(connection, report, len(reading.statements), reader, stamp)
+                copies = rows.insert_report(connection, report, reading.statements, reader, stamp)
                 rows.insert_statements(connection, report, reading.statements, stamp)
                 rows.insert_dropped(connection, report, reading.dropped)
         except RecordError as error:
@@ -118,7 +125,8 @@ class Store:
                 return Added("known", report.id)
             raise
         first = copies[0] if copies else None
-        return Added("copy" if first else "new", report.id, len(reading.statements), first)
+        between = sum(s.between_states for s in reading.statements)
+        return Added("copy" if first else "new", report.id, between, first)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -149,6 +157,7 @@ class Store:
             "publisher",
             "title",
             "statements",
+            "others",
             "reader",
             "learnt",
             "body",
@@ -161,6 +170,7 @@ class Store:
             for row in connection.execution_options(yield_per=BATCH).execute(query):
                 values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
                 values["published_origin"] = json.loads(values.pop("body"))["published_origin"]
+                values["statements"] -= values["others"]
                 found.append(Publication(**values))
         return found
 
@@ -179,15 +189,20 @@ class Store:
             row = connection.execute(_report_columns().where(schema.reports.c.id == ident)).first()
         return rows.report_from(row) if row else None
 
-    def statements(self, countries: Sequence[str] = (), as_of: str | None = None) -> Iterator[Statement]:
+    def statements(
+        self, countries: Sequence[str] = (), as_of: str | None = None, *, others: bool = False
+    ) -> Iterator[Statement]:
         """Statements in the order of their ids, a few hundred in memory at a time.
 
         Args:
             countries: Codes of which at least one must be party; all statements if empty.
             as_of: EDTF day; statements of reports published later are left out.
+            others: Whether dealings inside states and with groups that are no state count too.
         """
         columns = schema.statements.c
         query = select(columns.body).order_by(columns.id)
+        if not others:
+            query = query.where(~columns.others)
         if countries:
             party = select(schema.parties.c.statement).where(schema.parties.c.country.in_(countries))
             query = query.where(columns.id.in_(party))
@@ -248,10 +263,14 @@ class Store:
             return list(connection.scalars(query, {"words": quoted, "most": limit}))
 
     def counts(self) -> dict[str, int]:
-        """How many reports, statements and pairs of copies there are."""
-        tables = (("reports", schema.reports), ("statements", schema.statements), ("copies", schema.copies))
+        """How many reports, statements on dealings between states, and pairs of copies there are."""
+        counted = {
+            "reports": select(func.count()).select_from(schema.reports),
+            "statements": select(func.count()).where(~schema.statements.c.others),
+            "copies": select(func.count()).select_from(schema.copies),
+        }
         with self.reading() as connection:
-            return {name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in tables}
+            return {name: connection.scalar(query) or 0 for name, query in counted.items()}
 
 
 def _report_columns() -> Select[Any]:

@@ -61,7 +61,7 @@ def verify(store: Store) -> Verdict:
         faults.extend(_orphans(connection))
         faults.extend(_columns(connection))
         faults.extend(_database(connection))
-    snapshot = Snapshot(store)
+    snapshot = Snapshot(store, others=True)
     faults.extend(_dealings(snapshot))
     return Verdict(len(publications), len(snapshot.statements), len(snapshot.dealings), tuple(faults))
 
@@ -73,8 +73,9 @@ def _report_faults(store: Store, report: Report, publications: Mapping[str, Publ
         yield f"{name}: its id is not made of its document and its bytes' hash."
         return
     statements = store.statements_of(report.id)
-    if row.statements != len(statements):
-        yield f"{name}: {row.statements} statements were read in it, {len(statements)} are in the record."
+    if row.statements + row.others != len(statements):
+        read = row.statements + row.others
+        yield f"{name}: {read} statements were read in it, {len(statements)} are in the record."
     for block in report.blocks:
         if not 0 <= block.start <= block.end <= len(report.text):
             yield f"{name}: a block at {block.start}-{block.end} lies outside its text."
@@ -185,14 +186,17 @@ def _dealings(snapshot: Snapshot) -> Iterator[str]:
         filed: dict[str, set[tuple[str, str]]] = {}
         for row in connection.execute(select(schema.parties)):
             filed.setdefault(row.statement, set()).add((row.country, row.side))
-        columns = ("id", "report", "kind", "status", "date", "start")
+        columns = ("id", "report", "kind", "status", "date", "start", "others")
         query = schema.only(schema.statements, *columns).order_by(schema.statements.c.id)
         for row in connection.execute(query):
             statement = snapshot.statements.get(row.id)
             if statement is None:
                 yield f"statement {row.id}: its fields do not give its id: it was changed once stored."
                 continue
-            held = (statement.report, statement.kind, str(statement.status), statement.date, statement.start)
+            held = (
+                statement.report, statement.kind, str(statement.status), statement.date, statement.start,
+                not statement.between_states,
+            )  # fmt: skip
             if held != tuple(row)[1:]:
                 yield f"statement {row.id}: its columns differ from its fields."
             wanted = {(p["country"], p["side"]) for p in party_rows(statement)}
@@ -206,4 +210,6 @@ def _dealings(snapshot: Snapshot) -> Iterator[str]:
             if ident in seen:
                 yield f"dealing {dealing.id}: statement {ident} is in another dealing too."
             seen.add(ident)
-    yield from (f"statement {i}: it is in no dealing." for i in sorted(snapshot.statements.keys() - seen))
+    between = {i for i, s in snapshot.statements.items() if s.between_states}
+    yield from (f"statement {i}: it is in no dealing." for i in sorted(between - seen))
+    yield from (f"statement {i}: it is no dealing of states, and yet in one." for i in sorted(seen - between))

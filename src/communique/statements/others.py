@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from communique.language.anybody import Anybody, acting
 from communique.language.referents import Referents
 from communique.lexicon.topics import off_topic
-from communique.lexicon.triggers import Trigger, other_index, trigger_index
+from communique.lexicon.triggers import other_index, trigger_index
 from communique.model.statement import OF_OTHERS
 from communique.statements.decide import ONE_SIDED, lacking
 from communique.statements.event import Event, Rejected

@@ -40,7 +40,8 @@ class Evidence:
         marks: Words that made the statement, in the order of the text.
         reasons: Rules or models by id.
         dropped: What else was considered in the sentence and dropped, with reasons.
-        dealing: Dealing it was gathered into, and why.
+        dealing: Dealing it was gathered into, or None where it is not between states.
+        dealing_reasons: Why it was gathered there.
         siblings: Other statements of that dealing.
     """
 
@@ -52,7 +53,7 @@ class Evidence:
     marks: tuple[Mark, ...]
     reasons: tuple[str, ...]
     dropped: tuple[Dropped, ...]
-    dealing: str
+    dealing: str | None
     dealing_reasons: tuple[str, ...]
     siblings: tuple[str, ...]
 
@@ -97,11 +98,11 @@ def why(snapshot: Snapshot, ident: str) -> Evidence:
             f"statement: no one statement has an id that begins with {ident!r}.",
             "List them: communique statements.",
         )
-    snapshot = Snapshot(snapshot.store, snapshot.as_of, scope=statement.countries)
+    snapshot = Snapshot(snapshot.store, snapshot.as_of, scope=statement.countries, others=True)
     report = snapshot.report(statement.report)
     publication = snapshot.publications[report.id]
     start, end = _paragraph(report, statement)
-    dealing = next(d for d in snapshot.dealings if statement.id in d.statements)
+    dealing = next((d for d in snapshot.dealings if statement.id in d.statements), None)
     dropped = snapshot.store.dropped(report.id)
     return Evidence(
         statement=statement,
@@ -112,9 +113,9 @@ def why(snapshot: Snapshot, ident: str) -> Evidence:
         marks=_marks(statement),
         reasons=statement.reasons,
         dropped=tuple(d for d in dropped if d.start < statement.end and statement.start < d.end),
-        dealing=dealing.id,
-        dealing_reasons=dealing.reasons,
-        siblings=tuple(i for i in dealing.statements if i != statement.id),
+        dealing=dealing.id if dealing else None,
+        dealing_reasons=dealing.reasons if dealing else (),
+        siblings=tuple(i for i in dealing.statements if i != statement.id) if dealing else (),
     )
 
 

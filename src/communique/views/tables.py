@@ -56,6 +56,7 @@ class Filter:
         holder: Words that the holder's name must hold, case aside.
         publisher: Words that the publisher's name must hold, case aside.
         period: Time the dealing (undated: the report) must fall into.
+        others: Whether dealings inside states and with groups that are no state are listed too.
     """
 
     states: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ class Filter:
     holder: str | None = None
     publisher: str | None = None
     period: Period = EVERYTHING
+    others: bool = False
 
     def admits(self, statement: Statement, report: Publication) -> bool:
         """Whether a statement passes."""
@@ -123,7 +125,7 @@ def statements(snapshot: Snapshot, limit: Filter) -> Listing[Statement]:
 
     def to_object(statement: Statement) -> dict[str, Any]:
         report = head(snapshot.publications[statement.report])
-        return statement_object(statement, report, snapshot.dealing_of[statement.id])
+        return statement_object(statement, report, snapshot.dealing_of.get(statement.id))
 
     def to_row(statement: Statement) -> dict[str, Any]:
         report = snapshot.publications[statement.report]
@@ -136,7 +138,7 @@ def statements(snapshot: Snapshot, limit: Filter) -> Listing[Statement]:
             "cameo": statement.cameo, "goldstein": statement.goldstein,
             "place": statement.place.name if statement.place else None, "materiel": things(statement) or None,
             "money": sums(statement) or None, "confidence": statement.confidence,
-            "dealing": snapshot.dealing_of[statement.id], "document": report.document,
+            "dealing": snapshot.dealing_of.get(statement.id), "document": report.document,
             "start": statement.start, "end": statement.end,
         }  # fmt: skip
 
