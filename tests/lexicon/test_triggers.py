@@ -244,7 +244,7 @@ def test_no_noun_stands_in_two_classes() -> None:
 
 def test_longest_and_most_exact_entry_is_tried_first() -> None:
     """'hand over' comes before 'hand'; an entry with context before one for the bare word."""
-    for entries in lexicon.trigger_index().values():
+    for entries in lexicon.trigger_index().entries.values():
         lengths = [len(words) for words, _ in entries]
         assert lengths == sorted(lengths, reverse=True)
 

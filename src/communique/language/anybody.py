@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from communique.language import nouns
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.language.resolve import resolve
+from communique.lexicon.files import load_yaml
 from communique.model.actor import Actor
 
 PHRASE = "phrase"  # kind of the actors made here
@@ -59,15 +61,31 @@ class Anybody(Referents):
         return self._phrase(token) if named else None
 
     def _phrase(self, token: Token) -> Referent:
-        """The phrase as a party: its words, and the state and sector that they tell."""
+        """The phrase as a party; who it is, `settled` tells."""
         first, last = _extent(token)
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
         words = token.doc.text[start:end]
-        resolved = resolve(words, self.discourse.day)
-        key = f"{resolved.country or NO_STATE}@{start}"
-        actor = Actor(f"{PHRASE}:{words.lower()}", words, (key,), resolved.sector, PHRASE)
-        acts = resolved.sector is not None or token.ent_type_ in ACTING or token.lemma_.lower() in nouns.ACTOR_NOUNS
-        return Referent((actor,), start, end, "actor", "phrase.actor" if acts or resolved.country else "phrase.thing")
+        actor = Actor(f"{PHRASE}:{words.lower()}", words, (f"{NO_STATE}@{start}",), None, PHRASE)
+        acts = token.ent_type_ in ACTING or token.lemma_.lower() in _acting_nouns()
+        acts = acts or any(i in self.names for i in range(first, last + 1))
+        return Referent((actor,), start, end, "actor", "phrase.actor" if acts else "phrase.thing")
+
+    def settled(self, referent: Referent) -> Referent:
+        """A party with the state and sector that its words tell, where it is a phrase taken as it stands."""
+        if not referent.rule.startswith(PHRASE):
+            return referent
+        (actor,) = referent.actors
+        found = resolve(actor.label, self.discourse.day)
+        key = f"{found.country or NO_STATE}@{referent.start}"
+        return replace(referent, actors=(replace(actor, countries=(key,), sector=found.sector),))
+
+
+@cache
+def _acting_nouns() -> frozenset[str]:
+    """The nouns of whoever can act: those that have a sector, and those for people, bodies and forces."""
+    listed = [noun for held in load_yaml("actor_nouns.yaml")["sectors"].values() for noun in held]
+    listed += [name for entry in load_yaml("organ_patterns.yaml") for name in (entry["pattern"], *entry["names"])]
+    return nouns.ACTOR_NOUNS | {str(noun).lower().split()[-1] for noun in listed}
 
 
 def country_of(key: str) -> str | None:

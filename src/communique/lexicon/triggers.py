@@ -59,9 +59,6 @@ class Trigger:
     counter: tuple[Mapping[str, Any], ...] = field(default=())
 
 
-TriggerIndex = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], "Trigger"], ...]]
-
-
 @cache
 def triggers(folder: str = "triggers") -> tuple[Trigger, ...]:
     """Load all triggers of a folder.
@@ -137,16 +134,30 @@ def _order(entry: tuple[tuple[str, ...], Trigger]) -> tuple[int, int]:
     return -len(words), _generality(trigger)
 
 
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """Entries by their first words.
+
+    Attributes:
+        entries: (pos, first word of the lemma) to the entries that begin so: longest, then most exact, first.
+        words: All first words.
+    """
+
+    entries: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Trigger], ...]]
+    words: frozenset[str]
+
+
 @cache
 def trigger_index(folder: str = "triggers") -> TriggerIndex:
-    """Map (pos, first word of the lemma) to the entries that begin so: longest, then most exact, first."""
+    """Index the entries of a folder."""
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
     for trigger in triggers(folder):
         for lemma in trigger.lemmas:
             words = tuple(lemma.replace("-", " - ").split())
             for first in _firsts(words):
                 index.setdefault((trigger.pos, first), []).append((words, trigger))
-    return {key: tuple(sorted(found, key=_order)) for key, found in index.items()}
+    entries = {key: tuple(sorted(found, key=_order)) for key, found in index.items()}
+    return TriggerIndex(entries, frozenset(first for _, first in entries))
 
 
 def other_index() -> TriggerIndex:

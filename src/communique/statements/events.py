@@ -94,15 +94,17 @@ def _inside_name(token: Token, referents: Referents) -> bool:
 
 def matches(token: Token, index: TriggerIndex) -> Iterator[tuple[Trigger, list[Token]]]:
     """The entries of the lexicon that a token begins to spell, with the tokens that spell them, best entry first."""
+    if token.lemma_.lower() not in index.words and token.lower_ not in index.words:
+        return
     hyphen = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
     parts = _parts(token)
     for pos in (*parts, *(("verb",) if hyphen and "verb" not in parts else ())):
-        for words, trigger in index.get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
+        for words, trigger in index.entries.get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
             found = _words(token, words, pos)
             if found and not (len(words) == 1 and _turned(token)):
                 yield trigger, found
     for form in sorted(_openings(token)):
-        for words, trigger in index.get(("noun", form), ()):
+        for words, trigger in index.entries.get(("noun", form), ()):
             found = _words(token, words, "noun") if len(words) > 1 else []
             if found:
                 yield trigger, found

@@ -54,6 +54,8 @@ def _at(token: Token, anybody: Anybody, used: set[int]) -> Event | None:
             event = fill(entry, words, anybody)
             if not isinstance(event, Rejected) and _sound(event):
                 event.reasons.append(OF_OTHERS)
+                for side in (event.source, event.target, event.party):
+                    side[:] = [anybody.settled(referent) for referent in side]
                 return event
     return None
 
