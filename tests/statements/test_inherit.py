@@ -84,3 +84,62 @@ def test_the_present_perfect_of_a_lead_is_news_and_the_past_perfect_is_not(
     """'Has agreed' in a lead is of the day; what 'had' happened before is not."""
     (statement,) = tell(text).statements
     assert statement.date == wanted
+
+
+HAD = [
+    (
+        "Ghana and Togo met on 3 May. Last week Accra said it had signed a contract with Lome.",
+        "agreement",
+    ),
+    (
+        "On 3 February 2017 Ghana expelled two Togolese diplomats. "
+        "In March Togo said it had recalled its ambassador from Accra.",
+        "recall",
+    ),
+    (
+        "Nepal signed a treaty with Bhutan on 4 May 2016. In June Kathmandu said that it had delivered rice to Bhutan.",
+        "humanitarian_aid",
+    ),
+    (
+        "Cyprus met Egypt on 2 April 2014. On Friday an official said Egypt had granted Cyprus a loan.",
+        "aid",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), HAD)
+def test_what_had_happened_before_a_time_of_its_own_stays_undated(tell: Callable, text: str, kind: str) -> None:
+    """'In June it said that it had': before June, and not on the day of the sentence before."""
+    assert tell(text).between_states().one(kind).date is None
+
+
+STORY = [
+    (  # no time of its own: the story's
+        "Cyprus met Egypt on 2 April 2014. Egypt had granted Cyprus a loan.",
+        "aid",
+        "2014-04-02",
+    ),
+    (
+        "Nepal signed a treaty with Bhutan on 4 May 2016. Kathmandu said that it had delivered rice to Bhutan.",
+        "humanitarian_aid",
+        "2016-05-04",
+    ),
+    (  # a time of the deed itself
+        "Cyprus met Egypt on 2 April 2014. Egypt had granted Cyprus a loan in 2009.",
+        "aid",
+        "2009",
+    ),
+    (  # told in the simple past
+        "Nepal signed a treaty with Bhutan on 4 May 2016. In June Kathmandu delivered rice to Bhutan.",
+        "humanitarian_aid",
+        "2016-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), STORY)
+def test_what_had_happened_goes_on_in_a_story_without_another_time(
+    tell: Callable, text: str, kind: str, wanted: str
+) -> None:
+    """Where the sentence names no other time, the day told before or the deed's own stands."""
+    assert tell(text).between_states().one(kind).date == wanted

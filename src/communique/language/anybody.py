@@ -57,6 +57,9 @@ class Anybody(Referents):
                 start=min(known.start, start),
                 end=max(known.end, end),
             )
+        if token.lower_ in nouns.PRONOUNS:
+            meant = _subject_above(token)
+            return self._party(meant) if meant is not None else None
         named = token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.ent_type_ not in TIMES
         return self._phrase(token) if named else None
 
@@ -78,6 +81,18 @@ class Anybody(Referents):
         found = resolve(actor.label, self.discourse.day)
         key = f"{found.country or NO_STATE}@{referent.start}"
         return replace(referent, actors=(replace(actor, countries=(key,), sector=found.sector),))
+
+
+def _subject_above(pronoun: Token) -> Token | None:
+    """Whom a pronoun of no state takes up: the subject of a clause above its own ('rebels said they had')."""
+    own = pronoun.head if pronoun.dep_ not in ("nsubj", "nsubjpass") else None
+    for verb in pronoun.ancestors:
+        if verb.pos_ not in ("VERB", "AUX") or verb is own:
+            continue
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.pos_ in ("NOUN", "PROPN"):
+                return child
+    return None
 
 
 @cache

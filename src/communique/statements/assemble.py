@@ -236,7 +236,8 @@ def _apart(parties: Iterable[Party]) -> tuple[Party, ...]:
 def _side(referents: Sequence[Referent], context: Context) -> tuple[Party, ...]:
     found: list[Party] = []
     for referent in referents:
-        start, end = context.offset + referent.start, context.offset + referent.end
+        named = _named_for(referent, context) if referent.kind == "pronoun" else referent
+        start, end = context.offset + named.start, context.offset + named.end
         name = " ".join(context.report.text[start:end].split())
         found.extend(
             Party(name, _id_of(actor), actor.label, country_of(code), actor.sector, actor.office, start, end)
@@ -244,6 +245,18 @@ def _side(referents: Sequence[Referent], context: Context) -> tuple[Party, ...]:
             for code in actor.countries
         )
     return tuple(found)
+
+
+def _named_for(pronoun: Referent, context: Context) -> Referent:
+    """The mention in the pronoun's own sentence that names whom it means, or the pronoun itself."""
+    doc = context.referents.doc
+    token = next((t for t in doc if t.idx == pronoun.start), None)
+    for i in range(token.i - 1, token.sent.start - 1, -1) if token is not None else ():
+        named = context.referents.names.get(i)
+        found = context.referents.of(doc[i]) if named is not None and named.span.root.i == i else None
+        if found is not None and found.kind == "actor" and {a.id for a in found.actors} == {a.id for a in pronoun.actors}:
+            return found
+    return pronoun
 
 
 def _id_of(actor: Actor) -> str | None:

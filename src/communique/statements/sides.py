@@ -182,7 +182,8 @@ def hosts_of(argument: Token, referents: Referents) -> list[Referent]:
     if not owners:  # 'part of Guyana', 'imports of Turkish marble'
         inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         return [r for t in inner if t.dep_ == "pobj" for r in hosts_of(t, referents)]
-    return [Referent(owners, argument.idx, argument.idx + len(argument), "place", "host.owner")] if owners else []
+    start, end = argument.left_edge.idx, argument.idx + len(argument)
+    return [Referent(owners, start, end, "place", "host.owner")] if owners else []
 
 
 def _beyond(argument: Token, referents: Referents) -> list[Referent]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.language.nouns import ACTOR_NOUNS
 from communique.lexicon.who import states
 from communique.statements.event import Event
 
@@ -77,6 +78,8 @@ def _tells_otherwise(event: Event) -> bool:
         return True  # somebody acts, and the text does not say for whom
     if token.tag_ == "VB" and token.dep_ == "ROOT" and not event.places.get("subject"):
         return True  # 'let us try': an imperative tells nothing
+    if kind in AGAINST and event.source and not event.target and _names_somebody(event):
+        return True
     if event.trigger.pos == "verb" and (token.dep_ in ("acl", "amod") or (kind == "agreement" and _of_a_thing(event))):
         return True  # 'a delegation led by', 'the arms seized': not told, only said in passing
     # 'signed a contract with the shipyard': with whom is told, and it is no state
@@ -102,6 +105,13 @@ def _leaves_to_context(event: Event) -> bool:
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
     towards = kind in AGAINST or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
     return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
+
+
+def _names_somebody(event: Event) -> bool:
+    """'accused the rebels of treason': against whom is told, and it is no state."""
+    places = (p for p, role in event.trigger.roles.items() if role == "target" and p in ("object", "dative"))
+    named = [t for p in places for t in event.places.get(p)]
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in ACTOR_NOUNS for t in named)
 
 
 def _of_a_thing(event: Event) -> bool:
