@@ -27,11 +27,12 @@ def words_of(statement: Statement) -> str:
 
 @dataclass(frozen=True)
 class Told:
-    """What was read in a text."""
+    """What was read in a text: between states, and of others."""
 
     text: str
     statements: tuple[Statement, ...]
     dropped: tuple[Dropped, ...]
+    others: tuple[Statement, ...] = ()
 
     def words(self) -> set[str]:
         """All statements in short words."""
@@ -71,7 +72,9 @@ def report_of(text: str, published: str | None = DAY, document: str = "made.txt"
 def tell_text(text: str, published: str | None = DAY) -> Told:
     """Read a text."""
     reading: Reading = next(reader().read([report_of(text, published)]))
-    return Told(text, reading.statements, reading.dropped)
+    between = tuple(s for s in reading.statements if s.between_states)
+    others = tuple(s for s in reading.statements if not s.between_states)
+    return Told(text, between, reading.dropped, others)
 
 
 Tell = Callable[..., Told]
