@@ -24,10 +24,16 @@ TAKEN_UP = [
     # groups stay groups
     ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
     ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),
+    ("Malta and Libya quarrelled. Our countries condemned Egypt.", "countries", ("MLT", "LBY")),
+    ("Malta and Libya quarrelled. Our two states condemned Egypt.", "states", ("MLT", "LBY")),
 ]
 NOBODY = [
     ("Rain fell in the night. The country was quiet.", "country"),
     ("Chad, Niger and Mali met. Chad accused the neighbour of a raid.", "neighbour"),
+    # 'our country' is the speaker's, and no pair
+    ("Oman and Yemen met. Our nation has signed the treaty.", "nation"),
+    ("Peru and Chile quarrelled. Our country signed a treaty.", "country"),
+    ("Malta and Libya quarrelled. Our state condemned Egypt.", "state"),
 ]
 
 

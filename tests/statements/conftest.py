@@ -42,10 +42,6 @@ class Told:
         """All statements in short words, with date and status."""
         return {(words_of(s), s.date, str(s.status)) for s in self.statements}
 
-    def between_states(self) -> Told:
-        """The same without what is told of others than states."""
-        return Told(self.text, tuple(s for s in self.statements if s.between_states), self.dropped)
-
     def one(self, kind: str) -> Statement:
         """The only statement of a kind."""
         found = [s for s in self.statements if s.kind == kind]

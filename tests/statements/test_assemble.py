@@ -86,7 +86,7 @@ AHEAD = [
 @pytest.mark.parametrize(("text", "kind"), AHEAD)
 def test_what_occurred_has_no_date_after_the_publication(tell: Callable, text: str, kind: str) -> None:
     """'Have agreed to drill in 2027': 2027 is the plan's year, and not that of the agreement."""
-    statement = tell(text).between_states().one(kind)
+    statement = tell(text).one(kind)
     assert (str(statement.status), statement.date) == ("occurred", None)
 
 
@@ -102,12 +102,12 @@ NOT_AHEAD = [
 @pytest.mark.parametrize(("text", "kind", "wanted"), NOT_AHEAD)
 def test_plans_and_what_is_over_keep_their_dates(tell: Callable, text: str, kind: str, wanted: str) -> None:
     """A plan or a denial may name a time to come, and the month of the publication has begun."""
-    assert tell(text).between_states().one(kind).date == wanted
+    assert tell(text).one(kind).date == wanted
 
 
 def test_without_a_day_of_publication_nothing_lies_ahead(tell: Callable) -> None:
     """Where nobody knows when a report was written, its years stay."""
-    assert tell("Kenya ordered 12 jets from France for 2025.", None).between_states().one("arms_order").date == "2025"
+    assert tell("Kenya ordered 12 jets from France for 2025.", None).one("arms_order").date == "2025"
 
 
 TOPICS = [
@@ -170,5 +170,5 @@ BESIDE = [
 @pytest.mark.parametrize(("text", "kind", "wanted"), [*TOPICS, *WATERS, *ADDRESSED, *TOLD_BY, *BESIDE])
 def test_a_dealing_takes_only_its_own_place(tell: Callable, text: str, kind: str, wanted: str | None) -> None:
     """Not that of its topic, of waters nobody signs in, of whom it names, of who tells it, of a clause beside."""
-    place = tell(text).between_states().one(kind).place
+    place = tell(text).one(kind).place
     assert (place.name if place else None) == wanted

@@ -223,7 +223,7 @@ YEARS_AHEAD = [
 @pytest.mark.parametrize(("text", "kind"), YEARS_AHEAD)
 def test_years_to_come_date_no_deed_done(tell: Callable, text: str, kind: str) -> None:
     """'Over the next five years' is the time of what was promised; the promise is of the day of the news."""
-    assert tell(text).between_states().one(kind).date == "2021-06-10"
+    assert tell(text).one(kind).date == "2021-06-10"
 
 
 NOT_YEARS_AHEAD = [
@@ -236,7 +236,7 @@ NOT_YEARS_AHEAD = [
 @pytest.mark.parametrize(("text", "kind", "wanted"), NOT_YEARS_AHEAD)
 def test_years_to_come_date_what_is_to_come(tell: Callable, text: str, kind: str, wanted: str) -> None:
     """Where the verb looks forward, or the words look back, the span stays."""
-    assert tell(text).between_states().one(kind).date == wanted
+    assert tell(text).one(kind).date == wanted
 
 
 FRONTED = [
@@ -258,7 +258,7 @@ def test_a_time_that_opens_a_sentence_dates_its_main_clause(
     tell: Callable, text: str, kind: str, wanted: str | None
 ) -> None:
     """However the parser hung it, and no clause beside the main one."""
-    assert tell(text).between_states().one(kind).date == wanted
+    assert tell(text).one(kind).date == wanted
 
 
 ANNOUNCED = [
@@ -278,7 +278,7 @@ def test_what_has_been_done_is_of_the_day_it_is_announced(
     tell: Callable, text: str, kind: str, wanted: str | None
 ) -> None:
     """'Announced on Monday that it has recalled': the news of Monday."""
-    assert tell(text).between_states().one(kind).date == wanted
+    assert tell(text).one(kind).date == wanted
 
 
 LASTING = [

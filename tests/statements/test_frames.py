@@ -107,3 +107,46 @@ def test_the_place_of_what_is_spoken_of_is_not_taken(tell: Callable) -> None:
     struck = tell("Ghana carried out an attack on a Togolese camp in Kara.").one("attack").place
     assert struck is not None
     assert struck.name == "Kara"
+
+
+DEEDS = [
+    # a consensus is an agreement
+    ("Peru and Chile reached a consensus on the border.", "agreement CHL+PER", "occurred"),
+    ("Oman reached consensus with Yemen on customs in May.", "agreement OMN+YEM", "occurred"),
+    ("Kenya and Somalia failed to reach a consensus on the sea border.", "agreement KEN+SOM", "denied"),
+    ("Ghana and Togo are to reach a consensus on fishing next month.", "agreement GHA+TGO", "planned"),
+    # forces that cross a line
+    ("Eritrean tanks crossed the frontier with Ethiopia on Monday.", "incursion ERI>ETH", "occurred"),
+    ("Thai warplanes crossed the border with Laos.", "incursion THA>LAO", "occurred"),
+    ("Indian troops crossed the demarcation line with Pakistan.", "incursion IND>PAK", "occurred"),
+    ("Chinese warships crossed the boundary with Vietnam.", "incursion CHN>VNM", "occurred"),
+    ("Venezuelan soldiers crossed the border into Guyana.", "incursion VEN>GUY", "occurred"),
+    # consulates that are to close
+    ("Poland ordered the closure of the Belarusian consulate in Bialystok.", "break_relations POL>BLR", "occurred"),
+    ("Peru ordered the closing of Bolivia's embassy.", "break_relations PER>BOL", "occurred"),
+    ("Kenya ordered the shutdown of the Somali consulates.", "break_relations KEN>SOM", "occurred"),
+    ("Estonia ordered the closure of the consulates of Russia.", "break_relations EST>RUS", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "status"), DEEDS)
+def test_deeds_told_in_several_words(tell: Callable, text: str, wanted: str, status: str) -> None:
+    """A consensus reached, a border crossed, a closure ordered."""
+    found = {words: told for words, _, told in tell(text).steps()}
+    assert found.get(wanted) == status
+
+
+NO_DEEDS = [
+    "The cabinet of Peru reached a consensus on taxes.",
+    "Niger's parties reached consensus in Niamey.",
+    "Polish students crossed the border with Slovakia.",
+    "Norwegian reindeer crossed the border with Finland.",
+    "Uganda ordered the closure of its schools.",
+    "Chile ordered the closure of a mine.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEEDS)
+def test_the_same_words_of_home_affairs_and_travellers(tell: Callable, text: str) -> None:
+    """Without a second state, or without forces, they tell no dealing of states."""
+    assert tell(text).words() == set()

@@ -101,6 +101,53 @@ def test_a_statement_reads_as_what_it_says(worded, kind, more, line):
     assert worded(kind, **more) == line
 
 
+RECIPROCAL = [
+    ("Iran and Iraq attacked each other.", "attacked", "attack", "Iran and Iraq attacked each other."),
+    ("Cuba and Haiti praised each other.", "praised", "praise", "Cuba and Haiti praised each other."),
+    (
+        "Laos and Palau sanctioned one another.",
+        "sanctioned",
+        "sanction",
+        "Laos and Palau imposed sanctions on each other.",
+    ),
+    (
+        "Peru and Chile criticised each other.",
+        "criticised",
+        "criticism",
+        "Peru and Chile criticised each other: “Peru and Chile criticised each other”.",
+    ),
+    ("Togo and Benin attacked even each other.", "attacked", "attack", "Togo and Benin attacked each other."),
+    # not right after the word, or nowhere
+    (
+        "Fiji and Tonga attacked ships that rammed each other.",
+        "attacked",
+        "attack",
+        "Fiji and Tonga attacked another side.",
+    ),
+    ("Fiji and Tonga praised the crew.", "praised", "praise", "Fiji and Tonga praised another side."),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "line"), RECIPROCAL)
+def test_what_two_did_to_each_other_says_so(make_report, make_statement, text, trigger, kind, line):
+    """'Each other' where the report says it right after the word; else the other side is not named."""
+    first, second = text.split(" and ")[0], text.split(" and ")[1].split()[0]
+    codes = {"Iran": "IRN", "Iraq": "IRQ", "Cuba": "CUB", "Haiti": "HTI", "Laos": "LAO", "Palau": "PLW", "Peru": "PER",
+             "Chile": "CHL", "Togo": "TGO", "Benin": "BEN", "Fiji": "FJI", "Tonga": "TON"}  # fmt: skip
+    report = make_report("e.txt", text, "2001-06-01")
+    statement = make_statement(report, trigger, kind, {name: codes[name] for name in (first, second)})
+    assert sentence(statement, "2001-06-01") == line
+
+
+def test_one_side_does_nothing_to_each_other(make_report, make_statement):
+    """With one who acts, or with a target named, 'each other' is not the other side."""
+    report = make_report("e.txt", "Ghana attacked each other isle.", "2001-06-01")
+    assert sentence(make_statement(report, "attacked", "attack", GHANA)) == "Ghana attacked another side."
+    report = make_report("f.txt", "Ghana and Togo attacked each other and Mali.", "2001-06-01")
+    statement = make_statement(report, "attacked", "attack", {**GHANA, **TOGO}, {"Mali": "MLI"})
+    assert sentence(statement) == "Ghana and Togo attacked Mali."
+
+
 def test_an_outright_denial_names_who_denies(make_report, make_statement):
     """'Denied that' is said only where the text says denied."""
     report = make_report("d.txt", "Togo denied that Ghana sold boats.", "2001-06-01")

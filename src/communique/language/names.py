@@ -52,19 +52,22 @@ class Named:
         return self.names[0].kind if self.names else "person"
 
 
-def find_names(doc: Doc, surnames: Container[str] = frozenset()) -> dict[int, Named]:
+def find_names(
+    doc: Doc, surnames: Container[str] = frozenset(), lands: frozenset[str] = frozenset()
+) -> dict[int, Named]:
     """Find the names of a paragraph.
 
     Args:
         doc: The parsed paragraph.
         surnames: Folded surnames that stand for persons in this report; they are found though the NLP library
             takes them for something else.
+        lands: Codes of the states that the report names; of several that share a name, these come first.
 
     Returns:
         A map from token index to the name that covers the token.
     """
     by_token: dict[int, Named] = {}
-    for named in _listed(doc, surnames):
+    for named in _listed(doc, surnames, lands):
         for token in named.span:
             by_token[token.i] = named
     for entity in doc.ents:
@@ -116,7 +119,7 @@ def listed(text: str) -> tuple[Hit[Name], ...]:
     return tuple(names().find(text))
 
 
-def _listed(doc: Doc, surnames: Container[str]) -> list[Named]:
+def _listed(doc: Doc, surnames: Container[str], lands: frozenset[str]) -> list[Named]:
     grouped: dict[tuple[int, int], list[Hit[Name]]] = {}
     for hit in listed(doc.text):
         grouped.setdefault((hit.start, hit.end), []).append(hit)
@@ -125,8 +128,8 @@ def _listed(doc: Doc, surnames: Container[str]) -> list[Named]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or _part_of_word(doc, span, start, end):
             continue
-        values = sorted({h.value for h in hits}, key=lambda v: (_RANK[v.kind], v.actor.id if v.actor else ""))
-        if _is_person_name(span, values[0]):
+        values = sorted({h.value for h in hits}, key=lambda value: _precedence(value, lands))
+        if _is_person_name(span, values[0]) or (values[0].kind == "place" and _half_of_name(doc, span)):
             continue
         if (
             len(span) == 1
@@ -137,6 +140,20 @@ def _listed(doc: Doc, surnames: Container[str]) -> list[Named]:
             continue
         found.append(Named(span, tuple(values)))
     return found
+
+
+def _precedence(name: Name, lands: frozenset[str]) -> tuple[int, bool, bool, str]:
+    """What a name stands for first: by sort, then a state that the report names, then one it is plainly the name of."""
+    actor = name.actor
+    told = actor is not None and bool(set(actor.countries) & lands)
+    return _RANK[name.kind], not told, name.ambiguous, actor.id if actor else ""
+
+
+def _half_of_name(doc: Doc, span: Span) -> bool:
+    """Whether a hyphen joins the words to others: 'Karshi-Khanabad' is not Khanabad."""
+    before = span.start > 1 and doc[span.start - 1].text == "-" and doc[span.start - 2].is_title
+    after = span.end + 1 < len(doc) and doc[span.end].text == "-" and doc[span.end + 1].is_title
+    return before or after
 
 
 def _part_of_word(doc: Doc, span: Span, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ class Referents:
         """
         self.doc = doc
         self.discourse = discourse
-        self.names = find_names(doc, discourse)
+        self.names = find_names(doc, discourse, discourse.lands)
         self.runs = find_runs(doc, self.names)
         self._known: dict[int, Referent | None] = {}
         self._active: set[int] = set()

@@ -159,9 +159,15 @@ def _surnames(docs: Sequence[Doc]) -> frozenset[str]:
 
 
 def _lands(docs: Sequence[Doc]) -> frozenset[str]:
-    """Codes of the states that a report names by name, adjective or capital."""
-    hits = (h.value for doc in docs for h in listed(doc.text) if h.value.kind in ("state", "demonym", "capital"))
-    return frozenset(code for value in hits if value.actor for code in value.actor.countries)
+    """Codes of the states that a report names by a name, adjective or capital that no other state shares."""
+    found: set[str] = set()
+    for doc in docs:
+        spans: dict[int, set[str]] = {}
+        for hit in listed(doc.text):
+            if hit.value.kind in ("state", "demonym", "capital") and hit.value.actor:
+                spans.setdefault(hit.start, set()).update(hit.value.actor.countries)
+        found.update(code for codes in spans.values() if len(codes) == 1 for code in codes)
+    return frozenset(found)
 
 
 def _signed(report: Report, block: Block) -> Holder | None:
