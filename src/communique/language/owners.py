@@ -65,7 +65,8 @@ def phrase_owners(token: Token, referents: Referents) -> tuple[Actor, ...]:
     for prepositions in (("of", "for"), ("in", "from", "to", "at")):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
-                inner = [p for p in child.children if p.dep_ == "pobj"]
+                phrases = (child, *(c for c in child.children if c.dep_ == "conj" and c.lower_ == child.lower_))
+                inner = [p for phrase in phrases for p in phrase.children if p.dep_ == "pobj"]
                 found = tuple(a for p in inner for r in referents.all_of(p) for a in r.actors)
                 if not found and child.lower_ == "of":  # 'the heads of the departments of Peru and Chile'
                     found = tuple(a for p in inner if p.pos_ == "NOUN" for a in phrase_owners(p, referents))

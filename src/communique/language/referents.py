@@ -15,6 +15,7 @@ from communique.language.pronouns import group_of, pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
 from communique.language.titles import described_by
+from communique.lexicon.materiel import find_designation
 from communique.lexicon.who import Name, offices, people, place_actor, state_actor
 from communique.model.actor import Actor
 
@@ -263,12 +264,17 @@ class Referents:
 
     def _common(self, token: Token) -> Referent | None:
         """A common noun for people or forces with a state beside it: 'Indian jets', 'Seoul's envoys'."""
-        if token.lemma_.lower() not in nouns.ACTOR_NOUNS:
+        if token.lemma_.lower() not in nouns.ACTOR_NOUNS and not _is_designation(token):
             return None
         owners = owners_of(token, self)
         if not owners:
             return None
         return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")
+
+
+def _is_designation(token: Token) -> bool:
+    """Whether a name is that of a weapon: 'Thai Gripens' act for Thailand."""
+    return token.pos_ == "PROPN" and find_designation(token.doc[token.left_edge.i : token.i + 1].text) is not None
 
 
 def _without_initials(span: Span) -> list[str]:

@@ -136,7 +136,8 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
 def _covered_by(event: Event, other: Event) -> str | None:
     guessed, surer = FROM_CONTEXT in event.reasons, FROM_CONTEXT not in other.reasons
     same = event.kind.type == other.kind.type and set(event.codes("source")) <= set(other.all_codes)
-    if guessed and surer and same and _kin(event.token, other.token):
+    deeds = event.trigger.pos == other.trigger.pos == "verb" and event.token.dep_ in ("conj", "relcl", "advcl")
+    if guessed and surer and same and not deeds and _kin(event.token, other.token):
         return "another word of the sentence says the same and names both sides"
     if surer < (not guessed):
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from typing import Protocol
@@ -29,6 +31,9 @@ from communique.statements.events import find_events
 from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
 from communique.statements.others import other_events
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Reader(Protocol):
@@ -73,7 +78,7 @@ class RuleReader:
         by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
         sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
         discourse = Discourse(
-            day=report.published, headline=_headline(report), foretold=_surnames(docs), lands=_lands(docs)
+            day=report.published or _last_year(times), headline=_headline(report), foretold=_surnames(docs), lands=_lands(docs)
         )
         speakers = Speakers(report.text)
         statements: list[Statement] = []
@@ -149,6 +154,13 @@ def _headline(report: Report) -> tuple[str, ...]:
         if hit.value.actor and hit.value.kind in ("state", "demonym", "capital", "metonym", "person"):
             found.extend(hit.value.actor.countries)
     return tuple(dict.fromkeys(found))
+
+
+def _last_year(times: Sequence[TimeExpression]) -> str | None:
+    """The latest year that an undated report names and that has begun: who held an office then is meant."""
+    today = datetime.now(UTC).year
+    years = {found.group() for t in times if (found := YEAR.search(t.text)) and int(found.group()) <= today}
+    return max(years, default=None)
 
 
 def _surnames(docs: Sequence[Doc]) -> frozenset[str]:
