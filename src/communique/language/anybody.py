@@ -25,7 +25,9 @@ NO_STATE = "-"
 OF = frozenset({"of", "in", "from", "throughout", "across", "for", "at", "to", "on", "by", "near", "against"})
 # What an entity must be to act though no list has its noun.
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL"})
+# Endings of plural nouns for people: herders, musicians, monks' guests are others.
+PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees")
 
 
 class Anybody(Referents):
@@ -69,8 +71,9 @@ class Anybody(Referents):
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
         words = token.doc.text[start:end]
         actor = Actor(f"{PHRASE}:{words.lower()}", words, (f"{NO_STATE}@{start}",), None, PHRASE)
-        acts = token.ent_type_ in ACTING or token.lemma_.lower() in _acting_nouns()
+        acts = token.ent_type_ in ACTING or token.pos_ == "PROPN" or token.lemma_.lower() in _acting_nouns()
         acts = acts or any(i in self.names for i in range(first, last + 1))
+        acts = acts or (token.tag_ == "NNS" and token.lower_.endswith(PEOPLE))
         return Referent((actor,), start, end, "actor", "phrase.actor" if acts else "phrase.thing")
 
     def settled(self, referent: Referent) -> Referent:

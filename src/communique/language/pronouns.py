@@ -23,6 +23,9 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
     if size is None and (not definite or ours):
         return None  # 'our country' is one
+    if token.tag_ == "NN" and size is None and token.lemma_.lower() in nouns.NEXT_TO:
+        codes = _next_to(token, referents)
+        return _group(codes, token) if codes else None
     if adjectives_of(token, referents) or (
         token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents)
     ):
@@ -41,7 +44,7 @@ def _group(codes: tuple[str, ...], token: Token) -> Referent:
 
 
 def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple[str, ...]:
-    """'the country': the state spoken of last; 'the neighbour': the other of the pair that a report is about."""
+    """'the country': the state spoken of last."""
     if token.lemma_.lower() in nouns.LANDS:
         if token.dep_ in ("nsubj", "nsubjpass"):
             body = referents.discourse.last_body()
@@ -49,11 +52,25 @@ def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple
         subjects = [c for c in _clause(token).children if c.dep_ == "nsubj" and c.i < token.left_edge.i]
         not_meant = frozenset(code for c in subjects for r in referents.all_of(c) for code in r.countries)
         return referents.discourse.land(not_meant)
-    if token.lemma_.lower() not in nouns.NEXT_TO:
-        return ()
-    told = (tuple(referents.discourse.here), referents.discourse.subject())
-    rests = (tuple(code for code in codes if code not in beside) for codes in told)
-    return next((rest for rest in rests if len(rest) == 1), ())
+    return ()
+
+
+def _next_to(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'the neighbour', 'its southern neighbour': the other of two states, the one being whose neighbour it is."""
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    whose = frozenset(code for c in owners for r in referents.all_of(c) for code in r.countries)
+    one = whose or _named_beside(token, referents)
+    before = dict.fromkeys(
+        code
+        for t in referents.doc[token.sent.start : token.i]
+        if (named := referents.names.get(t.i)) is not None and named.kind in ("state", "capital", "metonym")
+        for code in (named.best.actor.countries if named.best and named.best.actor else ())
+    )
+    for told in (tuple(before), tuple(referents.discourse.here), referents.discourse.subject()):
+        rest = tuple(code for code in told if code not in one)
+        if len(rest) == 1 and one:
+            return rest
+    return ()
 
 
 def _named_before(token: Token, referents: Referents, size: int, beside: frozenset[str]) -> tuple[str, ...]:

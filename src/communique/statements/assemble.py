@@ -225,12 +225,12 @@ def _of_others(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Sides of parties of which several may belong to one state, or to none."""
     first = source or both[:1]
-    rest = (p for p in (*target, *both) if p.start not in {held.start for held in first})
-    return _apart(first), _apart(rest)
+    held = {(p.start, p.country) for p in first}
+    return _apart(first), _apart(p for p in (*target, *both) if (p.start, p.country) not in held)
 
 
 def _apart(parties: Iterable[Party]) -> tuple[Party, ...]:
-    return tuple({p.start: p for p in parties}.values())
+    return tuple({(p.start, p.country): p for p in parties}.values())
 
 
 def _side(referents: Sequence[Referent], context: Context) -> tuple[Party, ...]:

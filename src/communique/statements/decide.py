@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.lexicon.topics import off_topic
 from communique.lexicon.who import states
-from communique.model.statement import FROM_CONTEXT, OUTSPOKEN
+from communique.model.statement import FROM_CONTEXT, OF_OTHERS, OUTSPOKEN
 from communique.statements.event import Event
 
 # Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
@@ -141,7 +141,8 @@ def _covered_by(event: Event, other: Event) -> str | None:
         return "another word of the sentence says the same and names both sides"
     if surer < (not guessed):
         return None
-    if event.alone and event.token.dep_ == "xcomp" and event.token.head.i in {w.i for w in other.words}:
+    free = event.alone or (OF_OTHERS in event.reasons and other.kind.id in ("promise", "approval"))
+    if free and event.token.dep_ == "xcomp" and event.token.head.i in {w.i for w in other.words}:
         return "the content of another dealing"
     if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:
         return "its content is a dealing that names both sides"
