@@ -55,7 +55,7 @@ class Anybody(Referents):
             return replace(
                 known,
                 actors=tuple(_keyed(a, c, token) for a in known.actors for c in a.countries),
-                kind="actor",
+                kind="pronoun" if known.kind == "pronoun" else "actor",
                 start=min(known.start, start),
                 end=max(known.end, end),
             )

@@ -62,7 +62,7 @@ def _at(token: Token, anybody: Anybody, used: set[int]) -> Event | None:
 
 def _sound(event: Event) -> bool:
     """Whether somebody acts, and on somebody."""
-    if lacking(event):
+    if lacking(event) or (event.trigger.weak and not (acting(event.source) and acting(event.target))):
         return False
     several = len(event.all_codes) >= PAIR
     if event.kind.mutual or event.party:
