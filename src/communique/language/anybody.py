@@ -62,18 +62,26 @@ class Anybody(Referents):
         if token.lower_ in nouns.PRONOUNS:
             meant = _subject_above(token)
             return self._party(meant) if meant is not None else None
+        of = self._of(token)
         named = token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.ent_type_ not in TIMES
-        return self._phrase(token) if named else None
+        return self._phrase(token, of or token) if named or of is not None else None
 
-    def _phrase(self, token: Token) -> Referent:
-        """The phrase as a party; who it is, `settled` tells."""
+    def _of(self, token: Token) -> Token | None:
+        """Of whom a number or part is: 'thousands of farmers', 'one of the critics'."""
+        if token.lower_ not in nouns.PARTS and token.pos_ != "NUM" and token.ent_type_ != "CARDINAL":
+            return None
+        phrases = (c for c in token.children if c.lower_ == "of" and c.i == token.i + 1)
+        return next((t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"), None)
+
+    def _phrase(self, token: Token, head: Token) -> Referent:
+        """The phrase as a party; its head tells whether it can act, and `settled` who it is."""
         first, last = _extent(token)
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
         words = token.doc.text[start:end]
         actor = Actor(f"{PHRASE}:{words.lower()}", words, (f"{NO_STATE}@{start}",), None, PHRASE)
-        acts = token.ent_type_ in ACTING or token.pos_ == "PROPN" or token.lemma_.lower() in _acting_nouns()
+        acts = head.ent_type_ in ACTING or head.pos_ == "PROPN" or head.lemma_.lower() in _acting_nouns()
         acts = acts or any(i in self.names for i in range(first, last + 1))
-        acts = acts or (token.tag_ == "NNS" and token.lower_.endswith(PEOPLE))
+        acts = acts or (head.tag_ == "NNS" and head.lower_.endswith(PEOPLE))
         return Referent((actor,), start, end, "actor", "phrase.actor" if acts else "phrase.thing")
 
     def settled(self, referent: Referent) -> Referent:

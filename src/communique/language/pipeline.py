@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -68,7 +69,21 @@ def load(name: str | None = None) -> Language:
     for form in sorted(_abbreviations()):
         tokenizer.add_special_case(form, [{"ORTH": form}])
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIAL]).finditer
+    if "lemmatizer" in nlp.pipe_names:
+        _teach_lemmas(nlp.get_pipe("lemmatizer"))
     return nlp
+
+
+def _teach_lemmas(lemmatizer: Any) -> None:
+    """Mend the lemmatizer's tables of verbs with lexicon/data/lemmas.yaml."""
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index") or not lookups.has_table("lemma_exc"):
+        return  # a user's own pipeline may find lemmas its own way
+    told = load_yaml("lemmas.yaml")
+    index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    rare = set(told["rare"])
+    index["verb"] = [verb for verb in index["verb"] if verb not in rare] + list(told["unknown"])
+    exceptions["verb"] = {**exceptions["verb"], **{form: [verb] for form, verb in told["forms"].items()}}
 
 
 # 'V.V.Putin', as agencies of the east write it: the surname is a word of its own.

@@ -72,7 +72,15 @@ def _acl_subject(verb: Token, head: Token, depth: int) -> list[Token]:
             if node.pos_ in ("VERB", "AUX"):
                 return [*subjects_of(node, depth + 1), *([head] if head.dep_ == "attr" else [])]
         return []
+    if verb.tag_ == "VBG" and head.lemma_.lower() in DOCUMENTS and head.dep_ == "dobj":
+        return subjects_of(head.head, depth + 1) or [head]  # 'sent a letter accusing': whoever sent it
     return [head]
+
+
+DOCUMENTS = frozenset(
+    "letter statement report resolution note complaint lawsuit suit petition declaration communique decree bill "
+    "message memorandum motion appeal".split()
+)
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:

@@ -14,7 +14,7 @@ from communique.language.anybody import Anybody, acting
 from communique.language.referents import Referents
 from communique.lexicon.topics import off_topic
 from communique.lexicon.triggers import other_index, trigger_index
-from communique.model.statement import OF_OTHERS
+from communique.model.statement import FROM_CONTEXT, OF_OTHERS
 from communique.statements.decide import ONE_SIDED, lacking
 from communique.statements.event import Event, Rejected
 from communique.statements.events import matches
@@ -37,7 +37,8 @@ def other_events(sentence: Span, referents: Referents, events: Sequence[Event]) 
     if off_topic(sentence.text):
         return []
     anybody = Anybody(referents)
-    used = {w.i for event in events if len(event.all_codes) >= PAIR for w in event.words}
+    told = (e for e in events if len(e.all_codes) >= PAIR and FROM_CONTEXT not in e.reasons)
+    used = {w.i for event in told for w in event.words}
     found: list[Event] = []
     for token in sentence:
         if token.i not in used and (event := _at(token, anybody, used)) is not None:
@@ -68,5 +69,17 @@ def _sound(event: Event) -> bool:
     if event.kind.mutual or event.party:
         return several and acting((*event.party, *event.source, *event.target))
     if event.source and event.target:
-        return several and acting(event.source)
-    return event.kind.id in ONE_SIDED and acting((*event.source, *event.target))
+        return several and (acting(event.source) or _by_a_deed(event))
+    alone = event.kind.id in ONE_SIDED or event.kind.type == "PROTEST"
+    return alone and acting((*event.source, *event.target))
+
+
+def _by_a_deed(event: Event) -> bool:
+    """'A car bomb killed six people': the deed stands for who did it."""
+    return event.kind.type == "ASSAULT" and any(t.lemma_.lower() in DEEDS for t in event.places.get("subject"))
+
+
+DEEDS = frozenset(
+    "attack bombing bomb blast explosion shelling strike airstrike raid ambush gunfire missile rocket drone shooting "
+    "clash offensive massacre assault bombardment grenade mortar landmine mine shot".split()
+)
