@@ -32,7 +32,7 @@ from communique.model.statement import (
     Statement,
     Status,
 )
-from communique.ontology.kinds import load_kinds
+from communique.ontology.kinds import Kind, load_kinds
 from communique.statements.clauses import clause_of
 from communique.statements.confidence import confidence
 from communique.statements.dating import Dated
@@ -91,6 +91,8 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
     if status == "occurred" and dated is not None and _ahead(dated.date, context.report.published):
         dated = None  # 'have agreed to drill in 2027': the plan's time, and not that of what was done
     kind = event.kind
+    if OF_OTHERS in event.reasons:
+        kind, status = _as_told(kind, status)
     if kind.id == "approval" and status == "denied" and any(c.dep_ == "neg" for c in event.token.children):
         kind, status = load_kinds()["rejection"], "occurred"  # 'does not accept the ruling'
     expression = dated.expression if dated else None
@@ -126,6 +128,22 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
         reasons=(*event.reasons, *said),
         confidence=confidence(event, dated, holder, status, bool(status_cues)),
     )
+
+
+def _as_told(kind: Kind, status: str) -> tuple[Kind, str]:
+    """What a group or an organ says it will do against somebody is a threat, and what it will not grant a refusal.
+
+    So PLOVER has it; between states the deed's own kind is kept, with its status.
+    """
+    if kind.type in HOSTILE and status == "planned":
+        return load_kinds()["threat"], "occurred"
+    if kind.type in YIELDING and status == "denied":
+        return load_kinds()["refusal"], "occurred"
+    return kind, status
+
+
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+YIELDING = frozenset({"CONCEDE", "RETREAT", "AID", "AGREE", "SUPPORT", "COOPERATE"})
 
 
 def _ahead(date: str, published: str | None) -> bool:

@@ -12,7 +12,7 @@ from communique.lexicon.triggers import Trigger, light_verbs
 from communique.ontology.kinds import Kind, load_kinds
 from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
-from communique.statements.places import Places, verb_places
+from communique.statements.places import Places, add_phrases, verb_places
 from communique.statements.sides import fill_sides, hosts_of
 from communique.statements.themes import THINGS, class_of
 
@@ -42,6 +42,10 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     """
     token = words[0] if trigger.pos == "verb" else _head(words)
     places = verb_places(token) if trigger.pos == "verb" else noun_places(token, frozenset(light_verbs()))
+    if trigger.pos == "verb":
+        for word in words[1:]:
+            if word.pos_ in ("NOUN", "ADJ"):
+                add_phrases(word, places)  # 'went on strike against': what hangs on the lemma's own noun
     unfit = _unfit(trigger, token, places)
     if unfit:
         return Rejected(token, trigger, unfit)

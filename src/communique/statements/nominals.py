@@ -45,6 +45,9 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
     if noun.pos_ in ("ADJ", "VERB"):
         for token in _described(noun):
             places.add("subject", token)
+        for clause in (c for c in noun.children if c.dep_ == "xcomp" and is_infinitive(c)):
+            places.add("comp", clause)  # 'is willing to free'
+            places.add("to+comp", clause)
     governor = _governor(noun)
     if governor is not None and governor.lemma_ == "be" and noun.dep_ == "nsubj":
         _predicated(governor, places)
@@ -75,12 +78,21 @@ def _reduced(clause: Token, places: Places) -> None:
 NOT_LENDING = frozenset("on upon about over against to of from after before since despite without".split())
 
 
+# Nouns that count or measure the occasions named after 'of'.
+STRETCHES = frozenset(
+    "day week month hour round series session wave number string set spate flurry bout campaign phase stage kind form "
+    "lot couple dozen hundred score cycle barrage act period course".split()
+)
+
+
 def _governor(noun: Token) -> Token | None:
     node = noun
     while node.dep_ in ("compound", "poss", "nmod") and node.head.pos_ == "PROPN" and node.pos_ == "PROPN":
         node = node.head  # 'Exercise Talisman Sabre': the name's last word carries the role
     while node.dep_ in ("conj", "appos") and node.head.pos_ in ("NOUN", "PROPN"):
         node = node.head
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.lemma_.lower() in STRETCHES:
+        node = node.head.head  # 'launched ten days of war games', 'began a round of talks'
     if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "oprd") and node.head.pos_ in (
         "VERB",
         "AUX",
