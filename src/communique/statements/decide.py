@@ -130,7 +130,12 @@ def without_repeats(events: Sequence[Event]) -> list[tuple[Event, str | None]]:
 
 
 def _covered(event: Event, events: Sequence[Event]) -> str | None:
-    return next((reason for o in events if o is not event and (reason := _covered_by(event, o))), None)
+    """Why another event makes this one needless; of two that cover each other the first stands."""
+    for other in events:
+        reason = None if other is event else _covered_by(event, other)
+        if reason and not (event.token.i < other.token.i and _covered_by(other, event)):
+            return reason
+    return None
 
 
 def _covered_by(event: Event, other: Event) -> str | None:
