@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DENIED = [
+    ("Ghana stressed that it had not sold rifles to Togo.", "sold"),
+    ("The minister stressed that Oman does not intend to host foreign bases.", "host"),
+    ("Peru confirmed that Chile did not attend.", "attend"),
+    ("Oslo revealed it would not sell tanks.", "sell"),
     ("Kenya did not supply rifles to Somalia.", "supply"),
     ("Peru never sent advisers to Bolivia.", "sent"),
     ("Norway no longer patrols the strait.", "patrols"),
@@ -154,6 +158,7 @@ PLANNED = [
 ]
 
 POSSIBLE = [
+    ("Chad admitted that it might attack Mali.", "attack"),
     ("Silva will be the first president of Brazil to visit Guyana.", "visit"),
     ("Angola seeks to buy drones from Turkey.", "buy"),
     ("Turkey could sell drones to Niger.", "sell"),

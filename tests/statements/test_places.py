@@ -23,6 +23,7 @@ DIRECTION = [
     ("Slovakia expelled three Belarusian diplomats.", {"expulsion SVK>BLR"}),
     ("Canada imposed sanctions on Myanmar.", {"sanction CAN>MMR"}),
     ("Australia lifted its sanctions on Fiji in 2014.", {"sanction_easing AUS>FJI"}),
+    ("Sudan called on Ethiopia to pull its soldiers out of Kenya.", {"appeal SDN>ETH", "withdrawal ETH>KEN"}),
     ("Nepal thanked Bangladesh for its help.", {"praise NPL>BGD"}),
     ("Thailand warned Cambodia against crossing the border.", {"warning THA>KHM"}),
     ("Honduras recognised China in March 2023.", {"recognition HND>CHN"}),

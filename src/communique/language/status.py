@@ -60,9 +60,13 @@ def find_status_cues(doc: Doc, offset: int = 0) -> tuple[StatusCue, ...]:
 
 
 def _outermost_first(found: Found) -> tuple[int, int, int]:
-    """Order by the height of what is governed; of equals, conditions before negation, that before modals."""
+    """Order by the height of what is governed; of equals, what presupposes and conditions before negation, then modals.
+
+    'Stressed that it did not attend': the negation stands inside what is presupposed.
+    """
     height = min(sum(1 for _ in t.ancestors) for t in found.targets)
-    rank = 0 if found.entry.pos == "conjunction" else RANK[found.entry.effect]
+    outer = found.entry.pos == "conjunction" or found.entry.scope == "presupposes"
+    rank = -1 if outer else RANK[found.entry.effect]
     return height, rank, found.words[0].i
 
 

@@ -14,7 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECT_CONTROL = frozenset(
     "ask allow permit enable help let urge order invite tell persuade force compel push press want expect encourage "
     "authorize authorise require request call lead cause instruct train accuse suspect blame condemn criticize "
-    "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg".split()
+    "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg plead prevail rely count".split()
 )
 
 
@@ -99,7 +99,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if governor.pos_ not in ("VERB", "AUX"):
         return []
     if governor.lemma_.lower() in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dep"):
-        objects = [c for c in governor.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
+        objects = [c for c in governor.children if c.dep_ in ("dobj", "nsubjpass", "dative")] or _called_on(governor)
         if objects:
             return [through_relative(objects[0])]
     if governor.i == verb.i:
@@ -113,6 +113,16 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return agents or subjects
     called = [c for c in governor.children if c.dep_ == "attr" and c.i < verb.i and verb.dep_ == "advcl"]
     return [*subjects, *called]  # 'she became the first Danish envoy to visit'
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """'Called on Chad to leave', 'pleaded with Mali to wait': whoever is addressed is to do it."""
+    phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "with"))
+    addressed = verb.lemma_.lower() in ADDRESSED
+    return [t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"] if addressed else []
+
+
+ADDRESSED = frozenset("call prevail plead appeal rely count insist".split())
 
 
 def _participle_before(verb: Token, governor: Token) -> Token | None:
