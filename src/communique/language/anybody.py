@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -16,7 +15,6 @@ from communique.language import nouns
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.language.resolve import resolve
-from communique.lexicon.files import load_yaml
 from communique.model.actor import Actor
 
 PHRASE = "phrase"  # kind of the actors made here
@@ -26,8 +24,6 @@ OF = frozenset({"of", "in", "from", "throughout", "across", "for", "at", "to", "
 # What an entity must be to act though no list has its noun.
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL"})
-# Endings of plural nouns for people: herders, musicians, monks' guests are others.
-PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees")
 
 
 class Anybody(Referents):
@@ -79,9 +75,8 @@ class Anybody(Referents):
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
         words = token.doc.text[start:end]
         actor = Actor(f"{PHRASE}:{words.lower()}", words, (f"{NO_STATE}@{start}",), None, PHRASE)
-        acts = head.ent_type_ in ACTING or head.pos_ == "PROPN" or head.lemma_.lower() in _acting_nouns()
+        acts = head.ent_type_ in ACTING or head.pos_ == "PROPN" or nouns.can_act(head)
         acts = acts or any(i in self.names for i in range(first, last + 1))
-        acts = acts or (head.tag_ == "NNS" and head.lower_.endswith(PEOPLE))
         return Referent((actor,), start, end, "actor", "phrase.actor" if acts else "phrase.thing")
 
     def settled(self, referent: Referent) -> Referent:
@@ -104,14 +99,6 @@ def _subject_above(pronoun: Token) -> Token | None:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.pos_ in ("NOUN", "PROPN"):
                 return child
     return None
-
-
-@cache
-def _acting_nouns() -> frozenset[str]:
-    """The nouns of whoever can act: those that have a sector, and those for people, bodies and forces."""
-    listed = [noun for held in load_yaml("actor_nouns.yaml")["sectors"].values() for noun in held]
-    listed += [name for entry in load_yaml("organ_patterns.yaml") for name in (entry["pattern"], *entry["names"])]
-    return nouns.ACTOR_NOUNS | {str(noun).lower().split()[-1] for noun in listed}
 
 
 def country_of(key: str) -> str | None:

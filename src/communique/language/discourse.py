@@ -85,17 +85,22 @@ class Discourse:
         return times + HEADLINE * (set(codes) <= set(self.headline)) + JUST_NOW * (set(codes) == set(fitting[-1]))
 
     def note_plural(self, codes: tuple[str, ...], *, subject: bool) -> None:
-        """Remember whom a 'they' may take up."""
-        if codes:
-            self.plurals.append((tuple(dict.fromkeys(codes)), subject))
+        """Remember whom a 'they' may take up; no codes stand for people of no state."""
+        self.plurals.append((tuple(dict.fromkeys(codes)), subject))
 
-    def plural(self, beside: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    def plural(self, beside: frozenset[str] = frozenset(), *, last: bool = False) -> tuple[str, ...]:
         """Whom 'they' refers to: the last plural subject, else the last plural, else the last group.
 
         Args:
             beside: Codes named in the same clause, which 'they' does not mean.
+            last: Whether the last plural of all is meant, subject or not: 'them'.
+
+        Returns:
+            Codes; none where people of no state are meant, or the report gives no ground.
         """
         recent = [(codes, subject) for codes, subject in self.plurals[-PLURALS:] if not beside & set(codes)]
+        if last and recent:
+            return recent[-1][0]
         for codes, subject in reversed(recent):
             if subject:
                 return codes

@@ -109,6 +109,23 @@ def juntas(day: str | None) -> frozenset[str]:
     return frozenset(code for code, first, last in terms if not day or first <= day < (last or "9999"))
 
 
+# Endings of plural nouns for people: herders, musicians.
+_PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees")
+
+
+@cache
+def acting_nouns() -> frozenset[str]:
+    """The nouns of whoever can act: those that have a sector, and those for people, bodies and forces."""
+    listed = [noun for held in _DATA["sectors"].values() for noun in held]
+    listed += [name for entry in load_yaml("organ_patterns.yaml") for name in (entry["pattern"], *entry["names"])]
+    return ACTOR_NOUNS | {str(noun).lower().split()[-1] for noun in listed}
+
+
+def can_act(token: Token) -> bool:
+    """Whether a common noun is one of people, bodies or forces."""
+    return token.lemma_.lower() in acting_nouns() or (token.tag_ == "NNS" and token.lower_.endswith(_PEOPLE))
+
+
 def size_of(token: Token) -> tuple[int | None, bool]:
     """How many a group noun speaks of, and whether it is definite.
 

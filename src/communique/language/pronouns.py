@@ -156,7 +156,7 @@ BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # 
 def _they(token: Token, referents: Referents) -> Referent | None:
     """The last plural subject, or the last states spoken of together; a possessive may look at its own clause."""
     beside = frozenset() if token.tag_ == "PRP$" else _named_beside(token, referents)
-    codes = referents.discourse.plural(beside)
+    codes = referents.discourse.plural(beside, last=token.lower_ == "them")
     if not codes:
         return None
     actors = tuple(state_actor(code) for code in codes)

@@ -84,6 +84,8 @@ class Referents:
             return
         referent = self.of(token)
         if referent is None:
+            if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and nouns.can_act(token):
+                self.discourse.note_plural((), subject=token.dep_ != "dobj")  # 'the migrants': 'they' are no states
             return
         self._note(token, referent)
 

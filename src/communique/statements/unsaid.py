@@ -89,7 +89,8 @@ def _tells_otherwise(event: Event) -> bool:
 def _leaves_to_context(event: Event) -> bool:
     """Whether kind and construction are such as leave the other side to the report."""
     kind = event.kind.id
-    if kind in WITH_THING and event.themes:
+    attends = kind == "visit" and event.trigger.pos == "verb" and event.token.lemma_.lower() not in GOING
+    if kind in WITH_THING and event.themes and not attends:  # 'attended the parade': at home, for all that is told
         return event.trigger.pos == "verb" or event.places.light is not None
     if kind == "visit" and event.trigger.pos == "verb":
         return bool(event.source) and event.token.lemma_.lower() in GOING
