@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from communique.language import nouns
 from communique.language.referent import Referent
@@ -19,8 +19,6 @@ from communique.model.actor import Actor
 
 PHRASE = "phrase"  # kind of the actors made here
 NO_STATE = "-"
-# Prepositions whose phrases are part of a party's name: 'students throughout Chad'.
-OF = frozenset({"of", "in", "from", "throughout", "across", "for", "at", "to", "on", "by", "near", "against"})
 # What an entity must be to act though no list has its noun.
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL"})
@@ -117,16 +115,34 @@ def _keyed(actor: Actor, code: str, token: Token) -> Actor:
 
 
 def _extent(token: Token) -> tuple[int, int]:
-    """First and last token of a phrase: from its left edge to what its prepositions govern, without clauses."""
-    last = token.i
-    for child in token.rights:
-        if child.dep_ != "prep" or child.lower_ not in OF or child.i != last + 1:
-            break
-        inner = [t for t in child.children if t.dep_ == "pobj"]
-        if not inner:
-            break
-        last = _extent(inner[0])[1]
+    """First and last token of a phrase: without what stands before a dash, without relative clauses and lists."""
     first = token.left_edge.i
+    for t in token.doc[first : token.i]:
+        if _dash(t):
+            first = t.i + 1  # 'BAMAKO - Armed men'
     while first < token.i and token.doc[first].is_punct:
         first += 1
+    last = token.i
+    for child in token.rights:
+        if child.dep_ not in ("prep", "acl", "agent") or child.i > last + 1 or child.left_edge.i <= token.i:
+            break
+        inside = [t.i for t in child.subtree if t.i <= token.i + LONGEST]
+        last = _before_clause(token.doc, child.i, max(inside, default=last))
     return first, last
+
+
+def _before_clause(doc: Doc, start: int, end: int) -> int:
+    """The last token of a stretch before a comma, a dash or a relative clause."""
+    for i in range(start, end + 1):
+        if doc[i].text in (",", ";") or _dash(doc[i]) or doc[i].tag_ in ("WDT", "WP", "WRB"):
+            return max(start, i - 1)
+    return end
+
+
+def _dash(token: Token) -> bool:
+    """Whether a token is a dash with blanks around it, and no hyphen."""
+    return token.text in DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+LONGEST = 14  # tokens of a party's name after its head

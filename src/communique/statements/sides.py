@@ -182,8 +182,12 @@ def hosts_of(argument: Token, referents: Referents) -> list[Referent]:
     if not owners:  # 'part of Guyana', 'imports of Turkish marble'
         inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         return [r for t in inner if t.dep_ == "pobj" for r in hosts_of(t, referents)]
-    start, end = argument.left_edge.idx, argument.idx + len(argument)
-    return [Referent(owners, start, end, "place", "host.owner")] if owners else []
+    last = next((c.right_edge for c in argument.rights if c.dep_ == "prep" and c.i == argument.i + 1), argument)
+    last = last if last.i - argument.i <= FAR else argument
+    return [Referent(owners, argument.left_edge.idx, last.idx + len(last), "place", "host.owner")] if owners else []
+
+
+FAR = 12  # tokens that the words naming a host may reach beyond its noun
 
 
 def _beyond(argument: Token, referents: Referents) -> list[Referent]:
