@@ -116,7 +116,7 @@ _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees")
 @cache
 def acting_nouns() -> frozenset[str]:
     """The nouns of whoever can act: those that have a sector, and those for people, bodies and forces."""
-    listed = [noun for held in _DATA["sectors"].values() for noun in held]
+    listed = [*_DATA["people"], *(noun for held in _DATA["sectors"].values() for noun in held)]
     listed += [name for entry in load_yaml("organ_patterns.yaml") for name in (entry["pattern"], *entry["names"])]
     return ACTOR_NOUNS | {str(noun).lower().split()[-1] for noun in listed}
 
