@@ -142,6 +142,22 @@ def test_statements_are_filtered(filled):
     assert "Not in the record" in filled("statements", "--kind", "embargo")[1]
 
 
+def test_dealings_of_others_are_listed_only_when_asked_for(run):
+    """What the police do at home is in the record, and no dealing between states."""
+    Path("lamu.txt").write_text("Kenyan police arrested six fishermen in Lamu on 3 May 2011.\n", encoding="utf8")
+    status, _, err = run("read", "lamu.txt")
+    assert status == Exit.DONE
+    assert "0 statements" in err
+    assert "Not in the record" in run("statements")[1]
+    _, out, _ = run("statements", "--others", "--format", "jsonl")
+    (found,) = (json.loads(line) for line in out.splitlines())
+    assert (found["kind"], found["dealing"]) == ("detention", None)
+    assert [p["name"] for p in (*found["source"], *found["target"])] == ["Kenyan police", "six fishermen"]
+    _, out, _ = run("why", found["id"])
+    assert "only dealings between states are gathered" in out
+    assert run("verify")[0] == Exit.DONE
+
+
 def test_a_list_is_written_to_a_file_by_its_name(filled):
     """Parquet by its suffix."""
     status, _, _ = filled("statements", "-o", "s.parquet")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from communique.model.errors import RecordError
-from communique.model.statement import Dropped, Reading
+from communique.model.statement import OF_OTHERS, Dropped, Reading
+from communique.record.record import Snapshot
 from communique.record.schema import metadata
 from communique.record.store import Store
+from communique.record.verify import verify
 
 TEXT = (
     "Kenya's president met his Ugandan counterpart in Entebbe on Friday. "
@@ -80,6 +83,38 @@ def test_statements_are_found_by_country_and_by_the_start_of_an_id(store, report
     first = reading.statements[0]
     assert store.statement(first.id[:12]) == first
     assert store.statement("s") is None
+
+
+def test_dealings_of_others_are_kept_and_shown_only_when_asked(store, report, reading):
+    """They count as no statements of the report unless asked for, and a whole record verifies with them."""
+    first, second = reading.statements
+    other = replace(second, reasons=("made", OF_OTHERS))
+    added = store.add(report, Reading((first, other)), "made/1")
+    assert added.statements == 1
+    assert list(store.statements()) == [first]
+    assert {s.id for s in store.statements(others=True)} == {first.id, other.id}
+    assert store.statement(other.id) == other
+    assert [(p.statements, p.others) for p in store.publications()] == [(1, 1)]
+    assert store.counts()["statements"] == 1
+    assert [d.statements for d in Snapshot(store, others=True).dealings] == [(first.id,)]
+    assert verify(store).faults == ()
+
+
+def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
+    """What an older version stored counts as between states, and nothing is lost."""
+    path = tmp_path / "old.sqlite"
+    store = Store(path)
+    store.add(report, reading, "made/1")
+    store.close()
+    with sqlite3.connect(path) as old:
+        old.execute("ALTER TABLE statements DROP COLUMN others")
+        old.execute("ALTER TABLE reports DROP COLUMN others")
+        old.execute("UPDATE alembic_version SET version_num = '0001'")
+    store = Store(path)
+    assert list(store.statements()) == sorted(reading.statements, key=lambda s: s.id)
+    assert [(p.statements, p.others) for p in store.publications()] == [(2, 0)]
+    assert verify(store).faults == ()
+    store.close()
 
 
 def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, make_statement):

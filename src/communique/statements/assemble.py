@@ -272,7 +272,11 @@ def _named_for(pronoun: Referent, context: Context) -> Referent:
     for i in range(token.i - 1, token.sent.start - 1, -1) if token is not None else ():
         named = context.referents.names.get(i)
         found = context.referents.of(doc[i]) if named is not None and named.span.root.i == i else None
-        if found is not None and found.kind == "actor" and {a.id for a in found.actors} == {a.id for a in pronoun.actors}:
+        if (
+            found is not None
+            and found.kind == "actor"
+            and {a.id for a in found.actors} == {a.id for a in pronoun.actors}
+        ):
             return found
     return pronoun
 

@@ -78,7 +78,10 @@ class RuleReader:
         by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
         sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
         discourse = Discourse(
-            day=report.published or _last_year(times), headline=_headline(report), foretold=_surnames(docs), lands=_lands(docs)
+            day=report.published or _last_year(times),
+            headline=_headline(report),
+            foretold=_surnames(docs),
+            lands=_lands(docs),
         )
         speakers = Speakers(report.text)
         statements: list[Statement] = []
