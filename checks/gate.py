@@ -29,12 +29,12 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "checks" / "floors.yaml"
 FIGURE = re.compile(r"\b([a-z]\w*)=(-?\d+(?:\.\d+)?)\b", re.IGNORECASE)
-SMALLER = frozenset({"mae", "bad_evidence"})  # figures that are better the smaller they are
+SMALLER = frozenset({"mae", "bad_evidence", "unfitted"})  # figures that are better the smaller they are
 PAGE = ROOT / "docs" / "accuracy.md"
 BEGIN, END = "<!-- parts: written by checks.gate --write -->", "<!-- parts: end -->"
 WHOLE = "benchmarks/whole_task.py"  # has a table of its own
 HEAD = """# Floors of the quality gate: per set the command, the gold, the gold's hash (SHA-256), the day of measuring,
-# and the least value of each figure (the greatest for mae and bad_evidence). `python -m checks.gate --raise`
+# and the least value of each figure (the greatest for mae, bad_evidence and unfitted). `python -m checks.gate --raise`
 # writes them and only ever lifts. Lowering one, or pinning another gold, is done by hand, with the reason in
 # the CHANGELOG.
 """

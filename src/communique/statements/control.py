@@ -14,7 +14,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECT_CONTROL = frozenset(
     "ask allow permit enable help let urge order invite tell persuade force compel push press want expect encourage "
     "authorize authorise require request call lead cause instruct train accuse suspect blame condemn criticize "
-    "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg plead prevail rely count".split()
+    "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg plead prevail rely "
+    "count".split()
 )
 
 

@@ -114,7 +114,8 @@ def matches(token: Token, index: TriggerIndex) -> Iterator[tuple[Trigger, list[T
 TURNING = {
     verb: frozenset(particles.split())
     for verb, particles in {
-        "give": "up in way", "send": "back", "take": "off on aback", "put": "off down", "call": "off", "turn": "down off up",
+        "give": "up in way", "send": "back", "take": "off on aback", "put": "off down", "call": "off",
+        "turn": "down off up",
         "hold": "up off out", "make": "up out off", "set": "off out", "get": "by off up", "cut": "short",
         "go": "off", "bring": "up about",
     }.items()

@@ -32,7 +32,6 @@ from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
 from communique.statements.others import other_events
 
-
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
