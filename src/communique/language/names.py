@@ -120,13 +120,14 @@ def listed(text: str) -> tuple[Hit[Name], ...]:
 
 
 def _listed(doc: Doc, surnames: Container[str], lands: frozenset[str]) -> list[Named]:
+    text = doc.text
     grouped: dict[tuple[int, int], list[Hit[Name]]] = {}
-    for hit in listed(doc.text):
+    for hit in listed(text):
         grouped.setdefault((hit.start, hit.end), []).append(hit)
     found = []
     for (start, end), hits in grouped.items():
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or _part_of_word(doc, span, start, end):
+        if span is None or _part_of_word(text, span, start, end):
             continue
         values = sorted({h.value for h in hits}, key=lambda value: _precedence(value, lands))
         if _is_person_name(span, values[0]) or (values[0].kind == "place" and _half_of_name(doc, span)):
@@ -156,9 +157,8 @@ def _half_of_name(doc: Doc, span: Span) -> bool:
     return before or after
 
 
-def _part_of_word(doc: Doc, span: Span, start: int, end: int) -> bool:
+def _part_of_word(text: str, span: Span, start: int, end: int) -> bool:
     """Whether the hit is only a piece of its tokens and not joined to the rest by a hyphen or dot."""
-    text = doc.text
     before, after = text[span.start_char : start], text[end : span.end_char]
     return any(c.isalnum() for c in before[-1:]) or any(c.isalnum() for c in after[:1])
 

@@ -98,8 +98,13 @@ def matches(token: Token, index: TriggerIndex) -> Iterator[tuple[Trigger, list[T
         return
     hyphen = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
     parts = _parts(token)
+    near: set[str] = set()
     for pos in (*parts, *(("verb",) if hyphen and "verb" not in parts else ())):
         for words, trigger in index.entries.get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
+            if len(words) > 1:
+                near = near or _near(token)
+                if not near.issuperset(words[1:]):
+                    continue
             found = _words(token, words, pos)
             if found and not (len(words) == 1 and _turned(token)):
                 yield trigger, found
@@ -108,6 +113,12 @@ def matches(token: Token, index: TriggerIndex) -> Iterator[tuple[Trigger, list[T
             found = _words(token, words, "noun") if len(words) > 1 else []
             if found:
                 yield trigger, found
+
+
+def _near(token: Token) -> set[str]:
+    """Forms and lemmas of the words of a token's sentence after it: what the rest of a lemma may be spelt by."""
+    after = [t for t in token.sent if t.i > token.i]
+    return {form for t in after for form in (t.lower_, t.lemma_.lower())} | {""}
 
 
 # Particles that make another verb of one: 'gave up Lima', 'cut short his trip', 'put off by'.

@@ -64,7 +64,7 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
 
 def _unfit(trigger: Trigger, token: Token, places: Places) -> str | None:
     """Why the words around a trigger rule its entry out, or None."""
-    lemmas = {t.lemma_.lower() for t in token.sent}
+    lemmas = {t.lemma_.lower() for t in token.sent} if trigger.context or trigger.unless else set()
     if trigger.context and not trigger.context & lemmas:
         return "none of the words that this one needs beside it"
     if unwanted := trigger.unless & lemmas:
