@@ -71,7 +71,7 @@ class Anybody(Referents):
         """The phrase as a party; its head tells whether it can act, and `settled` who it is."""
         first, last = _extent(token)
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
-        words = token.doc.text[start:end]
+        words = token.doc[first : last + 1].text
         actor = Actor(f"{PHRASE}:{words.lower()}", words, (f"{NO_STATE}@{start}",), None, PHRASE)
         acts = head.ent_type_ in ACTING or head.pos_ == "PROPN" or nouns.can_act(head)
         acts = acts or any(i in self.names for i in range(first, last + 1))

@@ -135,7 +135,8 @@ def _content(draft: Draft, cue: Range, words: Range | None, doc: Doc, quotes: Qu
         kept = cut(piece, doc) if draft.saying.pos == "verb" else piece
         for start, end in _around(kept, [draft.cue, *([words] if words else [])]):
             pieces.append(_quoted(_chars((start, end), doc), outer, quotes))
-    trimmed = (trim(start, end, doc.text, quotes) for start, end in join([p for p in pieces if p[0] < p[1]]))
+    text = doc.text
+    trimmed = (trim(start, end, text, quotes) for start, end in join([p for p in pieces if p[0] < p[1]]))
     return tuple((start, end) for start, end in trimmed if start < end)
 
 
@@ -204,7 +205,8 @@ def _covered(quotation: Quotation, said: Sequence[Attribution]) -> bool:
 
 
 def _spoken(quotation: Quotation, doc: Doc) -> bool:
-    return len(doc.text[quotation.start : quotation.end].split()) >= MIN_SPOKEN
+    inside = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+    return inside is not None and len(inside.text.split()) >= MIN_SPOKEN
 
 
 def _opens_sentence(quotation: Quotation, doc: Doc) -> bool:

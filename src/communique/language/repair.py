@@ -36,18 +36,7 @@ def repair(doc: Doc) -> Doc:
     """
     changes: dict[int, tuple[int, str]] = {}
     for token in doc:
-        for rule in (
-            _subject_taken_for_apposition,
-            _verb_taken_for_participle,
-            _verb_taken_for_attribute,
-            _receiver_taken_for_attribute,
-            _formula_taken_for_clause,
-            _saying_taken_for_participle,
-            _object_taken_for_subject,
-            _time_taken_for_root,
-            _subject_taken_for_date,
-            _time_taken_for_name,
-        ):
+        for rule in RULES.get(token.pos_, ()):
             for at, head, label in rule(token):
                 changes.setdefault(at, (head, label))
     return _built(doc, changes) if changes else doc
@@ -284,3 +273,23 @@ def _is_date(token: Token) -> bool:
     """Whether a word is a month, a weekday or a year."""
     word = token.lower_.rstrip(".")
     return word in MONTHS or word in WEEKDAYS or (len(word) == len("2000") and word.isdigit())
+
+
+_NOUNS = (
+    _verb_taken_for_participle,
+    _verb_taken_for_attribute,
+    _receiver_taken_for_attribute,
+    _formula_taken_for_clause,
+    _time_taken_for_root,
+)
+# The rules by the part of speech of the word they begin at.
+RULES = {
+    "VERB": (_subject_taken_for_apposition, _formula_taken_for_clause, _saying_taken_for_participle,
+             _object_taken_for_subject),
+    "AUX": (_subject_taken_for_apposition,),
+    "NOUN": _NOUNS,
+    "PROPN": (*_NOUNS, _subject_taken_for_date, _time_taken_for_name),
+    "ADJ": (_receiver_taken_for_attribute, _formula_taken_for_clause),
+    "X": (_formula_taken_for_clause,),
+    "ADV": (_formula_taken_for_clause,),
+}  # fmt: skip

@@ -83,7 +83,7 @@ def _cue(doc: Doc, offset: int, found: Found, standing: Sequence[set[int]]) -> S
     return StatusCue(
         start=offset + start,
         end=offset + end,
-        text=doc.text[start:end],
+        text=doc[first.i : last.i + 1].text,
         effect=found.entry.effect,
         scope=spans_of(doc, tokens, offset),
         rule=found.entry.id,

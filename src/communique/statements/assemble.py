@@ -216,7 +216,8 @@ def _holder(
 
 def _here(saying: Attribution, context: Context) -> bool:
     """Whether a saying stands in the paragraph itself: a quotation signed below is nobody else's."""
-    end = context.offset + len(context.referents.doc.text)
+    last = context.referents.doc[-1]
+    end = context.offset + last.idx + len(last)
     return context.offset <= saying.cue[0] < end
 
 

@@ -144,8 +144,7 @@ def _givers(event: Event, told: Sequence[Statement]) -> set[str]:
 
 def _designated(event: Event) -> list[str]:
     """The words of the things an event deals in."""
-    text = event.token.doc.text
-    return [text[t.left_edge.idx : t.idx + len(t)] for t in event.themes]
+    return [event.token.doc[t.left_edge.i : t.i + 1].text for t in event.themes]
 
 
 def _makers(stretches: Iterable[str]) -> set[str]:
