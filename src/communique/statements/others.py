@@ -39,11 +39,14 @@ def other_events(sentence: Span, referents: Referents, events: Sequence[Event]) 
     anybody = Anybody(referents)
     told = (e for e in events if len(e.all_codes) >= PAIR and FROM_CONTEXT not in e.reasons)
     used = {w.i for event in told for w in event.words}
+    known = {w.i for event in events for w in event.words}
     found: list[Event] = []
     for token in sentence:
-        if token.i not in used and (event := _at(token, anybody, used)) is not None:
-            found.append(event)
-            used.update(w.i for w in event.words)
+        event = _at(token, anybody, used) if token.i not in used else None
+        if event is None or (len(event.all_codes) < PAIR and known & {w.i for w in event.words}):
+            continue  # what says no more than was read between states
+        found.append(event)
+        used.update(w.i for w in event.words)
     return found
 
 
