@@ -20,6 +20,11 @@ _PARTIAL = re.compile(
     rf"(?:(?:{_MONTH})\b\.?,?\s+)?(?:19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(
+    r"(?:on\s+|last\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)"
+    r"(?:\s+(?:morning|afternoon|evening|night))?(?=\s*[:–—|]|\s-\s)",
+    re.IGNORECASE,
+)
 _AFTER_STAMP = re.compile(r"\s*(?:[:–—]|-\s|,\s|\||\.\s+(?=[A-Z“\"]))")
 
 
@@ -58,7 +63,7 @@ def read_item(text: str) -> Item | None:
 
 
 def date_stamp(text: str, start: int = 0) -> tuple[int, int] | None:
-    """Find a date that opens an item and is set off from its sentence: '3 May: ', '2015 – '.
+    """Find a date that opens an item and is set off from its sentence: '3 May: ', '2015 – ', 'Monday: '.
 
     Args:
         text: The paragraph.
@@ -68,5 +73,7 @@ def date_stamp(text: str, start: int = 0) -> tuple[int, int] | None:
     ends = [day.end for day in written_dates(head) if day.start == 0]
     if partial := _PARTIAL.match(head):
         ends.append(partial.end())
+    if weekday := _WEEKDAY.match(head):
+        ends.append(weekday.end())
     end = max(ends, default=0)
     return (start, start + end) if end and _AFTER_STAMP.match(head, end) else None
