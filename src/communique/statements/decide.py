@@ -141,7 +141,7 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
 def _covered_by(event: Event, other: Event) -> str | None:
     guessed, surer = FROM_CONTEXT in event.reasons, FROM_CONTEXT not in other.reasons
     same = event.kind.type == other.kind.type and set(event.codes("source")) <= set(other.all_codes)
-    deeds = event.trigger.pos == other.trigger.pos == "verb" and event.token.dep_ in ("conj", "relcl", "advcl")
+    deeds = event.trigger.pos == other.trigger.pos == "verb" and DEEDS & {event.token.dep_, other.token.dep_}
     if guessed and surer and same and not deeds and _kin(event.token, other.token):
         return "another word of the sentence says the same and names both sides"
     if surer < (not guessed):
@@ -194,6 +194,7 @@ def _done_away_with(event: Event, other: Event) -> bool:
     return object_of and plain and other.kind.type in ENDING
 
 
+DEEDS = frozenset({"conj", "relcl", "advcl"})  # verbs of clauses that tell deeds of their own
 ENDING = frozenset({"REJECT", "ACCUSE", "SANCTION", "CONCEDE", "RETREAT", "THREATEN", "COERCE"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp"})
 OWN_CLAUSE = CLAUSES | {"acl", "conj"}
