@@ -150,3 +150,19 @@ NO_DEEDS = [
 def test_the_same_words_of_home_affairs_and_travellers(tell: Callable, text: str) -> None:
     """Without a second state, or without forces, they tell no dealing of states."""
     assert tell(text).words() == set()
+
+
+ALONE = [
+    ("Chad agreed to free the crew. Niger and Chad had quarrelled.", "promise"),
+    ("Peru agreed to stop shipping rifles to rebels. Chile and Peru met.", "promise"),
+    ("Ghana and Togo quarrelled. Ghana agreed to exchange ambassadors.", "agreement"),
+    ("Ghana and Togo agreed to free the crew.", "agreement"),
+    ("Ghana agreed with Togo to free the crew.", "agreement"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ALONE)
+def test_whoever_agrees_alone_commits_itself(tell: Callable, text: str, kind: str) -> None:
+    """What nobody does alone is an agreement though one side is named."""
+    told = {s.kind for s in tell(text).statements if "agreed" in s.quote}
+    assert told & {"promise", "agreement"} == {kind}

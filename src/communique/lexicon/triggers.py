@@ -11,7 +11,7 @@ from communique.lexicon.files import DATA, load_entries, load_yaml
 from communique.model.errors import LexiconError
 
 ROLES = frozenset({"source", "target", "party", "theme", "place", "host", "home", "owned", "topic", "inner", "none"})
-REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host"})
+REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host", "infinitive"})
 ALLOWED = (
     *("kind", "by_object", "by_subject", "requires", "context", "unless", "without"),
     *("status", "weak", "examples", "not", "note"),

@@ -10,6 +10,7 @@ from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.lexicon.triggers import Trigger, light_verbs
 from communique.ontology.kinds import Kind, load_kinds
+from communique.statements.control import is_infinitive
 from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
 from communique.statements.places import Places, add_phrases, verb_places
@@ -58,8 +59,26 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     spread = {t.i: t for t in (*words, *((places.light,) if places.light is not None else ()))}
     event = Event(trigger, token, [spread[i] for i in sorted(spread)], kind, places, reasons=[trigger.id])
     _fill_roles(event, referents)
+    _commit(event)
     fill_sides(event, referents)
     return event
+
+
+def _commit(event: Event) -> None:
+    """'Chad agreed to free the crew': one state that agrees to do something by itself commits itself, to whomever."""
+    alone = event.kind.id == "agreement" and len(event.codes("party")) == 1 and not event.source
+    own = [c for c in event.places.get("to+comp") if c.lemma_.lower() not in TOGETHER]
+    if alone and own and event.token.lemma_ == "agree" and not event.places.passive:
+        event.kind = load_kinds()["promise"]
+        event.source, event.party = event.party, []
+
+
+# What nobody does alone: 'agreed to exchange ambassadors' is an agreement though one side is named.
+TOGETHER = frozenset(
+    "conclude exchange resume meet hold sign cooperate establish restore reopen discuss negotiate work share continue set "
+    "form start begin open draw develop build strengthen deepen expand boost increase upgrade normalise normalize settle "
+    "resolve end demarcate delimit create jointly co-produce finalise finalize complete talk consult coordinate".split()
+)
 
 
 def _unfit(trigger: Trigger, token: Token, places: Places) -> str | None:
@@ -69,6 +88,8 @@ def _unfit(trigger: Trigger, token: Token, places: Places) -> str | None:
         return "none of the words that this one needs beside it"
     if unwanted := trigger.unless & lemmas:
         return f"'{min(unwanted)}' beside it makes it another matter"
+    if "infinitive" in trigger.requires and not is_infinitive(token):
+        return "no infinitive here, and means another thing"
     if any(places.get(place) for place in trigger.without):
         return "it acts on something here, and means another thing"
     return None
