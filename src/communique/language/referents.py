@@ -237,6 +237,9 @@ class Referents:
             group = group_of(token, self) if told is None else None  # 'the troops' just told of are no pair's
             if group is not None:
                 return group
+        other = (c for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i < named.span.start)
+        if not owners and any(other):
+            return None  # 'the coalition troops' are not the troops just told of
         if not owners and noun != "counterpart":
             earlier = self._earlier(token, named, noun, name.kind)
             return self._made((earlier,), named.span, "actor", "noun.earlier", noun) if earlier else None

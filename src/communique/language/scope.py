@@ -253,9 +253,17 @@ def cut(piece: Range, doc: Doc) -> Range:
             return start, token.i - 1
         participle = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "ccomp", "conj")
         entry = verbs.get(token.lemma_) if participle else None
-        if entry is not None and entry.takes_clause and not _subject(token):
+        judges = participle and token.lemma_.lower() in JUDGING
+        if (judges or (entry is not None and entry.takes_clause)) and not _subject(token):
             return start, token.i - 1
     return piece
+
+
+# ', branding it an act of war': a judgement at the end is the speaker's own.
+JUDGING = frozenset(
+    "brand call label term describe denounce condemn criticize criticise slam blast decry blame accuse dismiss cite "
+    "deplore hail praise".split()
+)
 
 
 def _taken_up(token: Token, end: int) -> bool:

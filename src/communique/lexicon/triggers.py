@@ -13,7 +13,7 @@ from communique.model.errors import LexiconError
 ROLES = frozenset({"source", "target", "party", "theme", "place", "host", "home", "owned", "topic", "inner", "none"})
 REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host", "infinitive"})
 ALLOWED = (
-    *("kind", "by_object", "by_subject", "requires", "context", "unless", "without"),
+    *("kind", "by_object", "by_subject", "requires", "context", "predicate", "unless", "without"),
     *("status", "weak", "examples", "not", "note"),
 )
 
@@ -33,6 +33,7 @@ class Trigger:
         owned: Places of things dealt in whose owner is the target ('seized a Maltese tanker').
         requires: Parts that must be present.
         context: Words one of which must be in the sentence.
+        predicate: Words one of which must be what the clause inside says of its subject ('said that it was untrue').
         unless: Words none of which may be in the sentence.
         without: Places that must be empty ('returned to Lima' is a visit, 'returned a statue to Lima' is none).
         status: What the word itself does to the status, or None.
@@ -51,6 +52,7 @@ class Trigger:
     owned: frozenset[str]
     requires: frozenset[str]
     context: frozenset[str]
+    predicate: frozenset[str]
     unless: frozenset[str]
     without: frozenset[str]
     status: str | None
@@ -109,6 +111,7 @@ def _trigger(file: str, entry: Mapping[str, Any]) -> Trigger:
         owned=frozenset(place for place, role in entry["roles"].items() if role == "owned"),
         requires=frozenset(entry.get("requires") or ()),
         context=frozenset(str(word) for word in entry.get("context") or ()),
+        predicate=frozenset(str(word) for word in entry.get("predicate") or ()),
         unless=frozenset(str(word) for word in entry.get("unless") or ()),
         without=frozenset(entry.get("without") or ()),
         status=entry.get("status"),

@@ -78,6 +78,8 @@ def date_event(event: Event, offset: int, times: Sequence[TimeExpression]) -> Da
 
 def _rank(event: Event, token: Token, expression: TimeExpression, offset: int) -> int:
     """How far a time is from an event; the stamp of an entry and 'six years after …' by their place."""
+    if _names_a_thing(token, expression, event):
+        return FAR
     after = token.doc.char_span(expression.end - offset - 1, expression.end - offset, alignment_mode="expand")
     following = token.doc[after.end] if after and after.end < len(token.doc) else None
     if expression.type == "DURATION" and following is not None and following.lower_ in LAPSE:
@@ -89,6 +91,17 @@ def _rank(event: Event, token: Token, expression: TimeExpression, offset: int) -
     if following is not None and following.lower_ == ":" and token.i - token.sent.start <= STAMP_WORDS:
         return min(plain, STAMP)
     return plain if plain < FAR else _alongside(event, token)
+
+
+def _names_a_thing(token: Token, expression: TimeExpression, event: Event) -> bool:
+    """'Breaches of the 1961 Convention': the year is part of a thing's name, and dates that thing alone."""
+    head = token.head
+    year = YEAR.fullmatch(expression.text) is not None and token.dep_ in ("nummod", "compound", "nmod", "amod")
+    thing = head.pos_ in ("NOUN", "PROPN") and head.i > token.i and head.ent_type_ not in ("DATE", "TIME")
+    return year and thing and head.i not in {w.i for w in event.words} and head.i != event.token.i
+
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def _planned(expression: TimeExpression) -> bool:

@@ -75,9 +75,9 @@ def _commit(event: Event) -> None:
 
 # What nobody does alone: 'agreed to exchange ambassadors' is an agreement though one side is named.
 TOGETHER = frozenset(
-    "conclude exchange resume meet hold sign cooperate establish restore reopen discuss negotiate work share continue set "
-    "form start begin open draw develop build strengthen deepen expand boost increase upgrade normalise normalize settle "
-    "resolve end demarcate delimit create jointly co-produce finalise finalize complete talk consult coordinate".split()
+    "conclude exchange resume meet hold sign cooperate establish restore reopen discuss negotiate work share continue "
+    "set form start begin open draw develop build strengthen deepen expand boost increase upgrade normalise normalize "
+    "settle resolve end demarcate delimit create finalise finalize complete talk consult coordinate".split()
 )
 
 
@@ -86,6 +86,8 @@ def _unfit(trigger: Trigger, token: Token, places: Places) -> str | None:
     lemmas = {t.lemma_.lower() for t in token.sent} if trigger.context or trigger.unless else set()
     if trigger.context and not trigger.context & lemmas:
         return "none of the words that this one needs beside it"
+    if trigger.predicate and not any(_says(clause, trigger.predicate) for clause in places.get("comp")):
+        return "the clause inside says something else"
     if unwanted := trigger.unless & lemmas:
         return f"'{min(unwanted)}' beside it makes it another matter"
     if "infinitive" in trigger.requires and not is_infinitive(token):
@@ -93,6 +95,12 @@ def _unfit(trigger: Trigger, token: Token, places: Places) -> str | None:
     if any(places.get(place) for place in trigger.without):
         return "it acts on something here, and means another thing"
     return None
+
+
+def _says(clause: Token, words: frozenset[str]) -> bool:
+    """Whether a clause says one of some words of its subject: 'that the reports were untrue'."""
+    said = (clause, *(c for c in clause.children if c.dep_ in ("acomp", "attr", "oprd", "dobj", "conj")))
+    return any(t.lemma_.lower() in words for t in said)
 
 
 def _fill_roles(event: Event, referents: Referents) -> None:

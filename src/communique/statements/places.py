@@ -83,7 +83,8 @@ def _owned(noun: Token) -> bool:
 
 def _lacks_object(verb: Token, places: Places) -> bool:
     """'the soldiers it had massed', 'the jets Peru bought': the noun a clause hangs on is its verb's object."""
-    if verb.dep_ != "relcl" or places.passive or places.get("object") or places.get("comp"):
+    clauses = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    if verb.dep_ != "relcl" or places.passive or places.get("object") or clauses:
         return False
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     return bool(own) and all(c.lower_ not in ("which", "who", "that") for c in own)

@@ -110,9 +110,10 @@ def _leaves_to_context(event: Event) -> bool:
 
 def _names_somebody(event: Event) -> bool:
     """'accused the rebels of treason': against whom is told, and it is no state."""
-    places = (p for p, role in event.trigger.roles.items() if role == "target" and p in ("object", "dative"))
-    named = [t for p in places for t in event.places.get(p)]
-    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in ACTOR_NOUNS for t in named)
+    roles = event.trigger.roles
+    named = [(t, roles.get(p)) for p in ("object", "dative") for t in event.places.get(p)]
+    people = [(t, role) for t, role in named if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in ACTOR_NOUNS]
+    return any(role == "target" or (role == "host" and t.tag_ == "NNS") for t, role in people)
 
 
 def _of_a_thing(event: Event) -> bool:
