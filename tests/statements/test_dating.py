@@ -313,3 +313,16 @@ LASTING = [
 def test_what_lasted_ends_where_the_story_begins(tell: Callable, text: str, kind: str, wanted: str) -> None:
     """'Had negotiated since' ends at the day told before; 'for two years from' at its own end."""
     assert tell(text).one(kind).date == wanted
+
+
+NAMED_BY_YEAR = [
+    ("Peru expelled three Chilean diplomats over breaches of the 1961 Vienna Convention.", "expulsion", "2021-06-10"),
+    ("Kenya accused Uganda of ignoring a 2014 report on the lake.", "accusation", "2021-06-10"),
+    ("Since 2015 Abu Dhabi has used an Eritrean port.", "basing", "2015/.."),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), NAMED_BY_YEAR)
+def test_a_year_in_the_name_of_a_thing_dates_that_thing(tell: Callable, text: str, kind: str, wanted: str) -> None:
+    """'The 1961 convention' dates no breach of it."""
+    assert tell(text).one(kind).date == wanted

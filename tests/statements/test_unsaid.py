@@ -154,3 +154,15 @@ def test_a_clause_whose_two_states_agree_is_no_clause_of_a_thing(tell: Callable)
     """'The well, which the two states agreed to share': they are the subject, and not the well."""
     text = "Oman and Yemen met in 2012. The well, which the two states agreed to share, is dry."
     assert "agreement OMN+YEM" in tell(text).words()
+
+
+NAMED = [
+    ("Peru and Chile met in May. Peru accused two foreign citizens of fraud.", "accusation"),
+    ("Peru and Chile met in May. Peru barred three traders it accused of fraud.", "accusation"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NAMED)
+def test_who_is_accused_is_told_though_it_is_no_state(tell: Callable, text: str, kind: str) -> None:
+    """People named as accused are not replaced by the report's other state."""
+    assert [s for s in tell(text).statements if s.kind == kind and "CHL" in s.countries] == []

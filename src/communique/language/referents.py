@@ -19,6 +19,7 @@ from communique.lexicon.materiel import find_designation
 from communique.lexicon.who import Name, offices, people, place_actor, state_actor
 from communique.model.actor import Actor
 
+OTHERS = frozenset("rebel allied foreign hostile enemy government opposition regional loyalist separatist".split())
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -237,8 +238,8 @@ class Referents:
             group = group_of(token, self) if told is None else None  # 'the troops' just told of are no pair's
             if group is not None:
                 return group
-        other = (c for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i < named.span.start)
-        if not owners and any(other):
+        before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i < named.span.start]
+        if not owners and any(c.pos_ == "NOUN" or c.lower_ in OTHERS for c in before):
             return None  # 'the coalition troops' are not the troops just told of
         if not owners and noun != "counterpart":
             earlier = self._earlier(token, named, noun, name.kind)

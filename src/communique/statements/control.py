@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from communique.language.scope import JUDGING
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -105,6 +107,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
             return [through_relative(objects[0])]
     if governor.i == verb.i:
         return []
+    if verb.tag_ == "VBG" and verb.lemma_.lower() in JUDGING and governor.dep_ == "ccomp":
+        return subjects_of(governor.head, depth + 1)  # 'Oslo said Minsk had fired, calling it reckless'
     doing = _participle_before(verb, governor)
     if doing is not None:
         return [doing.head]

@@ -96,9 +96,13 @@ def _rank(event: Event, token: Token, expression: TimeExpression, offset: int) -
 def _names_a_thing(token: Token, expression: TimeExpression, event: Event) -> bool:
     """'Breaches of the 1961 Convention': the year is part of a thing's name, and dates that thing alone."""
     head = token.head
-    year = YEAR.fullmatch(expression.text) is not None and token.dep_ in ("nummod", "compound", "nmod", "amod")
+    inside = token.dep_ in ("nummod", "compound", "nmod", "amod") and token.i > 0
+    year = inside and YEAR.fullmatch(expression.text) is not None
+    if not year or token.nbor(-1).pos_ in ("ADP", "SCONJ"):
+        return False  # 'since 2015 Abu Dhabi' is misparsed
     thing = head.pos_ in ("NOUN", "PROPN") and head.i > token.i and head.ent_type_ not in ("DATE", "TIME")
-    return year and thing and head.i not in {w.i for w in event.words} and head.i != event.token.i
+    made = event.kind.type == "AGREE" and head.head.i == event.token.i  # 'signed the 1929 treaty'
+    return thing and not made and head.i not in {w.i for w in event.words} and head.i != event.token.i
 
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

@@ -141,7 +141,8 @@ def _covered(event: Event, events: Sequence[Event]) -> str | None:
 def _covered_by(event: Event, other: Event) -> str | None:
     guessed, surer = FROM_CONTEXT in event.reasons, FROM_CONTEXT not in other.reasons
     same = event.kind.type == other.kind.type and set(event.codes("source")) <= set(other.all_codes)
-    deeds = event.trigger.pos == other.trigger.pos == "verb" and DEEDS & {event.token.dep_, other.token.dep_}
+    verbs = event.trigger.pos == other.trigger.pos == "verb"
+    deeds = verbs and any(t.dep_ in DEEDS and t.tag_ != "VBG" for t in (event.token, other.token))
     if guessed and surer and same and not deeds and _kin(event.token, other.token):
         return "another word of the sentence says the same and names both sides"
     if surer < (not guessed):
