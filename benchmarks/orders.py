@@ -41,7 +41,7 @@ def exports(paths: Sequence[Path], database: Path) -> dict[str, bytes]:
         record.read(*paths)
         verdict = record.verify()
         out = {"faults": "\n".join(verdict.faults).encode()}
-        for listing in (record.statements(), record.dealings(), record.conflicts()):
+        for listing in (record.statements(communique.limit(others=True)), record.dealings(), record.conflicts()):
             file = io.BytesIO()
             listing.write(file, "jsonl")
             out[listing.name] = file.getvalue()
