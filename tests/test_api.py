@@ -100,3 +100,9 @@ def test_importing_the_package_does_not_load_the_language_model():
     """Looking things up in a record starts fast."""
     code = "import sys, communique, communique.api, communique.faces.cli; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_package_offers_what_the_interface_does() -> None:
+    """Filters and scores are at hand as communique.limit and communique.evaluate."""
+    assert communique.limit("Cuba", others=True).others
+    assert communique.evaluate is communique.api.evaluate
