@@ -68,6 +68,8 @@ def _sound(event: Event) -> bool:
     """Whether somebody acts, and on somebody."""
     if lacking(event) or (event.trigger.weak and not (acting(event.source) and acting(event.target))):
         return False
+    if "theme.owner" in event.reasons:
+        return False  # 'Serbian diplomats were told to leave': whose they are did not do it
     several = len(event.all_codes) >= PAIR
     if event.kind.mutual or event.party:
         return several and acting((*event.party, *event.source, *event.target))

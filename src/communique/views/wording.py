@@ -229,9 +229,9 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
     after = statement.quote[statement.trigger_end - statement.start :]
     if not target and len(statement.source) > 1 and RECIPROCAL.match(after):
         target = "each other"
-    many = plural(doers, plain=plain == "source")
+    many = plural(doers, plain=plain == "source") or _plural_noun(subject)
     if not subject and target and "passive" in phrase:
-        subject, many, target = target, plural(statement.target, plain=plain == "target"), ""
+        subject, many, target = target, plural(statement.target, plain=plain == "target") or _plural_noun(target), ""
         base = done = past = fill(phrase["passive"], "", things(statement))
         base = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _infinitive, base)
         done = re.sub(r"^(was|were|came|saw|had|faced|received|suffered|met)\b", _participle, done)
@@ -243,6 +243,12 @@ def _claim(statement: Statement, published: str | None, *, affirmed: bool) -> st
     if mutual and len({p.country or p.name for p in doers}) < 2:  # one side alone
         past, base, done = (f"{words} with {NOBODY}" for words in (past, base, done))
     return _told(statement, subject or NOBODY, (past, base, done), many=many, affirmed=affirmed, published=published)
+
+
+def _plural_noun(subject: str) -> bool:
+    """Whether a subject ends with a common noun in the plural: 'Chad's diplomats', not 'the Netherlands'."""
+    last = subject.rsplit(maxsplit=1)[-1] if subject else ""
+    return last.islower() and last.endswith("s") and not last.endswith("ss")
 
 
 def _phrase(statement: Statement) -> Mapping[str, str]:
