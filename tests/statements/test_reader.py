@@ -69,8 +69,12 @@ Hanoi protested, saying the boat had been in its own waters. Jakarta denies that
         {
             ("seizure IDN>VNM", "2021-06-06", "occurred"),
             ("complaint VNM>?", "2021-06-06", "occurred"),
-            ("denial IDN>VNM", "2021-06-06", "occurred"),
+            ("denial IDN>VNM", None, "occurred"),  # 'denies': what is still said, and no step of Sunday
         },
+    ),
+    (  # where all is told in the present, a word is a step like the rest
+        "On 3 May 2012 Kenya expels the Ugandan envoy. Uganda accuses Kenya of spite.",
+        {("expulsion KEN>UGA", "2012-05-03", "occurred"), ("accusation UGA>KEN", "2012-05-03", "occurred")},
     ),
     (
         "The British foreign secretary flew to Riyadh on Tuesday. Later he went on to Muscat.",

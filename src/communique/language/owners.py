@@ -36,6 +36,13 @@ def owners_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
     return ()
 
 
+def possessors_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """The actors that own a thing: by adjective, possessor, 'of' or 'for', and not by the place where it is."""
+    return (
+        adjectives_of(token, referents) or _possessors(token, referents) or phrase_owners(token, referents, (OWNING,))
+    )
+
+
 def adjectives_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
     """The actors named by a noun's adjectives and compounds: 'Franco-Italian', 'US Navy'."""
     found: list[Actor] = []
@@ -60,16 +67,27 @@ def _possessors(token: Token, referents: Referents) -> tuple[Actor, ...]:
     return ()
 
 
-def phrase_owners(token: Token, referents: Referents) -> tuple[Actor, ...]:
-    """The actors named in a noun's phrases: 'of' and 'for' first, then those of place."""
-    for prepositions in (("of", "for"), ("in", "from", "to", "at")):
+OWNING, PLACING = ("of", "for"), ("in", "from", "to", "at")
+
+
+def phrase_owners(
+    token: Token, referents: Referents, tiers: tuple[tuple[str, ...], ...] = (OWNING, PLACING)
+) -> tuple[Actor, ...]:
+    """The actors named in a noun's phrases: 'of' and 'for' first, then those of place.
+
+    Args:
+        token: Head of the noun phrase.
+        referents: The paragraph's noun phrases.
+        tiers: Prepositions looked at, those that tell most first.
+    """
+    for prepositions in tiers:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
                 phrases = (child, *(c for c in child.children if c.dep_ == "conj" and c.lower_ == child.lower_))
                 inner = [p for phrase in phrases for p in phrase.children if p.dep_ == "pobj"]
                 found = tuple(a for p in inner for r in referents.all_of(p) for a in r.actors)
                 if not found and child.lower_ == "of":  # 'the heads of the departments of Peru and Chile'
-                    found = tuple(a for p in inner if p.pos_ == "NOUN" for a in phrase_owners(p, referents))
+                    found = tuple(a for p in inner if p.pos_ == "NOUN" for a in phrase_owners(p, referents, tiers))
                 if found:
                     return found
     return ()

@@ -10,7 +10,10 @@ from typing import Any
 from communique.lexicon.files import DATA, load_entries, load_yaml
 from communique.model.errors import LexiconError
 
-ROLES = frozenset({"source", "target", "party", "theme", "place", "host", "home", "owned", "topic", "inner", "none"})
+ROLES = frozenset(
+    {"source", "target", "party", "theme", "place", "host", "home", "owned", "whose", "topic", "inner", "none"}
+)
+THINGS = frozenset({"owned", "whose"})  # roles of a thing dealt in that also tell the target
 REQUIREMENTS = frozenset({"source", "target", "theme", "party2", "inner", "place", "host", "infinitive"})
 ALLOWED = (
     *("kind", "by_object", "by_subject", "requires", "context", "predicate", "unless", "without"),
@@ -31,6 +34,7 @@ class Trigger:
         by_subject: Class of the subject to kind ('troops arrived' is no visit).
         roles: Syntactic place (subject, object, dative, possessive, a preposition ...) to role.
         owned: Places of things dealt in whose owner is the target ('seized a Maltese tanker').
+        whose: The same where the place of a thing tells no owner ('closed the office in Lima').
         requires: Parts that must be present.
         context: Words one of which must be in the sentence.
         predicate: Words one of which must be what the clause inside says of its subject ('said that it was untrue').
@@ -50,6 +54,7 @@ class Trigger:
     by_subject: Mapping[str, str]
     roles: Mapping[str, str]
     owned: frozenset[str]
+    whose: frozenset[str]
     requires: frozenset[str]
     context: frozenset[str]
     predicate: frozenset[str]
@@ -107,8 +112,9 @@ def _trigger(file: str, entry: Mapping[str, Any]) -> Trigger:
         kind=entry.get("kind"),
         by_object=entry.get("by_object") or {},
         by_subject=entry.get("by_subject") or {},
-        roles={place: "theme" if role == "owned" else role for place, role in entry["roles"].items()},
+        roles={place: "theme" if role in THINGS else role for place, role in entry["roles"].items()},
         owned=frozenset(place for place, role in entry["roles"].items() if role == "owned"),
+        whose=frozenset(place for place, role in entry["roles"].items() if role == "whose"),
         requires=frozenset(entry.get("requires") or ()),
         context=frozenset(str(word) for word in entry.get("context") or ()),
         predicate=frozenset(str(word) for word in entry.get("predicate") or ()),

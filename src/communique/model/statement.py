@@ -15,6 +15,7 @@ MAX_EVIDENCE = 700
 # Reasons of a statement whose sentence does not name all parties: one was told before, one is told nowhere.
 FROM_CONTEXT = "party.context"
 LEFT_OPEN = "party.open"
+SENTENCE_BEFORE = "sentence before"  # origin of a date that the statement's own sentence does not tell
 # Reason of a statement on a dealing that is none between states: inside one, or with somebody who is no state.
 OF_OTHERS = "party.other"
 # Kinds that one side is enough for: words and refusals, told of whoever speaks.

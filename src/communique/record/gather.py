@@ -328,12 +328,17 @@ def _same_matter(a: Statement, b: Statement) -> bool:
     """Whether two words of the same sort and parties may be about one thing.
 
     In one report what is said too briefly to tell ('rejected the charge') may be, but for denials, of which each
-    answers its own; in two reports the words after the triggers must meet: of the fewer content words, half.
+    answers its own; in two reports the words after the triggers must meet: of the fewer content words, half. Where
+    nothing follows a trigger ('…, a charge Oslo denies'), the whole sentences are compared.
     """
     first, second = matter_of(a), matter_of(b)
     fewer = min(len(first), len(second))
     if a.report == b.report and fewer < TELLING:
         return not _two_matters(a, b)
+    if not first and not second:
+        first, second = _content(a.quote), _content(b.quote)
+        fewer = min(len(first), len(second))
+        return fewer >= TELLING and 2 * len(first & second) >= max(len(first), len(second))
     return fewer > 0 and 2 * len(first & second) >= fewer
 
 
@@ -358,8 +363,12 @@ def matter_of(statement: Statement, *, whole: bool = False) -> frozenset[str]:
     said = CLAUSE_END.split(statement.quote[at - statement.start :].lower(), maxsplit=1)[0]
     names = (n for p in statement.parties for n in (p.name, (p.label or "").split(":")[0]))
     named = {word[:STEM].lower() for name in names for word in name.split() if word[:1].isupper()}
-    stems = (w[:STEM] for w in CONTENT.findall(said) if w not in EMPTY)
-    return frozenset(stem for stem in stems if stem not in named and stem not in _state_words())
+    return frozenset(stem for stem in _content(said) if stem not in named and stem not in _state_words())
+
+
+def _content(words: str) -> frozenset[str]:
+    """The stems of the content words in some words."""
+    return frozenset(w[:STEM] for w in CONTENT.findall(words.lower()) if w not in EMPTY)
 
 
 @cache

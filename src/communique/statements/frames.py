@@ -14,7 +14,7 @@ from communique.statements.control import is_infinitive
 from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
 from communique.statements.places import Places, add_phrases, verb_places
-from communique.statements.sides import fill_sides, hosts_of
+from communique.statements.sides import fill_sides, hosts_of, owners_at
 from communique.statements.themes import THINGS, class_of
 
 # After these prepositions a capital is a place, not a government.
@@ -116,6 +116,8 @@ def _fill_roles(event: Event, referents: Referents) -> None:
         return
     if not event.target:
         event.target.extend(r for p in trigger.owned for t in places.get(p) for r in hosts_of(t, referents))
+    if not event.target:
+        event.target.extend(r for p in trigger.whose for t in places.get(p) for r in owners_at(t, referents))
     if not event.target:
         event.target.extend(r for t in places.get("affected") for r in referents.all_of(t) if r.countries)
 

@@ -11,7 +11,7 @@ from communique.language.repair import TIMES
 from communique.language.time import TimeExpression, find_times
 from communique.model.edtf import Edtf
 from communique.model.report import Block
-from communique.model.statement import LEFT_OPEN, Statement
+from communique.model.statement import LEFT_OPEN, SENTENCE_BEFORE, Statement
 from communique.statements.assemble import Context
 from communique.statements.clauses import aside, clause_of, future, perfect, pluperfect, within_occasion
 from communique.statements.dating import Dated, sentence_times, usable
@@ -92,13 +92,13 @@ def _told_before(
     """What is told goes on from an occasion it names, from the time named last, or from the dealing told last."""
     occasion = _occasion(event, told)
     if occasion is not None:
-        return Dated(occasion, None, "sentence before")
+        return Dated(occasion, None, SENTENCE_BEFORE)
     before = _named_before(event, context, times)
     if before is not None:
         return before
     last = next((s for s in reversed(told) if not _told_aside(s, context.report.text)), None)
     if last is not None and last.date and _told_on(event, last, context):
-        return Dated(last.date, None, "sentence before")
+        return Dated(last.date, None, SENTENCE_BEFORE)
     return None
 
 
@@ -160,7 +160,7 @@ def _taken_up(event: Event, context: Context, times: Sequence[TimeExpression]) -
     for expression in reversed(times):
         value = expression.alone or ""
         if expression.start < start and value.replace("-", "").isdigit():
-            return Dated(f"{value}/.." if since else value, None, "sentence before")
+            return Dated(f"{value}/.." if since else value, None, SENTENCE_BEFORE)
     return None
 
 
@@ -253,7 +253,7 @@ def _named_before(event: Event, context: Context, times: Sequence[TimeExpression
         value = expression.interval or ""
         if ".." in value or expression.part_of is not None or (place is not None and _planned(place)):
             return None
-        return Dated(value, None, "sentence before")
+        return Dated(value, None, SENTENCE_BEFORE)
     return None
 
 

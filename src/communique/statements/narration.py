@@ -33,7 +33,17 @@ def narrated(event: Event) -> bool:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "acl") and verb.tag_ in ("VB", "VBG", "VBN"):
         head = clause_of(verb.head)
         return head.i != verb.i and head.tag_ == "VBD" and verb.tag_ != "VB"
-    return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and event.trigger.pos == "verb")
+    if verb.tag_ == "VBZ":
+        step = verb.dep_ == "ROOT" and event.trigger.pos == "verb"
+        return step and (event.kind.id not in SPEECH or _in_present_story(verb))
+    return verb.tag_ in ("VBD", "VBN")
+
+
+def _in_present_story(verb: Token) -> bool:
+    """Whether the sentence before tells in the present too: else 'denies' is what is still said, and no step."""
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent.root if start else None
+    return before is not None and before.tag_ in ("VBZ", "VBP")
 
 
 def said_then(event: Event, verb: Token) -> bool:

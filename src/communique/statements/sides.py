@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from communique.language.owners import possessors_of
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.model.actor import Actor
@@ -171,6 +172,16 @@ def _from_inner(event: Event, referents: Referents) -> None:
                     event.target.extend(found)
                     event.reasons.append("inner.party")
                     return
+
+
+def owners_at(argument: Token, referents: Referents) -> list[Referent]:
+    """Whose a thing is, wherever it stands: 'the Ghanaian consulates in Lima'."""
+    owners = tuple(a for a in possessors_of(argument, referents) if a.countries)
+    return (
+        [Referent(owners, argument.left_edge.idx, argument.idx + len(argument), "place", "host.owner")]
+        if owners
+        else []
+    )
 
 
 def hosts_of(argument: Token, referents: Referents) -> list[Referent]:

@@ -70,7 +70,8 @@ def _occurrence(
             (sentence(lead, told), ids[0]),
             (_denial(snapshot, no), ids[1]),
         )
-    opening = f"It is disputed whether {clause(lead, affirmed=True)}."
+    planned = conflict.sides[0].claim == "it is planned"  # 'whether Oslo is to recognise', and not 'recognised'
+    opening = f"It is disputed whether {clause(lead, affirmed=not planned, published=told)}."
     claim = {"it is planned": "It is planned", "it happened": "It happened"}.get(conflict.sides[0].claim, "So")
     return (
         (opening, ()),

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from communique.model.edtf import Edtf
-from communique.model.statement import FROM_CONTEXT, Quantity, Statement, Status
+from communique.model.statement import FROM_CONTEXT, SENTENCE_BEFORE, Quantity, Statement, Status
 from communique.ontology.kinds import load_kinds
 from communique.views.naming import actors, holder_name, join, plural
 
@@ -136,9 +136,11 @@ def sentence(statement: Statement, published: str | None = None) -> str:
         line += f", according to {teller}" if teller else ""
     money = sums(statement)
     line += f" (amount named: {money})" if money else ""
-    if FROM_CONTEXT in statement.reasons and not statement.outspoken:
-        line += " (a party is taken from the context)"
-    elif statement.confidence < DOUBTFUL:
+    party = FROM_CONTEXT in statement.reasons and not statement.outspoken
+    day = statement.date is not None and statement.date_origin == SENTENCE_BEFORE
+    guessed = " and ".join([*(["a party"] if party else []), *(["the date"] if day else [])])
+    line += f" ({guessed} {'are' if party and day else 'is'} taken from the context)" if guessed else ""
+    if statement.confidence < DOUBTFUL and not party:
         line += " (reading uncertain)"
     words = excerpt(statement) if statement.kind in QUOTED else ""
     line += f": “{words}”" if words else ""
@@ -172,6 +174,9 @@ def clause(statement: Statement, *, published: str | None = None, affirmed: bool
         statement: The statement.
         published: Publication date of its report.
         affirmed: Whether to word it as having happened, whatever its status ('denied that ...').
+
+    Returns:
+        The clause, without a full stop.
     """
     place = f" {_where(statement.place.name)}" if statement.place and _fits(statement) else ""
     time = when(statement.date)
