@@ -271,6 +271,9 @@ def _taken_up(token: Token, end: int) -> bool:
     verbs = by_lemma("verb")
     if token.lower_ == "which" and token.head.dep_ == "relcl" and token.dep_ == "dobj":
         return token.head.lemma_.lower() in verbs and verbs[token.head.lemma_.lower()].effect == "denied"
+    if token.lower_ == "something":
+        clauses = (c for c in token.children if c.dep_ == "relcl")
+        return any(c.lemma_.lower() in verbs and verbs[c.lemma_.lower()].effect == "denied" for c in clauses)
     if token.dep_ != "det" or token.lower_ not in ("a", "an"):
         return False
     noun = token.head

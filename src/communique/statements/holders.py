@@ -60,15 +60,15 @@ class Speakers:
             offset: Where its paragraph begins.
             referents: The paragraph's noun phrases.
         """
+        here = [s for s in sayings if start <= s.cue[0] < end]
+        vouching = {s.source for s in here if s.vouches}
         spans = {span for s in sayings for span in (s.source, s.via) if span is not None and start <= span[0] < end}
         for span in sorted(spans):
             if span not in self._of:
                 self._of[span] = self._holder(span, offset, referents)
-        for saying in sorted(sayings, key=lambda s: s.cue[0]):
-            if saying.vouches and saying.source is not None and start <= saying.cue[0] < end:
-                holder = self._of.get(saying.source)
-                if holder is not None:
-                    self._spoken.append(holder)
+            holder = self._of[span]
+            if holder is not None and span in vouching:
+                self._spoken.append(holder)
 
     def holder(self, source: Source) -> Holder | None:
         """The holder named by a source's span, or None where the words name nobody."""
