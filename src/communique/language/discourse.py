@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.language.nouns import famous
 from communique.lexicon.gazetteer import fold
+from communique.lexicon.who import states
 from communique.model.actor import Actor
 
 HEADLINE = 2.0  # a pair named in the headline counts as two mentions more
@@ -193,7 +194,7 @@ class Discourse:
             Codes, or an empty tuple where the report gives no ground.
         """
         wanted = size or 2
-        here = tuple(code for code in self.here if code not in beside)
+        here = tuple(code for code in self.here if code not in beside and code in states())
         if size == len(here) == PAIR and here not in self.groups:
             return here  # a paragraph on two others than the report's pair
         groups = [codes for codes in self.groups if not beside & set(codes)]

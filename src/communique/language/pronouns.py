@@ -24,7 +24,7 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
     if size is None and (not definite or ours):
         return None  # 'our country' is one
     if token.tag_ == "NN" and size is None and token.lemma_.lower() in nouns.NEXT_TO:
-        codes = _next_to(token, referents)
+        codes = next_to(token, referents)
         return _group(codes, token) if codes else None
     if adjectives_of(token, referents) or (
         token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents)
@@ -55,8 +55,8 @@ def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple
     return ()
 
 
-def _next_to(token: Token, referents: Referents) -> tuple[str, ...]:
-    """'the neighbour', 'its southern neighbour': the other of two states, the one being whose neighbour it is."""
+def next_to(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'the neighbour', 'its southern neighbour', 'his counterpart': the other of two states, not the one whose it is."""
     owners = [c for c in token.children if c.dep_ == "poss"]
     whose = frozenset(code for c in owners for r in referents.all_of(c) for code in r.countries)
     one = whose or _named_beside(token, referents)

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
-from communique.language.owners import coordinated, owners_of
-from communique.language.pronouns import group_of, pronoun_of
+from communique.language.owners import adjectives_of, coordinated, owners_of, phrase_owners
+from communique.language.pronouns import group_of, next_to, pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
 from communique.language.titles import described_by
@@ -19,6 +19,7 @@ from communique.lexicon.materiel import find_designation
 from communique.lexicon.who import Name, offices, people, place_actor, state_actor
 from communique.model.actor import Actor
 
+COUNTERPART = "counterpart"
 OTHERS = frozenset("rebel allied foreign hostile enemy government opposition regional loyalist separatist".split())
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -226,7 +227,7 @@ class Referents:
 
     def _noun(self, token: Token, named: Named, name: Name) -> Referent | None:
         noun = name.noun or named.span.text.lower()
-        owners = owners_of(token, self)
+        owners = self._opposite(token) if noun == COUNTERPART else owners_of(token, self)
         if not owners:
             persons = [r for c in token.children if c.dep_ == "appos" for r in self.all_of(c) if r.kind == "actor"]
             if persons:
@@ -241,7 +242,7 @@ class Referents:
         before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i < named.span.start]
         if not owners and any(c.pos_ == "NOUN" or c.lower_ in OTHERS for c in before):
             return None  # 'the coalition troops' are not the troops just told of
-        if not owners and noun != "counterpart":
+        if not owners and noun != COUNTERPART:
             earlier = self._earlier(token, named, noun, name.kind)
             return self._made((earlier,), named.span, "actor", "noun.earlier", noun) if earlier else None
         kind = "office" if name.kind == "office_noun" else "organ"
@@ -251,6 +252,13 @@ class Referents:
             for owner in owners
         )  # fmt: skip
         return self._made(actors, named.span, "actor", "noun.owned", noun) if actors else None
+
+    def _opposite(self, token: Token) -> tuple[Actor, ...]:
+        """For whom 'her Peruvian counterpart', 'his counterpart' acts: the state named, else the other of two."""
+        named = adjectives_of(token, self) or phrase_owners(token, self)
+        if named or token.tag_ != "NN":
+            return named or owners_of(token, self)
+        return tuple(state_actor(code) for code in next_to(token, self))
 
     def _earlier(self, token: Token, named: Named, noun: str, kind: str) -> Actor | None:
         """Who 'the ministry' or 'the president' is, where a definite phrase names no state."""

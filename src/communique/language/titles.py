@@ -10,6 +10,7 @@ from communique.lexicon.who import offices
 from communique.model.actor import Actor
 
 if TYPE_CHECKING:
+    from communique.language.names import Named
     from communique.language.referent import Referent
     from communique.language.referents import Referents
 
@@ -71,11 +72,19 @@ def _title_before(token: Token, span: Span, referents: Referents) -> Described:
             return ((owner,) if fits and owner is not None else ()), office
         if named.kind == "office_noun":
             office = office or (named.best.noun if named.best else None)
-        owners = referents.owners(named.span.root)
+        owners = _owners(named, referents)
         if owners:
             return owners, office
         i = named.span.start - 1
     return (), office
+
+
+def _owners(named: Named, referents: Referents) -> tuple[Actor, ...]:
+    """For whom the holder of an office acts; whose counterpart somebody is does not say it."""
+    if named.best is not None and named.best.noun == "counterpart":
+        referent = referents.of(named.span.root)
+        return referent.actors if referent is not None else ()
+    return referents.owners(named.span.root)
 
 
 def _goes_on(word: Token, name: Token) -> bool:

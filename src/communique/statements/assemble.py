@@ -328,6 +328,8 @@ def _place(event: Event, sentence: Span, context: Context) -> Place | None:
 def _of_another_clause(place: Token, event: Event) -> bool:
     """'expelled the envoy and closed the consulates in Lagos': the place of a clause beside or below the event's."""
     verb, own = clause_of(place), clause_of(event.places.light or event.token)
+    while verb.dep_ == "xcomp" and verb.head.i != own.i and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head  # 'offered help, and Mali is expected to sign in Rome': of the clause beside
     apart = verb.dep_ == "conj" or (verb.dep_ in ("advcl", "relcl") and verb.head.i != event.token.i)
     below = apart and any(a.i == own.i for a in verb.ancestors)
     return verb.i != own.i and below and not any(a.i == verb.i for a in event.token.ancestors)
