@@ -15,7 +15,7 @@ SECTORS = {
 }  # fmt: skip
 BODY_KEYS = {
     "organs.yaml": {"name", "names", "country", "sector", "kind", "ambiguous"},
-    "organisations.yaml": {"name", "names", "code", "sector"},
+    "organisations.yaml": {"seats", "name", "names", "code", "sector"},
     "movements.yaml": {"name", "names", "code", "country", "sector"},
     "media.yaml": {"name", "names", "country", "kind", "state", "ambiguous"},
     "regions.yaml": {"name", "names", "country", "kind"},

@@ -56,7 +56,7 @@ def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple
 
 
 def next_to(token: Token, referents: Referents) -> tuple[str, ...]:
-    """'the neighbour', 'its southern neighbour', 'his counterpart': the other of two states, not the one whose it is."""
+    """'the neighbour', 'its southern neighbour', 'his counterpart': of two states the one whose it is not."""
     owners = [c for c in token.children if c.dep_ == "poss"]
     whose = frozenset(code for c in owners for r in referents.all_of(c) for code in r.countries)
     one = whose or _named_beside(token, referents)

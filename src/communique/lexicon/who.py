@@ -196,6 +196,8 @@ def _add_bodies(index: Gazetteer[Name]) -> None:
             value = _body(kind, entry)
             for name in dict.fromkeys((entry["name"], *(entry.get("names") or ()))):
                 index.add(str(name), value)
+            for seat in entry.get("seats") or ():
+                index.add(str(seat["name"]), Name("capital", value.actor, place=seat["country"]))
 
 
 def _body(kind: str, entry: Mapping[str, Any]) -> Name:

@@ -47,6 +47,11 @@ BIDDEN = re.compile(
     r"press(es|ed|ing)?|appeal(s|ed|ing)?\s+to)\s[^.;:,]*\bto\s+(\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+# Words before a trigger by which it was agreed or promised, the day of that with them.
+AGREED = re.compile(
+    r"\b(agree|decide|resolve|pledge|promise|undertake|undertook|commit|vow)\w*\s[^.;:]*\bto\s+(\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 RECIPROCAL = re.compile(r"\s+(?:\w+\s+)?(?:each other|one another)\b", re.IGNORECASE)
 WATERS = re.compile(r"\b(Gulf|Sea|Strait|Straits|Ocean|Channel|Peninsula|River|Islands|Canal|Basin|Desert|Highlands)\b")
 REEFS = re.compile(r"\b(Shoal|Reef|Atoll|Bank|Rock|Rocks)$")
@@ -179,8 +184,14 @@ def clause(statement: Statement, *, published: str | None = None, affirmed: bool
         The clause, without a full stop.
     """
     place = f" {_where(statement.place.name)}" if statement.place and _fits(statement) else ""
-    time = when(statement.date)
+    time = "" if _dated_by_promise(statement) else when(statement.date)
     return f"{_claim(statement, published, affirmed=affirmed)}{place}{' ' + time if time else ''}"
+
+
+def _dated_by_promise(statement: Statement) -> bool:
+    """Whether a plan bears the day on which it was agreed: 'agreed on Tuesday to lift' is no lifting on Tuesday."""
+    before = statement.quote[: statement.trigger_start - statement.start]
+    return statement.status is Status.PLANNED and AGREED.search(before) is not None
 
 
 def said_by(statement: Statement) -> str:
