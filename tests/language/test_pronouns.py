@@ -15,6 +15,11 @@ TAKEN_UP = [
     ("Oslo warned Minsk. The state then expelled the envoy.", "state", ("NOR",)),
     ("Chad broke with Niger. Chad accused the neighbour of a raid.", "neighbour", ("NER",)),
     ("Kenya and Somalia quarrelled. Kenya blamed the rival for a raid.", "rival", ("SOM",)),
+    # whose counterpart somebody is does not say for whom he acts
+    ("Chile accused Peru. The Chilean minister wrote to her opposite number.", "number", ("PER",)),
+    ("Mali's envoy flew to Niger for talks with his counterpart.", "counterpart", ("NER",)),
+    ("Mali's envoy met his Chadian counterpart in Niger.", "counterpart", ("TCD",)),
+    ("Peru and Chile met at the seat of NATO. The two sides signed a pact.", "sides", ("PER", "CHL")),
     # whoever acts in a country is not that country
     ("Nepal asked for help. India sent engineers to the country.", "country", ("NPL",)),
     ("Nepal asked for help. India flew water to the capital.", "capital", ("NPL",)),

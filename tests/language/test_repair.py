@@ -25,6 +25,8 @@ MENDED = [
     ("Baku sent Kyiv electrical gear worth $2 million.", "Kyiv", "dative", "sent"),
     ("Lapid offered the UAE security and intelligence help.", "UAE", "dative", "offered"),
     ("Brazil sold Ghana jets.", "Ghana", "dative", "sold"),
+    ("Tanzania answered by halting maize imports from Zambia.", "imports", "dobj", "halting"),
+    ("Tanzania answered by halting maize imports from Zambia.", "halting", "pcomp", "by"),
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "ministry", "nsubj", "announced"),
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "bought", "ccomp", "announced"),
     ("Norway declared four Russian diplomats personae non gratae.", "diplomats", "dobj", "declared"),
@@ -33,6 +35,7 @@ MENDED = [
 LEFT = [
     ("Peru met Chile at a forum, an idea announced by Brazil.", "met", "ROOT", "met"),
     ("Kenya sold British arms to Chad.", "British", "amod", "arms"),
+    ("Peru was hurt by rising prices.", "rising", "amod", "prices"),
     ("Kenya sent the Somalia mission in May.", "Somalia", "compound", "mission"),
     ("The two armies trained by Peru fought in May.", "armies", "nsubj", "fought"),
     ("Oslo said Tuesday's talks had failed.", "talks", "nsubj", "failed"),

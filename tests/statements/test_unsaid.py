@@ -99,10 +99,6 @@ FILLED = [
     ("Fiji accused Tonga of theft. Fiji held a joint exercise in June.", "joint_exercise FJI+TON"),
     ("Oman signed a pact with Jordan in May. Oman held bilateral drills in June.", "joint_exercise JOR+OMN"),
     ("Ghana accused Togo of theft. The Ghanaian minister held talks with the other side.", "talks GHA+TGO"),
-    (
-        "Chile accused Peru of theft. The Chilean minister signed a pact with her opposite number.",
-        "agreement CHL+PER",
-    ),
     # things that arrive, and notes without a verb
     ("Norway sold four tanks to Chile in 2016. The first tanks arrived in 2019.", "arms_transfer NOR>CHL"),
     ("Peru accused Chile of theft.\n27 July 2014: agreement on a border post.", "agreement CHL+PER"),

@@ -202,6 +202,25 @@ def _saying_taken_for_participle(verb: Token) -> Iterator[Change]:
             return
 
 
+def _gerund_taken_for_attribute(gerund: Token) -> Iterator[Change]:
+    """'Answered by halting maize imports': the gerund is what 'by' governs, and the imports are its object."""
+    noun, before = gerund.head, gerund.nbor(-1) if gerund.i else gerund
+    if gerund.dep_ != "amod" or gerund.tag_ != "VBG" or noun.dep_ != "pobj" or before.i != noun.head.i:
+        return
+    if before.lower_ in BY_DOING and gerund.lemma_.lower() in CHECKING:
+        yield gerund.i, before.i, "pcomp"
+        yield noun.i, gerund.i, "dobj"
+
+
+BY_DOING = frozenset({"by", "after", "before", "without", "despite"})
+# Verbs that always act on something: what follows their gerund is their object.
+CHECKING = frozenset(
+    "halt stop suspend ban block cut impose lift freeze cancel sever expel recall close shut seize detain supply "
+    "send sell buy provide deliver deploy withdraw test fire launch accuse threaten demand offer sign ratify "
+    "denounce reject grant deny refuse open reopen restore resume raise lower end ease tighten".split()
+)
+
+
 def _up_to(noun: Token, verb: Token) -> int:
     """Index of the last token of a noun phrase before a verb."""
     return max(t.i for t in noun.subtree if t.i < verb.i)
@@ -285,7 +304,7 @@ _NOUNS = (
 # The rules by the part of speech of the word they begin at.
 RULES = {
     "VERB": (_subject_taken_for_apposition, _formula_taken_for_clause, _saying_taken_for_participle,
-             _object_taken_for_subject),
+             _object_taken_for_subject, _gerund_taken_for_attribute),
     "AUX": (_subject_taken_for_apposition,),
     "NOUN": _NOUNS,
     "PROPN": (*_NOUNS, _subject_taken_for_date, _time_taken_for_name),

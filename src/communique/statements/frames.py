@@ -13,7 +13,7 @@ from communique.ontology.kinds import Kind, load_kinds
 from communique.statements.control import is_infinitive
 from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
-from communique.statements.places import Places, add_phrases, verb_places
+from communique.statements.places import Places, add_child, add_phrases, verb_places
 from communique.statements.sides import fill_sides, hosts_of, owners_at
 from communique.statements.themes import THINGS, class_of
 
@@ -47,6 +47,9 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
         for word in words[1:]:
             if word.pos_ in ("NOUN", "ADJ"):
                 add_phrases(word, places)  # 'went on strike against': what hangs on the lemma's own noun
+            elif word.pos_ == "VERB":
+                for child in word.children:
+                    add_child(word, child, places)  # 'stopped buying gas from'
     unfit = _unfit(trigger, token, places)
     if unfit:
         return Rejected(token, trigger, unfit)
