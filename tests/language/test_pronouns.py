@@ -20,6 +20,8 @@ TAKEN_UP = [
     ("Mali's envoy flew to Niger for talks with his counterpart.", "counterpart", ("NER",)),
     ("Mali's envoy met his Chadian counterpart in Niger.", "counterpart", ("TCD",)),
     ("Peru and Chile met at the seat of NATO. The two sides signed a pact.", "sides", ("PER", "CHL")),
+    # what only somebody is
+    ("Kenya asked China for a port. Beijing replied that it was unaware of the request.", "it", ("CHN",)),
     # whoever acts in a country is not that country
     ("Nepal asked for help. India sent engineers to the country.", "country", ("NPL",)),
     ("Nepal asked for help. India flew water to the capital.", "capital", ("NPL",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.language.pipeline import parse
+from communique.language.repair import _is_tree
 
 # A sentence, a word of it, and where the word hangs: its label and the word above it (itself for a root).
 MENDED = [
@@ -30,6 +31,18 @@ MENDED = [
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "ministry", "nsubj", "announced"),
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "bought", "ccomp", "announced"),
     ("Norway declared four Russian diplomats personae non gratae.", "diplomats", "dobj", "declared"),
+    ("On the 1 August 2023 two Chadian helicopters crossed the border.", "helicopters", "nsubj", "crossed"),
+    ("On the 1 August 2023 two Chadian helicopters crossed the border.", "August", "pobj", "On"),
+    ("Riyadh blamed Iran for the raid, a charge Tehran rejects.", "charge", "appos", "raid"),
+    ("Riyadh blamed Iran for the raid, a charge Tehran rejects.", "rejects", "relcl", "charge"),
+    ("Riyadh blamed Iran for the raid, a charge Tehran rejects.", "Tehran", "nsubj", "rejects"),
+    ("Georgia said the plane had crossed the border, a claim Moscow disputes.", "Moscow", "nsubj", "disputes"),
+    (
+        "Ankara also accuses Athens of arming islands in breach of treaties, a charge Greece denies.",
+        "accuses",
+        "ROOT",
+        "accuses",
+    ),
 ]
 # What looks alike and is right as it is.
 LEFT = [
@@ -39,6 +52,8 @@ LEFT = [
     ("Kenya sent the Somalia mission in May.", "Somalia", "compound", "mission"),
     ("The two armies trained by Peru fought in May.", "armies", "nsubj", "fought"),
     ("Oslo said Tuesday's talks had failed.", "talks", "nsubj", "failed"),
+    ("In March 2021 the ministry of Chad fell silent.", "March", "pobj", "In"),
+    ("Chad attacked Mali, a move Paris regrets.", "attacked", "ROOT", "attacked"),
 ]
 
 
@@ -48,6 +63,20 @@ def test_where_a_word_hangs(text: str, word: str, label: str, above: str) -> Non
     (doc,) = parse([text])
     token = next(t for t in doc if t.text == word)
     assert (token.dep_, token.head.text) == (label, above)
+
+
+def test_a_name_taken_for_a_noun_becomes_a_verb() -> None:
+    """The tag is mended with the head, so that the lexicon's verbs find the word."""
+    (doc,) = parse(["Riyadh blamed Iran for the raid, a charge Tehran rejects."])
+    verb = next(t for t in doc if t.text == "rejects")
+    assert (verb.tag_, verb.pos_) == ("VBZ", "VERB")
+
+
+def test_rules_that_would_close_a_ring_are_not_followed() -> None:
+    """Two rules that each see one shape must leave a tree, or the parse stays as it was."""
+    (doc,) = parse(["Riyadh blamed Iran."])
+    assert not _is_tree(doc, {0: (0, 1, "x"), 1: (1, 0, "x")})
+    assert _is_tree(doc, {0: (0, 2, "x")})
 
 
 def test_a_surname_after_initials_is_a_word_of_its_own() -> None:

@@ -237,3 +237,37 @@ def test_what_a_denial_beside_answers(
         held.append(make_statement(report, "rejected", "denial", NIGER))
     sides = [side for _, pair in conflicts(*held) for side in pair]
     assert sum(any(denied in quote for quote in side) for side in sides) == found
+
+
+def test_to_deny_weapons_of_any_sort_denies_arms(pair, conflicts):
+    """'Arms' and 'lethal weapons' are no two things."""
+    said = ("Chad, Togo says, will send arms to Niger.", "send", "arms_transfer", CHAD, NIGER,
+            {"status": "planned", "holder": ("Togo", "TGO"), "materiel": [("arms", None)]})  # fmt: skip
+    denied = ("Chad said it had never sent weapons to Niger.", "sent", "arms_transfer", CHAD, NIGER,
+              {"status": "denied", "holder": ("Chad", "TCD"), "materiel": [("weapons", None)]})  # fmt: skip
+    ((kind, _),) = conflicts(*pair(said, denied))
+    assert kind == "occurrence"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Chad never refused a fair compromise with Niger, the release said.", 1),
+        ("Chad never refused a guest of Niger, the release said.", 0),
+    ],
+)
+def test_an_undated_denial_by_whoever_answers_what_it_names(pair, conflicts, words, found):
+    """Without dates, and not said by a party by name, the same words must tell what is denied."""
+    said = ("Chad, says Niger, refused Niger any compromise.", "refused", "refusal", CHAD, NIGER,
+            {"holder": ("Niger", "NER")})  # fmt: skip
+    denied = (words, "refused", "refusal", CHAD, NIGER, {"status": "denied", "holder": ("the release", None)})
+    assert len(conflicts(*pair(said, denied))) == found
+
+
+def test_to_know_of_no_such_request_denies_the_request(pair, conflicts):
+    """A denial may name what it denies by its kind."""
+    asked = ("Niger had asked Chad for a port, a minister said.", "asked", "request", NIGER, CHAD,
+             {"holder": ("a minister", None)})  # fmt: skip
+    denied = ("Chad knew of no such request.", "knew of no", "denial", CHAD, NIGER, {})
+    ((kind, sides),) = conflicts(*pair(asked, denied, one_report=True))
+    assert (kind, len(sides)) == ("occurrence", 2)

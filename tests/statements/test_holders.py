@@ -108,6 +108,30 @@ def test_a_pronoun_speaks_for_who_spoke_last(tell: Callable) -> None:
     assert "defence ministry" in told.one("arms_transfer").holder.name
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "In May 2011 Pakistan's defence minister said Oman had bought rifles from India.",
+            "Pakistan's defence minister",
+        ),
+        ("On 27 October 2022 Vladimir Putin claimed that Oman had bought rifles from India.", "Vladimir Putin"),
+    ],
+)
+def test_a_date_before_a_name_is_no_part_of_it(tell: Callable, text: str, holder: str) -> None:
+    """The parser may hang the date on the name; the holder goes without it."""
+    assert tell(text).one("arms_order").holder.name == holder
+
+
+def test_a_title_after_mr_or_ms_is_a_surname(tell: Callable) -> None:
+    """'Ms Bishop' is Julie Bishop, named above, and no bishop of the other state."""
+    told = tell(
+        "Julie Bishop, Australia's foreign minister, signed a treaty with Timor-Leste in March 2018. "
+        "Xanana Gusmao accused Australia of theft. Ms Bishop dismissed that charge."
+    )
+    assert "denial AUS>TLS" in told.words()
+
+
 def test_the_speech_is_direct_or_indirect(tell: Callable) -> None:
     """Quoted words are marked direct, reported ones indirect."""
     direct = tell("“Peru will buy rifles from India,” Defence Minister Jorge Chavez said.").one("arms_order")

@@ -132,12 +132,11 @@ def _listed(doc: Doc, surnames: Container[str], lands: frozenset[str]) -> list[N
         values = sorted({h.value for h in hits}, key=lambda value: _precedence(value, lands))
         if _is_person_name(span, values[0]) or (values[0].kind == "place" and _half_of_name(doc, span)):
             continue
-        if (
-            len(span) == 1
-            and values[0].kind in ("organ", "medium", "movement", "place")
-            and fold(span.text) in surnames
+        if len(span) == 1 and (
+            (values[0].kind in ("organ", "medium", "movement", "place") and fold(span.text) in surnames)
+            or (values[0].kind == "office_noun" and _addressed(span[0]))
         ):
-            found.append(Named(span, ()))  # 'Santos' the minister, not the company
+            found.append(Named(span, ()))  # 'Santos' the minister, not the company; 'Ms Bishop', who is none
             continue
         found.append(Named(span, tuple(values)))
     return found
@@ -179,13 +178,31 @@ def _is_person_name(span: Span, name: Name) -> bool:
 def _trim(entity: Span, taken: dict[int, Named]) -> Span | None:
     """A person's name without ranks, titles, possessive ending and listed names around it."""
     start, end = entity.start, entity.end
-    while start < end and (fold(entity.doc[start].text.rstrip(".")) in ranks() or start in taken):
+    while start < end and (_is_rank(entity.doc[start]) or start in taken):
         start += 1
     while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or end - 1 in taken):
         end -= 1
     if start >= end or any(i in taken for i in range(start, end)):
         return None
     return entity.doc[start:end]
+
+
+ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
+
+
+def _is_rank(token: Token) -> bool:
+    """Whether a word is a rank or title, and not a surname."""
+    return fold(token.text.rstrip(".")) in ranks() and not _addressed(token)
+
+
+def _addressed(token: Token) -> bool:
+    """Whether a word is a surname because of 'Mr' or 'Ms' before it ('Ms Bishop', 'Mr Major')."""
+    return token.i > 0 and token.is_title and token.nbor(-1).lower_.rstrip(".") in ADDRESSES and not _opens_name(token)
+
+
+def _opens_name(token: Token) -> bool:
+    """'Mr Minister Diallo': what the title stands before is the surname."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).is_title and token.nbor(1).pos_ == "PROPN"
 
 
 def in_title(token: Token) -> bool:

@@ -195,10 +195,24 @@ def _antecedent(token: Token) -> Token | None:
 
 
 def _expletive(token: Token) -> bool:
-    return token.dep_ == "expl" or (
-        any(c.dep_ in ("ccomp", "csubj", "acomp") and c.i > token.head.i for c in token.head.children)
-        and token.head.lemma_ in ("be", "seem", "appear")
+    """'it is clear that', 'it seems': an 'it' that means nobody; 'it was unaware of' means somebody."""
+    if token.dep_ == "expl":
+        return True
+    after = [c for c in token.head.children if c.i > token.head.i]
+    minded = any(c.dep_ == "acomp" and c.lower_ in MINDED for c in after)
+    return (
+        token.head.lemma_ in ("be", "seem", "appear")
+        and not minded
+        and any(c.dep_ in ("ccomp", "csubj", "acomp") for c in after)
     )
+
+
+# What only somebody is: 'it was unaware of the request', 'it is ready to talk'.
+MINDED = frozenset(
+    "aware unaware ready willing unwilling prepared able unable determined keen eager reluctant committed confident "
+    "concerned worried alarmed open opposed responsible innocent guilty party neutral entitled bound obliged "
+    "dissatisfied satisfied grateful hopeful adamant interested involved behind".split()
+)
 
 
 def _clause(token: Token) -> Token:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.language.repair_times import is_date
+
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = ("nsubj", "csubj")
 VERBAL = ("VERB", "AUX")
@@ -153,4 +155,13 @@ def phrase(head: Token) -> Span:
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].dep_ == "cc"):
         start += 1
+    start = _after_date(doc, start, head.i)
     return doc[start:end] if start <= head.i < end else doc[head.i : head.i + 1]
+
+
+def _after_date(doc: Doc, start: int, head: int) -> int:
+    """Where a name begins after a date that the parser took into it: 'In May 2011 Pakistan's minister said'."""
+    end = start
+    while end < head and (is_date(doc[end]) or doc[end].is_digit):
+        end += 1
+    return end if any(is_date(t) for t in doc[start:end]) else start

@@ -31,6 +31,7 @@ CHARGEABLE = frozenset(
 # A denial of harm answers what is told of violence beside it, in whatever words.
 VIOLENCE = frozenset({"attack", "air_strike", "incursion", "harassment"})
 HARM = frozenset(word[:STEM] for word in "injured harmed hurt wounded killed attacked fired shot struck rammed".split())
+ANY_ARMS = frozenset({"arms", "weapons", "weaponry", "armaments", "military equipment", "military hardware"})
 BEFORE = 1200  # code points: a denial answers what was told some paragraphs before it
 BESIDE = 500  # of a denial that says what it denies
 AFTER = 300  # or in the sentence or two after it
@@ -50,12 +51,19 @@ def denies(no: Statement, yes: Statement) -> bool:
         return False
     if no.date and yes.date and not overlap(days_of(no), days_of(yes)):
         return False
-    if not _same_roles(no, yes) or not same_things(things_of(no), things_of(yes)):
+    if not _same_roles(no, yes) or not same_things(_told_apart(no), _told_apart(yes)):
         return False
     dated = bool(no.date and yes.date)
     if is_occasion(no.kind) and not dated and no.report != yes.report:
         return bool(matter_of(no, whole=True) & matter_of(yes, whole=True))  # which of many, only the words can tell
-    return _party_speaks(no) or dated or bool(no.materiel and yes.materiel)
+    said = no.holder is not None and bool(matter_of(no) & matter_of(yes))  # somebody denies it in the same words
+    return _party_speaks(no) or dated or said or bool(no.materiel and yes.materiel)
+
+
+def _told_apart(statement: Statement) -> tuple[set[str], set[str]]:
+    """The things of a statement, without words for weapons of any sort: to deny 'lethal weapons' denies 'arms' too."""
+    named, classes = things_of(statement)
+    return named, classes - ANY_ARMS
 
 
 def _same_voice(a: Statement, b: Statement) -> bool:
@@ -142,7 +150,8 @@ def _answered(charge: Statement, denial: Statement, others: Sequence[Statement])
 
 def _shares_matter(statement: Statement, matter: frozenset[str], *, charge: bool) -> bool:
     """Whether a denial of some matter is about a statement: one word ties it to a charge, half to anything else."""
-    shared = len(matter & matter_of(statement, whole=True))
+    named = {word[:STEM] for word in statement.kind.split("_")}  # 'knows of no such request' answers any request
+    shared = len(matter & (matter_of(statement, whole=True) | named))
     return shared > 0 and (charge or 2 * shared >= len(matter))
 
 

@@ -5,26 +5,20 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from communique.language.anybody import PHRASE, country_of
-from communique.language.marks import Attribution, StatusCue
 from communique.language.quantities import find_money, find_quantity
 from communique.language.referent import Referent
-from communique.language.referents import Referents
 from communique.language.status import status_of
 from communique.lexicon.materiel import find_designations
 from communique.lexicon.triggers import light_verbs
 from communique.model.actor import Actor
 from communique.model.edtf import Edtf
-from communique.model.report import Report
 from communique.model.statement import (
-    MAX_EVIDENCE,
     OF_OTHERS,
     Cue,
-    Holder,
     Materiel,
     Money,
     Party,
@@ -35,38 +29,10 @@ from communique.model.statement import (
 from communique.ontology.kinds import Kind, load_kinds
 from communique.statements.clauses import clause_of
 from communique.statements.confidence import confidence
+from communique.statements.context import Context, evidence, vouched
 from communique.statements.dating import Dated
 from communique.statements.event import Event
-from communique.statements.holders import Speakers, cue_of, sayings_over
 from communique.statements.themes import class_of
-
-DENYING = frozenset({"denied"})
-ASKED = frozenset({"asked"})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the statements of one paragraph need beside the sentence.
-
-    Attributes:
-        report: The report.
-        offset: Where the paragraph begins in the report's text.
-        referents: The paragraph's noun phrases.
-        sayings: All attributions of the report, report offsets.
-        cues: Status cues of the paragraph, report offsets.
-        speakers: Holders of the report's sayings.
-        speaker: Source of the whole paragraph (a quotation signed below), or None.
-        reader: Name and version of the reader.
-    """
-
-    report: Report
-    offset: int
-    referents: Referents
-    sayings: Sequence[Attribution]
-    cues: Sequence[StatusCue]
-    speakers: Speakers
-    speaker: Holder | None
-    reader: str
 
 
 def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None) -> Statement:
@@ -84,9 +50,10 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
     text = context.report.text
     trigger_start = context.offset + event.words[0].idx
     trigger_end = context.offset + event.words[-1].idx + len(event.words[-1])
-    start, end = _evidence(text, sentence, context.offset, trigger_start, trigger_end)
+    start, end = evidence(text, sentence, context.offset, trigger_start, trigger_end)
     status, status_cues = _status(event, context)
-    holder, chain, cue, status, said = _holder(event, context, trigger_start, trigger_end, status)
+    told = vouched(context, trigger_start, trigger_end, status)
+    status = told.status
     source, target = _parties(event, context)
     if status == "occurred" and dated is not None and _ahead(dated.date, context.report.published):
         dated = None  # 'have agreed to drill in 2027': the plan's time, and not that of what was done
@@ -119,14 +86,14 @@ def assemble(event: Event, sentence: Span, context: Context, dated: Dated | None
         date_origin=dated.origin if dated else None,
         status=Status(status),
         status_cues=status_cues,
-        holder=holder,
-        holder_chain=chain,
-        cue=cue,
+        holder=told.holder,
+        holder_chain=told.chain,
+        cue=told.cue,
         materiel=_materiel(event, sentence, context),
         money=_money(sentence, context),
         reader=context.reader,
-        reasons=(*event.reasons, *said),
-        confidence=confidence(event, dated, holder, status, bool(status_cues)),
+        reasons=(*event.reasons, *told.reasons),
+        confidence=confidence(event, dated, told.holder, status, bool(status_cues)),
     )
 
 
@@ -153,21 +120,6 @@ def _ahead(date: str, published: str | None) -> bool:
     return first is not None and last is not None and first > last
 
 
-def _evidence(text: str, sentence: Span, offset: int, first: int, last: int) -> tuple[int, int]:
-    start, end = offset + sentence.start_char, offset + sentence.end_char
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end - start <= MAX_EVIDENCE:
-        return start, end
-    room = (MAX_EVIDENCE - (last - first)) // 2
-    start, end = max(start, first - room), min(end, last + room)
-    while start < first and not text[start - 1].isspace():
-        start += 1
-    while end > last and not text[end : end + 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _status(event: Event, context: Context) -> tuple[str, tuple[Cue, ...]]:
     status, cues = status_of(context.referents.doc, event.token, context.cues, context.offset)
     if event.places.light is not None:
@@ -179,46 +131,6 @@ def _status(event: Event, context: Context) -> tuple[str, tuple[Cue, ...]]:
     if event.trigger.status and status == "occurred":
         status = event.trigger.status
     return status, tuple(Cue(c.text, c.start, c.end, c.effect) for c in cues)
-
-
-def _holder(
-    event: Event, context: Context, start: int, end: int, status: str
-) -> tuple[Holder | None, tuple[Holder, ...], Cue | None, str, tuple[str, ...]]:
-    """Find the holder, its chain and the cue; a denial's content becomes denied."""
-    chain: list[Holder] = []
-    cue: Cue | None = None
-    reasons: list[str] = []
-    for saying in sayings_over(start, end, context.sayings):
-        if saying.source is None:
-            reasons.append(saying.rule)
-            continue
-        if context.speaker is not None and not _here(saying, context):
-            continue
-        holder = context.speakers.holder(saying.source)
-        if holder is None:
-            continue
-        if not chain:
-            cue = cue_of(saying, context.report.text)
-            reasons.append(saying.rule)
-            if saying.effect in DENYING:
-                status = "denied"
-        chain.append(holder)
-        inner = context.speakers.holder(saying.via) if saying.via is not None else None
-        if inner is not None:
-            chain.append(inner)
-    if context.speaker is not None:
-        chain.append(context.speaker)
-        reasons.append("paragraph.signed")
-    if not chain:
-        return None, (), None, status, tuple(reasons)
-    return chain[0], tuple(reversed(chain)), cue, status, tuple(reasons)
-
-
-def _here(saying: Attribution, context: Context) -> bool:
-    """Whether a saying stands in the paragraph itself: a quotation signed below is nobody else's."""
-    last = context.referents.doc[-1]
-    end = context.offset + last.idx + len(last)
-    return context.offset <= saying.cue[0] < end
 
 
 def _parties(event: Event, context: Context) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

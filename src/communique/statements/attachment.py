@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.language.repair import TIMES
+from communique.language.repair_times import TIMES
 from communique.statements.clauses import (
     WITHIN,
     clause_of,

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from communique.language.repair import TIMES
+from communique.language.repair_times import TIMES
 from communique.language.time import TimeExpression, find_times
 from communique.model.edtf import Edtf
 from communique.model.report import Block
 from communique.model.statement import LEFT_OPEN, SENTENCE_BEFORE, Statement
-from communique.statements.assemble import Context
 from communique.statements.clauses import aside, clause_of, future, perfect, pluperfect, within_occasion
+from communique.statements.context import Context
 from communique.statements.dating import Dated, sentence_times, usable
 from communique.statements.event import Event
 from communique.statements.narration import fresh, later, narrated, verb_of

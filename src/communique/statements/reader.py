@@ -23,10 +23,12 @@ from communique.lexicon.who import names, people
 from communique.model.edtf import Edtf
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Holder, Reading, Statement
-from communique.statements.assemble import Context, assemble
+from communique.statements.assemble import assemble
 from communique.statements.complete import complete
+from communique.statements.context import Context
 from communique.statements.dating import Dated, date_event, sentence_times
 from communique.statements.decide import without_repeats
+from communique.statements.elided import find_elided
 from communique.statements.events import find_events
 from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
@@ -130,6 +132,7 @@ def _paragraph(
             if statement.between_states:
                 told.append(statement)
                 context.referents.discourse.note_group(event.all_codes)
+        statements.extend(find_elided(sentence, context, told))
     return statements, dropped
 
 

@@ -1,0 +1,217 @@
+"""Mending of parses where a clause, a participle or an object was taken for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from communique.lexicon.sayings import by_lemma
+from communique.lexicon.triggers import light_verbs
+from communique.lexicon.who import states
+
+# A token's index, its new head and label, and its tag where that was wrong too.
+Change = tuple[int, int, str] | tuple[int, int, str, str]
+OBJECTS = frozenset({"dobj", "obj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+RELATIVE = frozenset({"that", "which", "who", "when", "whom", "where", "why"})
+
+
+def object_taken_for_subject(verb: Token) -> Iterator[Change]:
+    """'carried out nine drills focused on': the drills are the object, not the subject of 'focused'."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in light_verbs():
+        return
+    if any(c.dep_ in OBJECTS for c in verb.children):
+        return
+    for clause in verb.children:
+        if clause.dep_ != "ccomp" or clause.tag_ not in ("VBN", "VBD") or clause.i < verb.i:
+            continue
+        subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
+        if len(subjects) != 1 or any(c.dep_ in ("mark", "aux", "auxpass", *OBJECTS) for c in clause.children):
+            continue
+        noun = subjects[0]
+        if verb.i < noun.i and noun.pos_ == "NOUN" and noun.i + 1 == clause.i:
+            yield noun.i, verb.i, "dobj"
+            yield clause.i, noun.i, "acl"
+
+
+def subject_taken_for_apposition(verb: Token) -> Iterator[Change]:
+    """'At the invitation of Alves, Minister of Peru Ruiz paid a visit': the second name is the subject."""
+    if verb.tag_ not in ("VBD", "VBZ") or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    for opening in verb.lefts:
+        for noun in opening.subtree if opening.dep_ == "prep" else ():
+            if noun.dep_ == "appos" and max(t.i for t in noun.subtree) + 1 == verb.i and noun.nbor(-1).text == ",":
+                yield noun.i, verb.i, "nsubj"
+                return
+
+
+def verb_taken_for_participle(noun: Token) -> Iterator[Change]:
+    """'The two armies trained on the border.': no fragment, but a sentence."""
+    if noun.dep_ != "ROOT" or noun.tag_ != "NNS" or noun.sent[-1].text not in ".;":
+        return
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in noun.sent)
+    after = [c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"]
+    if finite or not after or any(c.dep_ == "agent" for c in after[0].children):
+        return
+    counted = any(c.dep_ == "nummod" or c.lower_ == "both" for c in noun.children)
+    if not counted or noun.lemma_.lower() not in BODIES:
+        return
+    yield after[0].i, after[0].i, "ROOT"
+    yield noun.i, after[0].i, "nsubj"
+    for child in noun.children:
+        if child.i > after[0].i:
+            yield child.i, after[0].i, child.dep_
+
+
+def verb_taken_for_attribute(noun: Token) -> Iterator[Change]:
+    """'Bolivia once more severed ties.': a sentence, and no fragment about its ties."""
+    sentence = noun.sent
+    if noun.dep_ != "ROOT" or noun.pos_ != "NOUN" or sentence[-1].text not in ".;":
+        return
+    first = sentence[0]
+    verbs = [c for c in noun.children if c.dep_ == "amod" and c.tag_ == "VBN" and c.i > first.i + 1]
+    named = first.pos_ == "PROPN" and first.dep_ in ("nmod", "compound", "npadvmod") and first.head.i == noun.i
+    if not named or not verbs or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+        return
+    if verbs[0].nbor(-1).tag_ not in ("RB", "RBR"):
+        return
+    yield verbs[0].i, verbs[0].i, "ROOT"
+    yield noun.i, verbs[0].i, "dobj"
+    yield first.i, verbs[0].i, "nsubj"
+    for child in noun.children:
+        if child.i > noun.i or child.dep_ == "advmod":
+            yield child.i, verbs[0].i, child.dep_
+
+
+def receiver_taken_for_attribute(name: Token) -> Iterator[Change]:
+    """'sold Ghana 18 jets', 'handed the Maldives six drones', 'sent Kyiv gas': the state is who gets the things."""
+    if name.dep_ not in ("nmod", "compound", "amod") or name.i + 1 >= len(name.doc):
+        return
+    if name.nbor(1).tag_ not in ("CD", "DT", "JJ", "PRP$") and not _bears_article(name):
+        return
+    if name.tag_ != "NNP" and not (name.is_title and name.text in _named_lands()):
+        return
+    things = name.head if name.head.pos_ == "NOUN" else name.head.head
+    if things.dep_ == "nmod":
+        things = things.head
+    verb, before = things.head, name.nbor(-1) if name.i else name
+    before = before.nbor(-1) if before.lower_ == "the" and before.i else before
+    if things.dep_ == "dobj" and verb.i == before.i and verb.lemma_.lower() in GIVING:
+        yield name.i, verb.i, "dative"
+        if name.nbor(-1).lower_ == "the":
+            yield name.i - 1, name.i, "det"
+
+
+def _bears_article(name: Token) -> bool:
+    """Whether a state's name stands as it does alone: 'the UAE', 'Peru', and not as in 'the Peru talks'."""
+    article = name.i > 0 and name.nbor(-1).lower_ == "the"
+    return name.text in _named_lands() and article == (name.text.isupper() or name.text.endswith("s"))
+
+
+@cache
+def _named_lands() -> frozenset[str]:
+    """All names of states and capitals."""
+    fields = ((e["name"], e.get("capital"), *(e.get("names") or ())) for e in states().values())
+    return frozenset(str(name).removeprefix("the ") for names in fields for name in names if name)
+
+
+def formula_taken_for_clause(formula: Token) -> Iterator[Change]:
+    """'declared four envoys persona non grata': they are the object, and the formula says what they are."""
+    if formula.lower_ not in ("persona", "personae") or formula.dep_ != "ccomp":
+        return
+    for child in formula.children:
+        if child.dep_ in SUBJECTS:
+            yield child.i, formula.head.i, "dobj"
+    yield formula.i, formula.head.i, "oprd"
+
+
+def saying_taken_for_participle(verb: Token) -> Iterator[Change]:
+    """'Peru and Chile made a deal, the ministry in Lima announced on Sunday.': the ministry tells it."""
+    entry = by_lemma("verb").get(verb.lemma_.lower())
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or entry is None or "clause" not in entry.frames:
+        return
+    root = verb.sent.root
+    if root.i > verb.i or root.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("agent", *OBJECTS) for c in verb.children):
+        return
+    for noun in verb.sent:
+        if noun.dep_ == "appos" and root.i < noun.left_edge.i and noun.i < verb.i and _up_to(noun, verb) + 1 == verb.i:
+            if noun.left_edge.nbor(-1).text == ",":
+                yield verb.i, verb.i, "ROOT"
+                yield root.i, verb.i, "ccomp"
+                yield noun.i, verb.i, "nsubj"
+            return
+
+
+def gerund_taken_for_attribute(gerund: Token) -> Iterator[Change]:
+    """'Answered by halting maize imports': the gerund is what 'by' governs, and the imports are its object."""
+    noun, before = gerund.head, gerund.nbor(-1) if gerund.i else gerund
+    if gerund.dep_ != "amod" or gerund.tag_ != "VBG" or noun.dep_ != "pobj" or before.i != noun.head.i:
+        return
+    if before.lower_ in BY_DOING and gerund.lemma_.lower() in CHECKING:
+        yield gerund.i, before.i, "pcomp"
+        yield noun.i, gerund.i, "dobj"
+
+
+BY_DOING = frozenset({"by", "after", "before", "without", "despite"})
+# Verbs that always act on something: what follows their gerund is their object.
+CHECKING = frozenset(
+    "halt stop suspend ban block cut impose lift freeze cancel sever expel recall close shut seize detain supply "
+    "send sell buy provide deliver deploy withdraw test fire launch accuse threaten demand offer sign ratify "
+    "denounce reject grant deny refuse open reopen restore resume raise lower end ease tighten".split()
+)
+
+
+def _up_to(noun: Token, verb: Token) -> int:
+    """Index of the last token of a noun phrase before a verb."""
+    return max(t.i for t in noun.subtree if t.i < verb.i)
+
+
+# Verbs with a receiver before the thing.
+GIVING = frozenset(
+    "sell give grant hand lend offer send supply award donate pay owe promise lease loan deliver pledge".split()
+)
+# Whoever does something as two: 'the two armies', 'both sides'.
+BODIES = frozenset(
+    "army navy side country state neighbour neighbor government leader president minister force fleet team delegation "
+    "nation ally party diplomat general commander coastguard".split()
+)
+
+
+def denial_taken_for_noun(claim: Token) -> Iterator[Change]:
+    """'blamed Iran, a charge Tehran rejects': who denies it is named in a clause without a relative pronoun."""
+    if claim.lemma_.lower() not in CLAIMS or claim.i < 2 or claim.nbor(-1).lower_ not in ("a", "an", "the"):
+        return
+    opening, doc = claim.nbor(-2), claim.doc
+    end = claim.i + 1
+    while end < len(doc) and (doc[end].pos_ == "PROPN" or (doc[end].lower_ == "the" and end == claim.i + 1)):
+        end += 1
+    if opening.text not in (",", "-", "--") or opening.i == 0 or end >= len(doc) or end == claim.i + 1:
+        return
+    if doc[end].lower_ not in DENYING and end - 1 > claim.i + 1 and doc[end - 1].lower_ in DENYING:
+        end -= 1  # the verb itself was taken for a part of the name
+    verb, name = doc[end], doc[end - 1]
+    if verb.lower_ not in DENYING or (name.head.i == verb.i and name.dep_ == "nsubj" and claim in verb.ancestors):
+        return
+    before = opening.nbor(-1)
+    if verb in before.ancestors:  # all that was said before hangs on the denial: it is the sentence
+        top = next(t for t in (before, *before.ancestors) if t.head.i == verb.i)
+        yield top.i, top.i if verb.dep_ == "ROOT" else verb.head.i, verb.dep_
+    yield claim.i, before.i if before.pos_ in ("NOUN", "PROPN", "VERB") else before.head.i, "appos"
+    yield verb.i, claim.i, "relcl", "VBD" if verb.lower_.endswith("ed") else "VBZ"
+    yield name.i, verb.i, "nsubj"
+    yield claim.i - 1, claim.i, "det"
+    for word in doc[claim.i + 1 : name.i]:
+        yield word.i, name.i, "det" if word.lower_ == "the" else "compound"
+
+
+CLAIMS = frozenset(
+    "charge claim allegation accusation assertion suggestion version account insinuation report contention "
+    "statement argument interpretation".split()
+)
+DENYING = frozenset(
+    form
+    for verb in "reject refute dispute contest dismiss deny rebut repudiate challenge call".split()
+    for form in (f"{verb}s", f"{verb}ed", f"{verb}es", f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}d", f"{verb}ted")
+)
