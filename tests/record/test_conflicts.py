@@ -117,6 +117,16 @@ def test_different_numbers_from_different_tellers_are_a_conflict(pair, conflicts
     assert kind == "number"
 
 
+@pytest.mark.parametrize(("a", "b", "found"), [(648, 672, 1), (648, 650, 0), (1500, 1480, 0), (1512, 1498, 1)])
+def test_counted_numbers_are_no_roundings_of_each_other(pair, conflicts, a, b, found):
+    """Three telling digits on both sides leave nothing to rounding."""
+    first = ("Chad supplied jeeps to Niger.", "supplied", "arms_transfer", CHAD, NIGER,
+             {"date": "2016-06", "materiel": [("jeeps", a)]})  # fmt: skip
+    second = ("Chad sent some jeeps to Niger.", "sent", "arms_transfer", CHAD, NIGER,
+              {"date": "2016-06", "materiel": [("jeeps", b)]})  # fmt: skip
+    assert len(conflicts(*pair(first, second))) == found
+
+
 @pytest.mark.parametrize("other", [12, 13])
 def test_numbers_that_rounding_reconciles_are_no_conflict(pair, conflicts, other):
     """Equal numbers, or numbers within a tenth of each other."""
@@ -271,3 +281,26 @@ def test_to_know_of_no_such_request_denies_the_request(pair, conflicts):
     denied = ("Chad knew of no such request.", "knew of no", "denial", CHAD, NIGER, {})
     ((kind, sides),) = conflicts(*pair(asked, denied, one_report=True))
     assert (kind, len(sides)) == ("occurrence", 2)
+
+
+@pytest.mark.parametrize(
+    ("voices", "found"),
+    [(("Chad", "Niger"), 1), (("Chad", "Chad"), 0)],
+)
+def test_an_arrest_that_the_other_side_calls_an_abduction_is_in_dispute(pair, conflicts, voices, found):
+    """Two states name one deed in two ways, one right after the other; one voice alone contradicts nobody."""
+    codes = {"Chad": "TCD", "Niger": "NER"}
+    taken = (f"{voices[0]} said its men had been abducted by Niger.", "abducted", "abduction", NIGER, CHAD,
+             {"holder": (voices[0], codes[voices[0]])})  # fmt: skip
+    held = (f"{voices[1]} insisted that Niger had arrested them in Chad.", "arrested", "detention", NIGER, CHAD,
+            {"holder": (voices[1], codes[voices[1]])})  # fmt: skip
+    listed = conflicts(*pair(taken, held, one_report=True))
+    assert [kind for kind, _ in listed] == ["occurrence"] * found
+
+
+@pytest.mark.parametrize(("words", "found"), [("Niger rejects that.", 1), ("Niger rejects the plan.", 0)])
+def test_to_reject_what_was_said_is_to_deny_it(pair, conflicts, words, found):
+    """Only a rejection that names nothing is of the deed told just before; a plan may be rejected too."""
+    told = ("Chad said that Niger had attacked Chad.", "attacked", "attack", NIGER, CHAD, {"holder": ("Chad", "TCD")})
+    rejects = (words, "rejects", "rejection", NIGER, None, {})
+    assert len(conflicts(*pair(told, rejects, one_report=True))) == found

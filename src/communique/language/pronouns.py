@@ -23,6 +23,8 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
     if size is None and (not definite or ours):
         return None  # 'our country' is one
+    if token.pos_ == "PROPN" and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children):
+        return None  # 'the Bolivarian National Armed Force' has a name of its own
     if token.tag_ == "NN" and size is None and token.lemma_.lower() in nouns.NEXT_TO:
         codes = next_to(token, referents)
         return _group(codes, token) if codes else None

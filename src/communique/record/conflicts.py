@@ -9,6 +9,7 @@ from itertools import combinations
 from communique.model.dealing import Conflict, Dealing, Side
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
+from communique.ontology.kinds import load_kinds
 from communique.record.disputes import ASSERTED, BLAME, DENIALS, answers, charged_elsewhere, denies
 from communique.record.gather import NEAR_DAYS, block_of, days_of, family, overlap
 
@@ -19,6 +20,18 @@ CHARGED = ("the charge is made", "the charge is denied")
 HAPPENED = ("it happened", "it did not happen")
 PLANNED = ("it is planned", "it is not planned")
 ROUNDING = 0.1  # a tenth apart may be one number rounded differently
+# Kinds that are often two names for one deed, each side giving it its own.
+RIVALS = (
+    {"detention", "abduction"},
+    {"withdrawal", "expulsion"},
+    {"humanitarian_aid", "arms_transfer"},
+    {"training", "deployment"},
+    {"joint_exercise", "military_buildup"},
+    {"peacekeeping", "occupation"},
+)
+RIVAL_KINDS = frozenset().union(*RIVALS)
+VERSIONS = 300  # code points between two versions: the same sentence or the next
+EXACT = 3  # digits from which on a number was counted, and not rounded
 # Kinds that one side does to another on one occasion: two doers named for one deed are a dispute over who.
 DEEDS = frozenset({"attack", "incursion", "seizure", "detention", "request", "invitation", "cyber_attack"})
 
@@ -88,7 +101,7 @@ def find_conflicts(
     dealing_of = {i: d.id for d in ordered for i in d.statements}
     held = Held(ordered, statements, published, origins, dealing_of)
     found: dict[str, Conflict] = {}
-    for look in (_occurrence, _numbers, _dates, _places, _plans, _who):
+    for look in (_occurrence, _versions, _numbers, _dates, _places, _plans, _who):
         for conflict in look(held):
             found[conflict.id] = conflict
     return sorted(found.values(), key=lambda c: c.id)
@@ -139,7 +152,7 @@ def _occurrence(held: Held) -> Iterator[Conflict]:
         no: list[Statement] = []
         yes: dict[int, Statement] = {}
         for statement in held.members(dealing):
-            against = _against(statement, index)
+            against = _against(statement, index, held.published)
             if against:
                 no.append(statement)
                 yes.update({id(s): s for s in against})
@@ -147,6 +160,29 @@ def _occurrence(held: Held) -> Iterator[Conflict]:
             sides = ([names[i] for i in yes], [names[id(s)] for s in no])
             about = {dealing.id, *(held.dealing_of[i] for i in sides[0])}
             yield held.conflict("occurrence", about, tuple(zip(_claims_of(yes.values()), sides, strict=True)))
+
+
+def _versions(held: Held) -> Iterator[Conflict]:
+    """What one state calls an abduction the other, beside it, calls an arrest: one deed told in two ways."""
+    told: dict[str, list[Statement]] = {}
+    for statement in held.statements.values():
+        rival = statement.kind in RIVAL_KINDS and statement.status is Status.OCCURRED
+        if rival and statement.holder is not None and statement.holder.country:
+            told.setdefault(statement.report, []).append(statement)
+    for statements in told.values():
+        ordered = sorted(statements, key=lambda s: (s.start, s.trigger_start, s.id))
+        for a, b in combinations(ordered, 2):
+            if {a.kind, b.kind} in RIVALS and _told_beside(a, b) and set(a.countries) == set(b.countries):
+                dealings = [held.dealing_of[a.id], held.dealing_of[b.id]]
+                sides = [(load_kinds()[s.kind].label.lower(), [s.id]) for s in (a, b)]
+                yield held.conflict("occurrence", dealings, sides)
+
+
+def _told_beside(a: Statement, b: Statement) -> bool:
+    """Whether two states tell their versions one after the other."""
+    voices = [s.holder.country if s.holder else None for s in (a, b)]
+    apart = bool(a.date and b.date) and not overlap(days_of(a), days_of(b))
+    return voices[0] != voices[1] and b.start - a.end <= VERSIONS and not apart
 
 
 def _claims_of(yes: Iterable[Statement]) -> tuple[str, str]:
@@ -157,9 +193,9 @@ def _claims_of(yes: Iterable[Statement]) -> tuple[str, str]:
     return PLANNED if all(s.status is Status.PLANNED for s in asserted) else HAPPENED
 
 
-def _against(no: Statement, index: _Index) -> list[Statement]:
+def _against(no: Statement, index: _Index, published: Mapping[str, str | None]) -> list[Statement]:
     if no.status is Status.DENIED and no.kind not in DENIALS:
-        return [s for s in index.asserted(no) if denies(no, s)]
+        return [s for s in index.asserted(no) if denies(no, s, until=published.get(no.report))]
     if no.kind in DENIALS and no.status is Status.OCCURRED:
         near = answers(no, index.by_report[no.report])
         if near:
@@ -204,7 +240,15 @@ def _apart(a: Bounds, b: Bounds) -> bool:
     low = max(a[0] if a[0] is not None else 0.0, b[0] if b[0] is not None else 0.0)
     top = float("inf")
     high = min(a[1] if a[1] is not None else top, b[1] if b[1] is not None else top)
-    return low > high and (low - high) / low > ROUNDING
+    if low <= high:
+        return False
+    exact = min(_digits(low), _digits(high)) >= EXACT  # 648 and 672 are no roundings of one number
+    return exact or (low - high) / low > ROUNDING
+
+
+def _digits(number: float) -> int:
+    """How many digits of a number tell something: two of 1,500, three of 648."""
+    return len(f"{number:.10g}".replace(".", "").strip("0"))
 
 
 def _words(bounds: Bounds) -> str:

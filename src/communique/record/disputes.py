@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from communique.model.edtf import Edtf
 from communique.model.statement import FROM_CONTEXT, Statement, Status
 from communique.record.gather import (
     STEM,
@@ -32,17 +34,20 @@ CHARGEABLE = frozenset(
 VIOLENCE = frozenset({"attack", "air_strike", "incursion", "harassment"})
 HARM = frozenset(word[:STEM] for word in "injured harmed hurt wounded killed attacked fired shot struck rammed".split())
 ANY_ARMS = frozenset({"arms", "weapons", "weaponry", "armaments", "military equipment", "military hardware"})
+SUCH = re.compile(r"\b(?:any|no) such\b")
+RECENT = 31  # days before its publication of which an undated denial speaks
 BEFORE = 1200  # code points: a denial answers what was told some paragraphs before it
 BESIDE = 500  # of a denial that says what it denies
 AFTER = 300  # or in the sentence or two after it
 
 
-def denies(no: Statement, yes: Statement) -> bool:
+def denies(no: Statement, yes: Statement, until: str | None = None) -> bool:
     """Whether a statement of status denied says of the same dealing that it did not happen.
 
     Args:
         no: A statement of status denied.
         yes: A statement.
+        until: EDTF day up to which a denial without a date speaks, that of its report's publication.
 
     Returns:
         True where kind, parties, direction, materiel and date agree as far as they are given.
@@ -57,7 +62,17 @@ def denies(no: Statement, yes: Statement) -> bool:
     if is_occasion(no.kind) and not dated and no.report != yes.report:
         return bool(matter_of(no, whole=True) & matter_of(yes, whole=True))  # which of many, only the words can tell
     said = no.holder is not None and bool(matter_of(no) & matter_of(yes))  # somebody denies it in the same words
-    return _party_speaks(no) or dated or said or bool(no.materiel and yes.materiel)
+    return _party_speaks(no) or dated or said or bool(no.materiel and yes.materiel) or _just_then(no, yes, until)
+
+
+def _just_then(no: Statement, yes: Statement, until: str | None) -> bool:
+    """'has not deployed a unit', somebody says: of what others tell of the weeks before, between the two."""
+    both = bool(_codes(no.target)) and _codes(no.target) == _codes(yes.target)
+    if no.holder is None or not (both and yes.date and until):
+        return False
+    last = Edtf.parse(until).bounds()[1]
+    end = last.toordinal() if last else None
+    return end is not None and overlap(days_of(yes), (end - RECENT, end))
 
 
 def _told_apart(statement: Statement) -> tuple[set[str], set[str]]:
@@ -107,7 +122,7 @@ def answers(denial: Statement, others: Sequence[Statement]) -> list[Statement]:
     matter = matter_of(denial)
     told = [s for s in others if s.id != denial.id and deniers and _told_of(s, denial, deniers)]
     charges = [s for s in told if s.start == denial.start and _chargeable(s, denial, deniers)]
-    charges = charges or [s for s in told if _shares_matter(s, matter, charge=_chargeable(s, denial, deniers))]
+    charges = charges or [s for s in told if _shares_matter(s, denial, matter, charge=_chargeable(s, denial, deniers))]
     if not charges:  # a denial that says what it denies answers, if anything, the accusation that stands beside it
         telling = len(matter) >= TELLING
         open_to = BLAME | VIOLENCE if matter & HARM else BLAME
@@ -129,14 +144,20 @@ def _told_of(statement: Statement, denial: Statement, deniers: set[str]) -> bool
     if statement.holder is not None and statement.holder.country in deniers:
         return False
     side = statement.target if statement.kind in BLAME else (*statement.source, *statement.target)
-    return bool(_codes(side) & deniers) and (statement.kind in BLAME or denial.kind != "rejection")
+    reported = statement.holder is not None and _of_nothing_named(denial)
+    return bool(_codes(side) & deniers) and (statement.kind in BLAME or denial.kind != "rejection" or reported)
+
+
+def _of_nothing_named(denial: Statement) -> bool:
+    """'India rejects that': of what was said just before, be it called a denial or a rejection."""
+    return denial.kind != "rejection" or not matter_of(denial)
 
 
 def _chargeable(statement: Statement, denial: Statement, deniers: set[str]) -> bool:
     if statement.kind in BLAME:
         return bool(_codes(statement.target) & deniers)
-    # A rejection may be of a proposal: only an accusation makes a denial of it.
-    if denial.kind not in DENIALS or denial.kind == "rejection":
+    # A rejection that names what it rejects may be of a proposal: only an accusation makes a denial of it.
+    if denial.kind not in DENIALS or not _of_nothing_named(denial):
         return False
     return statement.kind in CHARGEABLE and bool(_codes(statement.source) & deniers)
 
@@ -148,10 +169,11 @@ def _answered(charge: Statement, denial: Statement, others: Sequence[Statement])
     return any(_codes(s.source) == deniers and len(matter_of(s)) < TELLING for s in between)
 
 
-def _shares_matter(statement: Statement, matter: frozenset[str], *, charge: bool) -> bool:
+def _shares_matter(statement: Statement, denial: Statement, matter: frozenset[str], *, charge: bool) -> bool:
     """Whether a denial of some matter is about a statement: one word ties it to a charge, half to anything else."""
-    named = {word[:STEM] for word in statement.kind.split("_")}  # 'knows of no such request' answers any request
-    shared = len(matter & (matter_of(statement, whole=True) | named))
+    shared = len(matter & matter_of(statement, whole=True))
+    if SUCH.search(denial.quote[denial.trigger_start - denial.start :]):
+        shared += len(matter & {word[:STEM] for word in statement.kind.split("_")})  # 'of no such request'
     return shared > 0 and (charge or 2 * shared >= len(matter))
 
 

@@ -10,6 +10,7 @@ from communique.language.marks import Attribution
 from communique.language.nouns import HE, IT, SHE
 from communique.language.referent import Referent
 from communique.language.referents import Referents
+from communique.language.sources import phrase
 from communique.model.statement import Cue, Holder
 
 UNNAMED = ("official", "source", "diplomat", "officer", "aide", "person", "analyst", "expert", "observer", "spokes",
@@ -73,6 +74,17 @@ class Speakers:
     def holder(self, source: Source) -> Holder | None:
         """The holder named by a source's span, or None where the words name nobody."""
         return self._of.get(source)
+
+    def named(self, head: Token, offset: int, referents: Referents) -> Holder | None:
+        """The holder that a noun phrase names.
+
+        Args:
+            head: Head of the phrase.
+            offset: Where its paragraph begins.
+            referents: The paragraph's noun phrases.
+        """
+        words = phrase(head)
+        return self._holder((offset + words.start_char, offset + words.end_char), offset, referents)
 
     def _holder(self, span: Source, offset: int, referents: Referents) -> Holder | None:
         words = " ".join(self.text[span[0] : span[1]].split())

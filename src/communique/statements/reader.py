@@ -30,6 +30,7 @@ from communique.statements.dating import Dated, date_event, sentence_times
 from communique.statements.decide import without_repeats
 from communique.statements.elided import find_elided
 from communique.statements.events import find_events
+from communique.statements.figures import find_figures
 from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
 from communique.statements.others import other_events
@@ -133,6 +134,10 @@ def _paragraph(
                 told.append(statement)
                 context.referents.discourse.note_group(event.all_codes)
         statements.extend(find_elided(sentence, context, told))
+        figures = [*find_figures(sentence, context, told, frozenset(event.token.i for event in events))]
+        # 'puts the figure in the agreement at 40': the number is what is told, and no agreement
+        figured = {s.trigger_start for s in figures}
+        statements = [s for s in statements if s.trigger_start not in figured] + figures
     return statements, dropped
 
 
