@@ -107,6 +107,7 @@ def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
     store.add(report, reading, "made/1")
     store.close()
     with sqlite3.connect(path) as old:
+        old.execute("DROP TABLE judgements")
         old.execute("ALTER TABLE statements DROP COLUMN others")
         old.execute("ALTER TABLE reports DROP COLUMN others")
         old.execute("UPDATE alembic_version SET version_num = '0001'")
