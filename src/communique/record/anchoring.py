@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from communique.lexicon.gazetteer import WORD, fold
-from communique.model.judgement import Anchor, Field, Judgement
+from communique.model.judgement import Anchor, Field, Judgement, Verb
 from communique.model.statement import FROM_CONTEXT, LEFT_OPEN, Party, Statement
 
 LONG = 12  # words: sentences of a dozen words that agree in all of them are one sentence written once
@@ -36,9 +36,8 @@ def folded(words: str) -> str:
 def reading_of(statement: Statement) -> Reading:
     """What a statement was read as, for comparing: kind, status, sides, date, holder."""
     holder = statement.holder.name if statement.holder else None
-    return (
-        statement.kind, str(statement.status), _codes(statement.source), _codes(statement.target), statement.date, holder
-    )  # fmt: skip
+    sides = _codes(statement.source), _codes(statement.target)
+    return statement.kind, str(statement.status), *sides, statement.date, holder
 
 
 def _codes(side: Iterable[Party]) -> tuple[str, ...]:
@@ -91,12 +90,13 @@ class Finder:
         """The statement that was judged: by its id, else as another reader read it; None where neither is there."""
         if ident not in self.gone:
             return ident if ident in self.statements else None
+        but = judgement.field if judgement.verb is Verb.CORRECT else None
         fitting = [
             s.id
             for s in self._by_report.get(anchor.report, ())
             if s.trigger_start < anchor.end
             and anchor.start < s.trigger_end
-            and _alike(reading_of(s), _reading(anchor), judgement.field)
+            and _alike(reading_of(s), _reading(anchor), but)
         ]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -119,8 +119,8 @@ def check(statement: Statement, field: Field, value: str) -> None:
     changed = corrected(statement, field, value)
     if not changed.parties:
         raise JudgementError(f"judge: {statement.id} would have no party left.", "Reject it instead.")
-    if all(getattr(changed, name) == getattr(statement, name) for name in ("kind", "status", "date", "place", "holder",
-                                                                           "source", "target", "materiel")):  # fmt: skip
+    held = "materiel" if field is Field.QUANTITY else str(field)
+    if getattr(changed, held) == getattr(statement, held):
         raise JudgementError(f"judge: {field} of {statement.id} is {value} already.", "Accept the statement instead.")
 
 

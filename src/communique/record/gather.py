@@ -248,7 +248,9 @@ class _Index:
 
     def barred(self, statement: Statement, cluster: Cluster) -> bool:
         """Whether a person keeps a statement apart from one of a dealing's members."""
-        kept = self.apart.get(statement.id) if self.apart else None
+        if not self.apart:  # an id is a hash: it is taken only where somebody ruled
+            return False
+        kept = self.apart.get(statement.id, frozenset())
         return bool(kept) and any(member.id in kept for member in cluster.members)
 
     def around(self, days: Days, slack: int) -> list[Cluster]:

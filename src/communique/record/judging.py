@@ -64,9 +64,9 @@ def judgement_of(store: Store, ruling: Ruling, find: FindStates) -> Judgement:
         InvalidDate: A date is none.
         JudgementError: A reason, an author or a value is missing or impossible, or it is undone already.
     """
-    for name, words in (("reason", ruling.reason), ("author", ruling.author)):
+    for name, words, how in (("reason", ruling.reason, "--why TEXT"), ("author", ruling.author, "--by NAME")):
         if not words.strip():
-            raise JudgementError(f"judge: there is no {name}.", f"Say {'--why TEXT' if name == 'reason' else '--by NAME'}.")
+            raise JudgementError(f"judge: there is no {name}.", f"Give one with {how}.")
     stamp = (ruling.at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
     wanted = {Verb.ACCEPT: 1, Verb.REJECT: 1, Verb.CORRECT: 1, Verb.SPLIT: 1, Verb.RENAME: 1, Verb.SETTLE: 1,
               Verb.UNDO: 1, Verb.COPY: 2, Verb.INDEPENDENT: 2}.get(ruling.verb)  # fmt: skip
@@ -168,7 +168,8 @@ def _merge(store: Store, made: Judgement, ruling: Ruling) -> Judgement:
             )
     subjects = tuple(sorted(set(chosen)))
     if len({snapshot.dealing_of[i] for i in subjects}) < 2:
-        raise JudgementError(f"judge: {' and '.join(ruling.subjects)} are one dealing already.", "Nothing is to be done.")
+        names = " and ".join(ruling.subjects)
+        raise JudgementError(f"judge: {names} are one dealing already.", "Nothing is to be done.")
     return replace(made, subjects=subjects, anchors=tuple(anchor_of(_statement(store, i)) for i in subjects))
 
 

@@ -90,11 +90,12 @@ def _judgement_faults(store: Store, judgements: Sequence[Judgement]) -> Iterator
             ):  # fmt: skip
                 yield f"judgement {row.id}: its columns differ from its fields."
     rests = Resting(store, judgements)
+    undone = {j.undoes for j in judgements}
     for ident, judgement in sorted(given.items()):
         if judgement.verb is Verb.UNDO:
             if judgement.undoes not in given:
                 yield f"judgement {ident}: what it undoes, {judgement.undoes}, is not in the record."
-        elif not rests.on_something(judgement):
+        elif ident not in undone and not rests.on_something(judgement):
             yield f"judgement {ident}: what it is on ({' '.join(judgement.subjects)}) is not in the record."
         if judgement.verb is Verb.RENAME and not listed(str(judgement.value)):
             yield f"judgement {ident}: its actor {judgement.value!r} is not listed."
