@@ -31,7 +31,7 @@ from communique.views.listing import Listing
 WIDE = 200  # columns of a table that is not shown on a terminal
 SHOWN = {
     "statements": ("id", "date", "kind", "source", "target", "status", "holder", "publisher", "quote"),
-    "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins"),
+    "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins", "reasons"),
     "reports": ("published", "publisher", "title", "statements", "document"),
     "actors": ("id", "label", "country", "sector", "office", "statements"),
     "conflicts": ("id", "kind", "sides", "origins", "since", "settled", "reasons"),

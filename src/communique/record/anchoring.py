@@ -7,7 +7,7 @@ A ruling answers the question whether a sentence says this. It carries over only
   trigger overlaps and whose kind, status, sides, date and holder were read alike (but for the field corrected). Where
   two fit, or where the new reading differs, it does not carry over: what was rejected may be right by now;
 - in another report, to a statement on the same words, its trigger at the same place, read alike in all of these, if
-  both reports are counted to one origin, or if the sentence is long and its reading rests on nothing told before it.
+  both reports are counted to one origin, or if the sentence is long and both readings rest on nothing told before it.
   A short sentence ('Quito denied the charge') may be written of two things, and a date taken from the report's day
   or a party taken from the context is not in the words.
 
@@ -47,13 +47,17 @@ def _codes(side: Iterable[Party]) -> tuple[str, ...]:
 def anchor_of(statement: Statement, side: int = 0, claim: str | None = None) -> Anchor:
     """By what a statement, as read, is to be known again; ``side`` and ``claim`` are those of a conflict."""
     kind, status, source, target, date, holder = reading_of(statement)
-    dated = statement.date is None or statement.date_origin == "text"
-    alone = dated and not {FROM_CONTEXT, LEFT_OPEN} & set(statement.reasons)
     return Anchor(
         report=statement.report, start=statement.trigger_start, end=statement.trigger_end,
-        sentence=folded(statement.quote), offset=statement.trigger_start - statement.start, alone=alone,
+        sentence=folded(statement.quote), offset=statement.trigger_start - statement.start, alone=_alone(statement),
         kind=kind, status=status, source=source, target=target, date=date, holder=holder, side=side, claim=claim,
     )  # fmt: skip
+
+
+def _alone(statement: Statement) -> bool:
+    """Whether a reading rests on its sentence and on nothing told before it, nor on the day of its report."""
+    dated = statement.date is None or statement.date_origin == "text"
+    return dated and not {FROM_CONTEXT, LEFT_OPEN} & set(statement.reasons)
 
 
 def _reading(anchor: Anchor) -> Reading:
@@ -109,7 +113,7 @@ class Finder:
             for s in self._by_reading.get(_reading(anchor), ())
             if s.report != anchor.report
             and s.trigger_start - s.start == anchor.offset
-            and (long or (origin is not None and self.origins.get(s.report) == origin))
+            and ((long and _alone(s)) or (origin is not None and self.origins.get(s.report) == origin))
             and folded(s.quote) == anchor.sentence
         ]
 

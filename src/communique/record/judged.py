@@ -19,6 +19,7 @@ from communique.record.gather import Cluster
 from communique.record.origins import Pair
 
 SURE = 1.0  # confidence of a reading that a person vouches for
+SHARED = (Verb.MERGE, Verb.SETTLE)  # of several statements together
 ON_ONE = (Verb.ACCEPT, Verb.REJECT, Verb.CORRECT)
 Name = tuple[str, str | None]  # a name, folded, with the code it was resolved to; or an id and None
 
@@ -118,12 +119,15 @@ class Judged:
 
     def explained(self, dealing: Dealing) -> Dealing:
         """A dealing with the rulings on it and on its statements among its reasons."""
-        said: dict[str, None] = {}
+        said: dict[Judgement, list[str]] = {}
         for ident in dealing.statements:
             for judgement in self.rulings.get(ident, ()):
-                shared = judgement.verb in (Verb.MERGE, Verb.SETTLE)
-                said[judgement.words if shared else f"{ident} {judgement.words}"] = None
-        return replace(dealing, reasons=(*dealing.reasons, *said)) if said else dealing
+                said.setdefault(judgement, []).append(ident)
+        if not said:
+            return dealing
+        given = sorted(said.items(), key=lambda item: (item[0].at, item[0].id))
+        words = [j.words if j.verb in SHARED else f"{' '.join(ids)} {j.words}" for j, ids in given]
+        return replace(dealing, reasons=(*dealing.reasons, *words))
 
     def ruled(self, conflict: Conflict) -> Conflict:
         """A conflict, settled where a person did so: of its kind and claims, on each side a statement judged then."""
