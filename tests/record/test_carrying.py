@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.record.conftest import fill
 
 from communique.model.statement import Reading
 from communique.record.carrying import carry
 from communique.record.record import Snapshot
 from communique.record.store import Store
-from tests.record.conftest import fill
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.record.conftest import find
 
 from communique.model.errors import CommuniqueError, InvalidDate, JudgementError, UnknownNameError
 from communique.model.judgement import Field, Verb
 from communique.record.corrections import canonical
 from communique.record.judging import Ruling, find_statement, judgement_of
 from communique.record.record import Snapshot
-from tests.record.conftest import find
 
 
 @pytest.mark.parametrize(

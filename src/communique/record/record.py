@@ -34,6 +34,7 @@ class Snapshot:
         store: Where it comes from.
         as_of: EDTF day; reports published later are left out. None for all.
         scope: Codes of which at least one is party to every statement looked at; all statements if empty.
+            Judgements that take a statement to or from one of them widen it: views still ask who is party.
         others: Whether dealings inside states and with groups that are no state are shown too. They are not gathered.
         judged: Whether what persons ruled is applied; without it the record is as it was read.
     """
