@@ -30,6 +30,7 @@ from communique.faces.demonstration import sample_files
 from communique.faces.status import Exit
 from communique.model.dealing import Conflict, Dealing, Side
 from communique.model.interchange import conflict_object, statement_object
+from communique.model.judgement import Anchor, Field, Judgement, Verb
 from communique.model.report import Report
 from communique.model.statement import Cue, Holder, Materiel, Money, Party, Place, Quantity, Statement, Status
 from communique.ontology.kinds import load_kinds
@@ -42,7 +43,7 @@ COMMAND = re.compile(r"^(?:\$ )?(?:uv run )?communique (.+?)(?:\s{2,}#.*)?$", re
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FOLDER = "reports"  # what the pages call the user's folder of reports
-RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Side)
+RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Side, Judgement, Anchor)
 
 
 def markdown() -> list[Path]:
@@ -87,6 +88,7 @@ def form_fields() -> set[str]:
     report = Report("", "", "")
     statement = Statement("", 0, 0, "", 0, 0, "", "", None, (), None, None, (), ())
     found = set(statement_object(statement, report)) | set(conflict_object(Conflict("", "", (), (), ())))
+    found |= {str(name) for name in (*Field, *Verb)}
     return found | {field.name for record in RECORDS for field in fields(record)} | {"speech"}
 
 

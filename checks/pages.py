@@ -24,6 +24,7 @@ MADE = "<!-- Written by `python -m checks.docs --write`; do not edit. -->\n"
 SETTING = re.compile(r"\bCOMMUNIQUE_[A-Z_]+\b")
 SETTINGS = {
     "COMMUNIQUE_RECORD": "The record to use where `--record` is not given: an SQLite file or a database URL.",
+    "COMMUNIQUE_AUTHOR": "Who judges, where `--by` is not given; without both it is the name logged in with.",
     "COMMUNIQUE_MODEL": "Another installed spaCy pipeline for English in place of the one that ships. Figures in "
     "these pages hold for the one that ships.",
 }
@@ -57,7 +58,7 @@ def commands_page() -> str:
         "Options that hold for every command may stand before or after its name.\n",
         _options(root.params),
     ]
-    for name, command in sorted(root.commands.items()):
+    for name, command in sorted(_leaves(root.commands)):
         usage = " ".join(_shown(p) for p in command.params if p.param_type_name == "argument")
         parts += [
             f"## {name}\n",
@@ -73,6 +74,13 @@ def commands_page() -> str:
         MESSAGES,
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _leaves(commands: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name, those of a group after the group's ('judge accept')."""
+    for name, command in commands.items():
+        held = getattr(command, "commands", None)
+        yield from ((f"{name} {leaf}", c) for leaf, c in _leaves(held)) if held else ((name, command),)
 
 
 def _prose(text: str | None) -> str:

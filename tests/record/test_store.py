@@ -11,7 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from communique.model.errors import RecordError
+from communique.model.judgement import Verb
 from communique.model.statement import OF_OTHERS, Dropped, Reading
+from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
 from communique.record.schema import metadata
 from communique.record.store import Store
@@ -107,6 +109,7 @@ def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
     store.add(report, reading, "made/1")
     store.close()
     with sqlite3.connect(path) as old:
+        old.execute("DROP TABLE judgements")
         old.execute("ALTER TABLE statements DROP COLUMN others")
         old.execute("ALTER TABLE reports DROP COLUMN others")
         old.execute("UPDATE alembic_version SET version_num = '0001'")
@@ -115,6 +118,27 @@ def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
     assert [(p.statements, p.others) for p in store.publications()] == [(2, 0)]
     assert verify(store).faults == ()
     store.close()
+
+
+def test_a_record_of_the_second_schema_is_brought_up(tmp_path, report, reading):
+    """It had no judgements; it takes one, and keeps it."""
+    path = tmp_path / "old.sqlite"
+    store = Store(path)
+    store.add(report, reading, "made/1")
+    store.close()
+    with sqlite3.connect(path) as old:
+        old.execute("DROP TABLE judgements")
+        old.execute("UPDATE alembic_version SET version_num = '0002'")
+    store = Store(path)
+    assert store.judgements() == []
+    given = judgement_of(store, Ruling(Verb.ACCEPT, (reading.statements[0].id,), "Ama", "read it"), lambda words: ())
+    assert store.add_judgement(given)
+    assert not store.add_judgement(given)  # known
+    store.close()
+    again = Store(path)
+    assert again.judgements() == [given]
+    assert verify(again).faults == ()
+    again.close()
 
 
 def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, make_statement):

@@ -7,7 +7,9 @@ import sqlite3
 
 import pytest
 
+from communique.model.judgement import Verb
 from communique.model.statement import Reading
+from communique.record.judging import Ruling, judgement_of
 from communique.record.store import Store
 from communique.record.verify import verify
 
@@ -86,3 +88,34 @@ def test_spoiled_records_are_found_out(path, spoil, words):
         spoil(connection)
     connection.close()
     assert any(words in fault for fault in _faults(path)), _faults(path)
+
+
+def _judgement(field, value):
+    def spoil(connection):
+        (ident, body), *_ = connection.execute("SELECT id, body FROM judgements").fetchall()
+        changed = json.dumps({**json.loads(body), field: value})
+        connection.execute("UPDATE judgements SET body = ? WHERE id = ?", (changed, ident))
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (_judgement("reason", "another"), "its fields do not give its id"),
+        (_sql("UPDATE judgements SET author = 'Kofi'"), "columns differ"),
+        (_sql("DELETE FROM statements WHERE kind = 'warning'"), "what it is on"),
+    ],
+)
+def test_spoiled_judgements_are_found_out(path, spoil, words):
+    """A ruling changed, or one on what is not in the record."""
+    store = Store(path)
+    (warned,) = (s for s in store.statements() if s.kind == "warning")
+    store.add_judgement(judgement_of(store, Ruling(Verb.REJECT, (warned.id,), "Ama", "x"), lambda words: ()))
+    verdict = verify(store)
+    assert (verdict.faults, verdict.judgements) == ((), 1)
+    store.close()
+    with sqlite3.connect(path) as connection:
+        spoil(connection)
+    connection.close()
+    assert any("judgement" in fault and words in fault for fault in _faults(path)), _faults(path)

@@ -15,6 +15,7 @@ from communique import api
 from communique.faces.cli import app
 from communique.faces.console import OutputError, Settings, answer, say, write_bytes
 from communique.faces.status import Exit
+from communique.model.judgement import Verb
 from communique.ontology.kinds import load_kinds
 from communique.views.evidence import Evidence, origin
 from communique.views.render import TEXT
@@ -134,10 +135,13 @@ def _details(found: Evidence) -> list[str]:
         out.append(f"time        {statement.date}, from {statement.date_origin or 'the report'}")
     out.append(f"rules       {', '.join(found.reasons) or 'none named'} ({statement.reader})")
     out += [f"dropped     “{d.trigger}” at {d.start}: {d.reason} {d.detail}".rstrip() for d in found.dropped]
-    if found.dealing is None:
+    if found.dealing is None and any(j.verb is Verb.REJECT for j in found.judgements):
+        out.append("dealing     none: it was rejected")
+    elif found.dealing is None:
         out.append("dealing     none: only dealings between states are gathered")
     else:
         out.append(f"dealing     {found.dealing}: {'; '.join(found.dealing_reasons) or 'this statement alone'}")
+    out += [f"ruling      {j.words} ({j.id})" for j in found.judgements]
     if found.siblings:
         out.append(f"with        {', '.join(found.siblings)}")
     return out

@@ -25,6 +25,7 @@ def verify(ctx: typer.Context) -> None:
         answer(fault)
     counts = (verdict.reports, verdict.statements, verdict.dealings)
     words = "{:,} reports, {:,} statements, {:,} dealings checked".format(*counts)
+    words += f", {verdict.judgements:,} judgements" if verdict.judgements else ""
     if verdict.sound:
         answer(f"{options.record}: sound; {words}.")
         return

@@ -31,10 +31,12 @@ from communique.views.listing import Listing
 WIDE = 200  # columns of a table that is not shown on a terminal
 SHOWN = {
     "statements": ("id", "date", "kind", "source", "target", "status", "holder", "publisher", "quote"),
-    "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins"),
+    "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins", "reasons"),
     "reports": ("published", "publisher", "title", "statements", "document"),
     "actors": ("id", "label", "country", "sector", "office", "statements"),
-    "conflicts": ("id", "kind", "sides", "origins", "since"),
+    "conflicts": ("id", "kind", "sides", "origins", "since", "settled", "reasons"),
+    "judgements": ("id", "at", "author", "verb", "subjects", "field", "value", "reason", "state"),
+    "doubts": ("id", "confidence", "doubts", "reading", "quote"),
 }
 
 
@@ -146,7 +148,7 @@ def show_table(listing: Listing[Any]) -> str:
     columns = SHOWN[listing.name]
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for column in columns:
-        long = column in ("quote", "sides", "title", "document", "label")
+        long = column in ("quote", "sides", "title", "document", "label", "subjects", "reason", "reasons", "reading")
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "date"), ratio=3 if long else None)
     for row in listing.rows():
         table.add_row(*(Text("" if row[c] is None else " ".join(str(row[c]).split())) for c in columns))

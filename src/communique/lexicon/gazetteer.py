@@ -68,6 +68,12 @@ class Gazetteer(Generic[Value]):
         """Yield the first word, folded, of every listed name."""
         yield from self._index
 
+    def values(self) -> Iterator[Value]:
+        """Yield what the listed names stand for, as often as names stand for it."""
+        for by_second in self._index.values():
+            for entries in by_second.values():
+                yield from (value for *_, value in entries)
+
     def find(self, text: str, keep: Callable[[Value], bool] | None = None) -> list[Hit[Value]]:
         """Find listed names in a text.
 

@@ -43,7 +43,8 @@ class Conflict:
     """Statements that cannot all be true; both sides stay.
 
     ``kind`` is occurrence, number, date, place, who or plan; ``origins`` gives, side by side, how
-    many independent origins stand behind it; ``since`` and ``settled`` are EDTF days or None.
+    many independent origins stand behind it; ``since`` and ``settled`` are EDTF days or None; ``reasons``
+    say what settled it.
     """
 
     id: str
@@ -53,3 +54,4 @@ class Conflict:
     origins: tuple[int, ...]
     since: str | None = None
     settled: str | None = None
+    reasons: tuple[str, ...] = ()

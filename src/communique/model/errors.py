@@ -29,6 +29,10 @@ class UnknownNameError(CommuniqueError, LookupError):
     """A state, kind, report or statement that nothing answers to."""
 
 
+class JudgementError(CommuniqueError, ValueError):
+    """A judgement that cannot be given: without a reason, of an impossible value, or taken back already."""
+
+
 class DocumentError(CommuniqueError):
     """A document that cannot be read: empty, binary, broken, locked or too large."""
 

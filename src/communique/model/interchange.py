@@ -55,7 +55,8 @@ def statement_object(statement: Statement, report: Report, dealing: str | None =
 
 def statement_body(statement: Statement) -> dict[str, Any]:
     """Write all fields of a statement as plain values; the inverse of :func:`statement_from`."""
-    body = asdict(statement)
+    values = asdict(statement)
+    body = {name: values[name] for name in Statement.__slots__}  # what was ruled on it is told by its reasons
     body["status"] = str(statement.status)
     return body
 
@@ -105,6 +106,7 @@ def conflict_object(conflict: Conflict) -> dict[str, Any]:
         "origins": list(conflict.origins),
         "since": conflict.since,
         "settled": conflict.settled,
+        "reasons": list(conflict.reasons),
     }
 
 
@@ -118,4 +120,5 @@ def conflict_from(body: Mapping[str, Any]) -> Conflict:
         origins=tuple(body["origins"]),
         since=body["since"],
         settled=body["settled"],
+        reasons=tuple(body.get("reasons", ())),
     )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from communique.lexicon.who import states
 from communique.model.dealing import Dealing
@@ -22,6 +23,7 @@ from communique.model.statement import Party, Statement, Status
 NEAR_DAYS = 3  # successive days of one visit are told as one; a month apart they are two
 MONTH = 31  # an occasion known by less than its month is not told from another of the same year
 ENOUGH = 12  # dealings that fit, after which it is plain that a statement belongs to no one of them
+NO_DATE = "no date keeps them apart"  # the weakest of the reasons to gather: a person may want to look
 NEARBY = 600  # code points, about two paragraphs: an undated mention belongs to the occasion told beside it
 FAMILIES: Mapping[str, str] = {
     kind: name
@@ -76,6 +78,8 @@ OCCASIONS = frozenset(
 
 Days = tuple[int | None, int | None]
 Block = tuple[str, tuple[str, ...], tuple[str, ...]]
+Apart = Mapping[str, frozenset[str]]
+TOGETHER: Apart = MappingProxyType({})  # nothing is kept apart
 
 
 @dataclass(slots=True)
@@ -178,6 +182,24 @@ def gather(statements: Iterable[Statement], published: Mapping[str, str | None])
     Returns:
         Dealings, each statement in exactly one, ordered by id; the same for any order of input.
     """
+    return as_dealings(cluster(statements), published)
+
+
+def as_dealings(clusters: Iterable[Cluster], published: Mapping[str, str | None]) -> list[Dealing]:
+    """Write clusters as dealings, ordered by id; ``published`` gives the publication date of each report."""
+    return sorted((_dealing(found, published) for found in clusters), key=lambda d: d.id)
+
+
+def cluster(statements: Iterable[Statement], apart: Apart = TOGETHER) -> list[Cluster]:
+    """Gather statements into dealings in the making.
+
+    Args:
+        statements: Statements of the record.
+        apart: Ids of statements that a person keeps apart from a statement, by its id; both ways.
+
+    Returns:
+        Clusters, each statement in exactly one; the same for any order of input, but for their own order.
+    """
     blocks: dict[Block, list[Statement]] = {}
     alone: list[Statement] = []
     for statement in statements:
@@ -188,13 +210,13 @@ def gather(statements: Iterable[Statement], published: Mapping[str, str | None])
             blocks.setdefault(key, []).append(statement)
     clusters = [_found(statement) for statement in alone]
     for members in blocks.values():
-        clusters.extend(clusters_of(members))
-    return sorted((_dealing(cluster, published) for cluster in clusters), key=lambda d: d.id)
+        clusters.extend(clusters_of(members, apart))
+    return clusters
 
 
-def clusters_of(block: Iterable[Statement]) -> list[Cluster]:
-    """Part a block into dealings, the most precisely dated statements first."""
-    index = _Index()
+def clusters_of(block: Iterable[Statement], apart: Apart = TOGETHER) -> list[Cluster]:
+    """Part a block into dealings, the most precisely dated statements first; ``apart`` as for :func:`cluster`."""
+    index = _Index(apart)
     for statement in sorted(block, key=_precedence):
         days = days_of(statement)
         home = _home(statement, days, index)
@@ -209,6 +231,7 @@ def clusters_of(block: Iterable[Statement]) -> list[Cluster]:
 class _Index:
     """The dealings of a block so far, by what a statement may know them by."""
 
+    apart: Apart
     found: list[Cluster] = field(default_factory=list)
     by_core: dict[Days, list[Cluster]] = field(default_factory=dict)
     by_day: dict[int, list[Cluster]] = field(default_factory=dict)
@@ -222,6 +245,13 @@ class _Index:
         if _span(core) <= MONTH and cluster.first is not None and cluster.last is not None:
             for day in range(cluster.first, cluster.last + 1):
                 self.by_day.setdefault(day, []).append(cluster)
+
+    def barred(self, statement: Statement, cluster: Cluster) -> bool:
+        """Whether a person keeps a statement apart from one of a dealing's members."""
+        if not self.apart:  # an id is a hash: it is taken only where somebody ruled
+            return False
+        kept = self.apart.get(statement.id, frozenset())
+        return bool(kept) and any(member.id in kept for member in cluster.members)
 
     def around(self, days: Days, slack: int) -> list[Cluster]:
         """Dealings of a month or less with a day in a stretch, or within some days of it."""
@@ -265,7 +295,7 @@ def _home(statement: Statement, days: Days, index: _Index) -> Cluster | None:
     for clusters in (index.by_core.get(days, ()), near, index.candidates(statement, days)):
         fitting: list[tuple[Cluster, str]] = []
         for cluster in clusters:
-            why = _fits(statement, days, cluster)
+            why = None if index.barred(statement, cluster) else _fits(statement, days, cluster)
             if why is not None and (clusters is not near or _distance(statement, cluster) is not None):
                 fitting.append((cluster, why))
             if len(fitting) > ENOUGH:
@@ -307,7 +337,7 @@ def _fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
         if statement.kind not in {m.kind for m in cluster.members} and family(statement.kind) != "arms":
             return None  # without dates, a visit and a call are two; an order and its delivery are one
         beside = _distance(statement, cluster) is not None
-        return _said(("no date keeps them apart", not occasion), ("told beside it in the same report", beside))
+        return _said((NO_DATE, not occasion), ("told beside it in the same report", beside))
     if occasion:
         return _same_occasion(statement, days, cluster)
     alike = statement.kind in {m.kind for m in cluster.members}

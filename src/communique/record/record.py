@@ -10,7 +10,8 @@ from communique.model.dealing import Conflict, Dealing
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.conflicts import find_conflicts
-from communique.record.gather import gather
+from communique.record.gather import as_dealings, cluster
+from communique.record.judged import Judged, Rulings, judge, united
 from communique.record.origins import origins_of
 from communique.record.store import Publication, Store
 
@@ -33,13 +34,16 @@ class Snapshot:
         store: Where it comes from.
         as_of: EDTF day; reports published later are left out. None for all.
         scope: Codes of which at least one is party to every statement looked at; all statements if empty.
+            Judgements that take a statement to or from one of them widen it: views still ask who is party.
         others: Whether dealings inside states and with groups that are no state are shown too. They are not gathered.
+        judged: Whether what persons ruled is applied; without it the record is as it was read.
     """
 
     store: Store
     as_of: str | None = None
     scope: tuple[str, ...] = ()
     others: bool = False
+    judged: bool = True
     _texts: dict[str, Report] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -48,9 +52,29 @@ class Snapshot:
         return {p.id: p for p in self.store.publications(self.as_of)}
 
     @cached_property
+    def rulings(self) -> Rulings:
+        """The judgements in force."""
+        return Rulings.of(self.store.judgements()) if self.judged else Rulings()
+
+    @cached_property
+    def standing(self) -> Judged:
+        """What judgements make of the statements."""
+        gone = self.store.missing(self.rulings.subjects)
+        scope = self.scope
+        if scope and self.rulings.held:
+            scope = self.rulings.reach(scope, self._beside(gone))
+        read = {s.id: s for s in self.store.statements(scope, as_of=self.as_of, others=self.others)}
+        return judge(self.rulings, read, self.origins, gone) if self.rulings.held else Judged(read)
+
+    def _beside(self, gone: frozenset[str]) -> list[Statement]:
+        """Statements of the reports of judged statements that are there no more: one of them may be the same anew."""
+        reports = {a.report for j in self.rulings.held for ident, a in j.statements if ident in gone}
+        return [s for report in sorted(reports) for s in self.store.statements_of(report)]
+
+    @property
     def statements(self) -> dict[str, Statement]:
-        """Statements by id."""
-        return {s.id: s for s in self.store.statements(self.scope, as_of=self.as_of, others=self.others)}
+        """Statements by id, as they stand after rulings."""
+        return self.standing.statements
 
     @cached_property
     def published(self) -> dict[str, str | None]:
@@ -60,7 +84,9 @@ class Snapshot:
     @cached_property
     def dealings(self) -> list[Dealing]:
         """All dealings between states, ordered by id."""
-        return gather((s for s in self.statements.values() if s.between_states), self.published)
+        found = cluster((s for s in self.statements.values() if s.between_states), self.standing.apart)
+        dealings = as_dealings(united(found, self.standing.together), self.published)
+        return [self.standing.explained(dealing) for dealing in dealings]
 
     @cached_property
     def dealing_of(self) -> dict[str, str]:
@@ -70,12 +96,13 @@ class Snapshot:
     @cached_property
     def origins(self) -> dict[str, str]:
         """The origin of each report: the id of the earliest of its copies."""
-        return origins_of(self.published, self.store.copies())
+        return origins_of(self.published, self.store.copies(), *self.rulings.pairs())
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
         """Statements that cannot all be true."""
-        return find_conflicts(self.dealings, self.statements, self.published, self.count_origins)
+        found = find_conflicts(self.dealings, self.statements, self.published, self.count_origins)
+        return [self.standing.ruled(conflict) for conflict in found]
 
     def count_origins(self, statements: Iterable[str]) -> int:
         """How many independent origins stand behind statements."""

@@ -98,6 +98,17 @@ copies = Table(
     Column("reasons", Text, nullable=False),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("verb", String, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", String, nullable=False),  # UTC, ISO 8601
+    Column("undoes", String, ForeignKey("judgements.id")),
+    Column("body", Text, nullable=False),  # all fields, JSON
+)
+
 
 def only(table: Table, *names: str) -> Select[Any]:
     """A query for some columns of a table, all its rows."""

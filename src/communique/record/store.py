@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from communique.model.errors import RecordError
 from communique.model.interchange import statement_from
+from communique.model.judgement import Judgement, judgement_from, judgement_object
 from communique.model.report import Report
 from communique.model.statement import Dropped, Reading, Statement
 from communique.record import rows, schema
@@ -127,6 +128,20 @@ class Store:
         first = copies[0] if copies else None
         between = sum(s.between_states for s in reading.statements)
         return Added("copy" if first else "new", report.id, between, first)
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Add a judgement; False, and nothing changed, where it is known.
+
+        Raises:
+            RecordError: The database cannot be written.
+        """
+        row = {"id": judgement.id, "verb": str(judgement.verb), "author": judgement.author, "at": judgement.at,
+               "undoes": judgement.undoes, "body": rows.dump(judgement_object(judgement))}  # fmt: skip
+        with self._writing() as connection:
+            known = connection.scalar(select(schema.judgements.c.id).where(schema.judgements.c.id == judgement.id))
+            if known is None:
+                connection.execute(insert(schema.judgements), row)
+        return known is None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -243,6 +258,29 @@ class Store:
                 Copy(r.first, r.second, r.kind, r.score, tuple(json.loads(r.reasons)))
                 for r in connection.execute(query)
             ]
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements ever given, the undone and the undos too, oldest first and of one time by id."""
+        with self.reading() as connection:
+            found = [self._judgement(body) for body in connection.scalars(select(schema.judgements.c.body))]
+        return sorted(found, key=lambda j: (j.at, j.id))
+
+    def _judgement(self, body: str) -> Judgement:
+        try:
+            return judgement_from(json.loads(body))
+        except (ValueError, KeyError, TypeError) as error:
+            raise RecordError(
+                f"record: {self.url} is damaged: a judgement cannot be read ({error}).", "Restore it from a backup."
+            ) from error
+
+    def missing(self, statements: Sequence[str]) -> frozenset[str]:
+        """Those of some ids of statements that the record does not hold."""
+        held: set[str] = set()
+        with self.reading() as connection:
+            for at in range(0, len(statements), BATCH):
+                batch = statements[at : at + BATCH]
+                held |= set(connection.scalars(select(schema.statements.c.id).where(schema.statements.c.id.in_(batch))))
+        return frozenset(statements) - held
 
     def dropped(self, report: str) -> list[Dropped]:
         """What was considered and dropped in a report."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
@@ -10,10 +10,13 @@ from sqlalchemy.exc import DatabaseError
 
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
+from communique.model.judgement import Field, Judgement, Verb
 from communique.model.report import Report
 from communique.model.statement import MAX_EVIDENCE, Statement
 from communique.ontology.kinds import load_kinds
 from communique.record import schema
+from communique.record.carrying import Resting
+from communique.record.corrections import listed
 from communique.record.record import Snapshot
 from communique.record.rows import party_rows, text_hash
 from communique.record.store import Publication, Store
@@ -28,12 +31,14 @@ class Verdict:
         statements: Statements checked.
         dealings: Dealings checked.
         faults: One sentence a fault, naming the row; empty when all holds.
+        judgements: Judgements checked, the undone too.
     """
 
     reports: int
     statements: int
     dealings: int
     faults: tuple[str, ...]
+    judgements: int = 0
 
     @property
     def sound(self) -> bool:
@@ -48,7 +53,8 @@ def verify(store: Store) -> Verdict:
         store: The record.
 
     Returns:
-        The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans, the index.
+        The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans, the index,
+        and whether what each judgement is on is there.
 
     Raises:
         RecordError: The database is too damaged to be read at all.
@@ -61,9 +67,40 @@ def verify(store: Store) -> Verdict:
         faults.extend(_orphans(connection))
         faults.extend(_columns(connection))
         faults.extend(_database(connection))
-    snapshot = Snapshot(store, others=True)
+    snapshot = Snapshot(store, others=True, judged=False)
     faults.extend(_dealings(snapshot))
-    return Verdict(len(publications), len(snapshot.statements), len(snapshot.dealings), tuple(faults))
+    judgements = store.judgements()
+    faults.extend(_judgement_faults(store, judgements))
+    counts = (len(publications), len(snapshot.statements), len(snapshot.dealings))
+    return Verdict(*counts, tuple(faults), len(judgements))
+
+
+def _judgement_faults(store: Store, judgements: Sequence[Judgement]) -> Iterator[str]:
+    """Whether each judgement is as it was given, of values that there are, on something that is in the record."""
+    if not judgements:
+        return
+    given = {j.id: j for j in judgements}
+    with store.reading() as connection:
+        for row in connection.execute(select(schema.judgements).order_by(schema.judgements.c.id)):
+            judgement = given.get(row.id)
+            if judgement is None:
+                yield f"judgement {row.id}: its fields do not give its id: it was changed once given."
+            elif (row.verb, row.author, row.at, row.undoes) != (
+                str(judgement.verb), judgement.author, judgement.at, judgement.undoes
+            ):  # fmt: skip
+                yield f"judgement {row.id}: its columns differ from its fields."
+    rests = Resting(store, judgements)
+    undone = {j.undoes for j in judgements}
+    for ident, judgement in sorted(given.items()):
+        if judgement.verb is Verb.UNDO:
+            if judgement.undoes not in given:
+                yield f"judgement {ident}: what it undoes, {judgement.undoes}, is not in the record."
+        elif ident not in undone and not rests.on_something(judgement):
+            yield f"judgement {ident}: what it is on ({' '.join(judgement.subjects)}) is not in the record."
+        if judgement.verb is Verb.RENAME and not listed(str(judgement.value)):
+            yield f"judgement {ident}: its actor {judgement.value!r} is not listed."
+        if judgement.field == Field.KIND and judgement.value not in load_kinds():
+            yield f"judgement {ident}: its kind {judgement.value!r} is not in the ontology."
 
 
 def _report_faults(store: Store, report: Report, publications: Mapping[str, Publication]) -> Iterator[str]:

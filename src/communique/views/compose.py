@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.model.edtf import Edtf
+from communique.model.judgement import as_read
 from communique.model.statement import Statement, Status
 from communique.record.record import Snapshot
 from communique.record.verify import span_faults
 from communique.views.disagreements import conflict_parts, tellers
 from communique.views.period import Period
+from communique.views.rulings import correction_note
 from communique.views.wording import DOUBTFUL, said_by, sentence
 
 LATEST_DAYS = 45  # a month and a half before the newest report: what an analyst calls new
@@ -94,7 +96,7 @@ def _check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]
     by_report = sorted(chosen.values(), key=lambda s: (s.report, s.start, s.id))
     for statement in by_report:
         report = snapshot.report(statement.report)
-        faults = span_faults(statement, report.text)
+        faults = span_faults(as_read(statement), report.text)  # a ruling is a person's, its words are not the text's
         if faults:
             failures.append(f"{statement.id} in {report.document}: {faults[0]}")
         else:
@@ -138,12 +140,18 @@ def uncertain(group: Iterable[Statement]) -> bool:
 def _draft(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
     lead = group[0]
     words = sentence(lead, snapshot.published.get(lead.report))
-    same = [s.id for s in group if said_by(s) == said_by(lead)]
-    parts = [(words, tuple(same))]
+    same = [s for s in group if said_by(s) == said_by(lead)]
+    parts = [(_marked(words, same), tuple(s.id for s in same))]
     others = [s for s in group if said_by(s) != said_by(lead)]
     if others:
-        parts.append((f"Also told by {tellers(snapshot, others)}.", tuple(s.id for s in others)))
+        told = _marked(f"Also told by {tellers(snapshot, others)}.", others)
+        parts.append((told, tuple(s.id for s in others)))
     return Draft(tuple(parts), lead.date, str(lead.status), lead.kind)
+
+
+def _marked(words: str, statements: Iterable[Statement]) -> str:
+    """Words of a line with what persons corrected in the statements they rest on, each note once."""
+    return " ".join(dict.fromkeys((words, *filter(None, map(correction_note, statements)))))
 
 
 def _section(lead: Statement, newest: str) -> str:
@@ -177,7 +185,11 @@ def _disagreements(snapshot: Snapshot, checked: dict[str, Statement], drafts: Dr
         sound = _check(snapshot, {i: s for i, s in held.items() if i not in checked}, drafts.failures)
         sides = [[held[i] for i in side.statements if i in checked or i in sound] for side in conflict.sides]
         if all(sides):
-            parts = conflict_parts(snapshot, conflict, sides)
+            notes = {note: s.id for side in sides for s in side if (note := correction_note(s))}
+            parts = (*conflict_parts(snapshot, conflict, sides), *((note, (i,)) for note, i in notes.items()))
+            if conflict.settled:
+                ruling = conflict.reasons[0]
+                parts = (*parts, (f"{ruling[0].upper()}{ruling[1:].rstrip('.')}.", ()))
             lead = sides[0][0]
             section = "uncertain" if any(uncertain(side) for side in sides) else "disagreements"
             drafts.sections[section].append(Draft(parts, lead.date, "disputed", lead.kind))

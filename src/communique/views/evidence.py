@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.model.errors import UnknownNameError
+from communique.model.judgement import Judgement, Verb
 from communique.model.report import Report
 from communique.model.statement import Dropped, Statement
 from communique.record.record import Snapshot
@@ -43,6 +44,7 @@ class Evidence:
         dealing: Dealing it was gathered into, or None where it is not between states.
         dealing_reasons: Why it was gathered there.
         siblings: Other statements of that dealing.
+        judgements: Rulings on it, on its links and on its report, oldest first.
     """
 
     statement: Statement
@@ -56,6 +58,7 @@ class Evidence:
     dealing: str | None
     dealing_reasons: tuple[str, ...]
     siblings: tuple[str, ...]
+    judgements: tuple[Judgement, ...] = ()
 
     def pieces(self) -> list[tuple[str, tuple[Mark, ...]]]:
         """The paragraph cut where marks begin and end: each piece with the marks that cover it."""
@@ -76,7 +79,9 @@ class Evidence:
             said = html.escape(text)
             title = "; ".join(f"{m.role}: {m.detail}" for m in marks)
             words.append(f'<mark title="{html.escape(title)}">{said}</mark>' if marks else said)
-        return f"<p><strong>{html.escape(self.line)}</strong></p><blockquote>{''.join(words)}</blockquote>"
+        ruled = "".join(f"<li>{html.escape(j.words)}</li>" for j in self.judgements)
+        ruled = f"<ul>{ruled}</ul>" if ruled else ""
+        return f"<p><strong>{html.escape(self.line)}</strong></p><blockquote>{''.join(words)}</blockquote>{ruled}"
 
 
 def why(snapshot: Snapshot, ident: str) -> Evidence:
@@ -98,25 +103,34 @@ def why(snapshot: Snapshot, ident: str) -> Evidence:
             f"statement: no one statement has an id that begins with {ident!r}.",
             "List them: communique statements.",
         )
-    snapshot = Snapshot(snapshot.store, snapshot.as_of, scope=statement.countries, others=True)
+    snapshot = Snapshot(snapshot.store, snapshot.as_of, scope=statement.countries, others=True, judged=snapshot.judged)
     report = snapshot.report(statement.report)
     publication = snapshot.publications[report.id]
     start, end = _paragraph(report, statement)
+    standing = snapshot.statements.get(statement.id, statement)  # a rejected one is shown as it was read
     dealing = next((d for d in snapshot.dealings if statement.id in d.statements), None)
     dropped = snapshot.store.dropped(report.id)
     return Evidence(
-        statement=statement,
+        statement=standing,
         report=publication,
-        line=sentence(statement, report.published),
+        line=sentence(standing, report.published),
         start=start,
         paragraph=report.text[start:end],
         marks=_marks(statement),
-        reasons=statement.reasons,
+        reasons=standing.reasons,
         dropped=tuple(d for d in dropped if d.start < statement.end and statement.start < d.end),
         dealing=dealing.id if dealing else None,
         dealing_reasons=dealing.reasons if dealing else (),
         siblings=tuple(i for i in dealing.statements if i != statement.id) if dealing else (),
+        judgements=_judgements(snapshot, statement),
     )
+
+
+def _judgements(snapshot: Snapshot, statement: Statement) -> tuple[Judgement, ...]:
+    """The rulings in force that bear on a statement: on itself, its links, its conflicts and its report's origin."""
+    own = snapshot.standing.rulings.get(statement.id, ())
+    about = (j for j in snapshot.rulings.by(Verb.COPY, Verb.INDEPENDENT) if statement.report in j.subjects)
+    return tuple(sorted({*own, *about}, key=lambda j: (j.at, j.id)))
 
 
 def origin(evidence: Evidence) -> str:

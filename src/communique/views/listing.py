@@ -7,7 +7,7 @@ import html
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, overload
 
@@ -27,7 +27,7 @@ class Listing(Generic[T]):
     """Items of one sort, in a fixed order.
 
     Attributes:
-        name: What they are: statements, dealings, reports, actors, conflicts.
+        name: What they are: statements, dealings, reports, actors, conflicts, judgements, doubts.
         columns: Columns of a row with the Arrow type of each: string, int or float.
         items: The items.
         to_object: Writes an item as a JSON object: complete.
@@ -55,6 +55,10 @@ class Listing(Generic[T]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self.name}>"
+
+    def first(self, number: int) -> Listing[T]:
+        """The list cut after so many items."""
+        return replace(self, items=self.items[:number])
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """All items as JSON objects, one at a time."""

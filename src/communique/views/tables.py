@@ -42,6 +42,7 @@ CONFLICT_COLUMNS = {
     "id": "string", "kind": "string", "sides": "string", "origins": "string", "since": "string",
     "settled": "string",
     "dealings": "string",
+    "reasons": "string",
 }  # fmt: skip
 
 
@@ -229,6 +230,7 @@ def conflicts(snapshot: Snapshot, limit: Filter) -> Listing[Conflict]:
             "sides": " | ".join(f"{side.claim} ({', '.join(side.statements)})" for side in conflict.sides),
             "origins": " ".join(str(n) for n in conflict.origins), "since": conflict.since,
             "settled": conflict.settled, "dealings": " ".join(conflict.dealings),
+            "reasons": "; ".join(conflict.reasons),
         }  # fmt: skip
 
     return Listing("conflicts", CONFLICT_COLUMNS, found, conflict_object, to_row)

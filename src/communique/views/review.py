@@ -1,0 +1,99 @@
+"""What a person should look at first: the statements that are least sure, disputed, or gathered on weak grounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from communique.model.judgement import Verb
+from communique.model.statement import FROM_CONTEXT, LEFT_OPEN, SENTENCE_BEFORE, Statement
+from communique.record.gather import NO_DATE
+from communique.record.record import Snapshot, where_told
+from communique.views.listing import Listing
+from communique.views.wording import DOUBTFUL, sentence
+
+# What each ground takes off the reader's confidence, to order by: a party from the context as much as the reader
+# itself takes off again, as much for a dispute, half for what only the gathering left open.
+GROUND, WEAK = 0.2, 0.1
+REVIEW_COLUMNS = {
+    "id": "string", "confidence": "float", "doubts": "string", "reading": "string", "quote": "string",
+    "dealing": "string", "conflicts": "string",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A statement that a person should look at.
+
+    Attributes:
+        statement: The statement as it stands.
+        reading: What was read, in words, as a brief would have it.
+        doubts: Why it is doubtful, one phrase a ground.
+        rank: To order by, the most doubtful first: confidence less what the grounds take off.
+        dealing: The dealing it was gathered into, or None.
+        conflicts: Open conflicts it is a side of.
+    """
+
+    statement: Statement
+    reading: str
+    doubts: tuple[str, ...]
+    rank: float
+    dealing: str | None
+    conflicts: tuple[str, ...]
+
+
+def review(snapshot: Snapshot) -> Listing[Doubt]:
+    """The doubtful statements that nobody accepted, rejected or settled, the most doubtful first.
+
+    Args:
+        snapshot: The record.
+
+    Returns:
+        The list; of equally doubtful ones the order is that of report and text.
+    """
+    disputed: dict[str, list[str]] = {}
+    for conflict in snapshot.conflicts:
+        if conflict.settled is None:
+            for ident in {i for side in conflict.sides for i in side.statements}:
+                disputed.setdefault(ident, []).append(conflict.id)
+    loose = {i for d in snapshot.dealings if NO_DATE in d.reasons for i in d.statements}
+    ruled = {i for i, js in snapshot.standing.rulings.items() if any(j.verb is Verb.ACCEPT for j in js)}
+    linked = {i for i, js in snapshot.standing.rulings.items() if any(j.verb in LINKING for j in js)}
+    found = []
+    for ident, statement in snapshot.statements.items():
+        merged = ident in loose - linked and statement.date is None
+        grounds = _grounds(statement, bool(disputed.get(ident)), merged) if ident not in ruled else []
+        if grounds:
+            doubt = Doubt(
+                statement, sentence(statement, snapshot.published.get(statement.report)),
+                tuple(words for words, _ in grounds), statement.confidence - sum(weight for _, weight in grounds),
+                snapshot.dealing_of.get(ident), tuple(sorted(disputed.get(ident, ()))),
+            )  # fmt: skip
+            found.append(doubt)
+    found.sort(key=lambda d: (round(d.rank, 6), *where_told(d.statement)))
+    return Listing("doubts", REVIEW_COLUMNS, found, _row, _row)
+
+
+LINKING = (Verb.MERGE, Verb.SPLIT)
+
+
+def _grounds(statement: Statement, disputed: bool, merged: bool) -> list[tuple[str, float]]:
+    """Why a statement is doubtful, each with what it takes off."""
+    reasons = statement.reasons
+    grounds = (
+        (f"read with a confidence of {statement.confidence:.2f}", 0.0, statement.confidence < DOUBTFUL),
+        ("others say otherwise", GROUND, disputed),
+        ("a party is taken from the context", GROUND, FROM_CONTEXT in reasons),
+        ("a party is left open", WEAK, LEFT_OPEN in reasons),
+        ("its date is that of the sentence before", WEAK, statement.date_origin == SENTENCE_BEFORE),
+        ("gathered though no date says so", WEAK, merged),
+    )
+    return [(words, weight) for words, weight, holds in grounds if holds]
+
+
+def _row(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "id": doubt.statement.id, "confidence": doubt.statement.confidence, "doubts": "; ".join(doubt.doubts),
+        "reading": doubt.reading, "quote": doubt.statement.quote, "dealing": doubt.dealing,
+        "conflicts": " ".join(doubt.conflicts),
+    }  # fmt: skip
