@@ -10,6 +10,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from communique.model.asof import AsOf
 from communique.model.errors import RecordError
 from communique.model.statement import OF_OTHERS, Dropped, Reading
 from communique.record.record import Snapshot
@@ -109,6 +110,8 @@ def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
     with sqlite3.connect(path) as old:
         old.execute("ALTER TABLE statements DROP COLUMN others")
         old.execute("ALTER TABLE reports DROP COLUMN others")
+        for table in ("notices", "briefs"):
+            old.execute(f"DROP TABLE {table}")
         old.execute("UPDATE alembic_version SET version_num = '0001'")
     store = Store(path)
     assert list(store.statements()) == sorted(reading.statements, key=lambda s: s.id)
@@ -126,9 +129,9 @@ def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, m
             Reading((make_statement(report, "met", "meeting", {"Peru": "PER"}, {"Chile": "CHL"}),)),
             "made/1",
         )
-    assert len(list(store.statements(as_of="2014-04-01"))) == 1
-    assert [p.document for p in store.publications("2014-03-10")] == ["03.txt"]
-    assert len(store.publications("2014-05")) == 2
+    assert len(list(store.statements(as_of=AsOf("2014-04-01")))) == 1
+    assert [p.document for p in store.publications(AsOf("2014-03-10"))] == ["03.txt"]
+    assert len(store.publications(AsOf("2014-05"))) == 2
 
 
 def test_full_text_search_finds_reports_by_words(store, report, reading):

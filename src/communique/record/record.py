@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from communique.model.asof import AsOf
 from communique.model.dealing import Conflict, Dealing
+from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.conflicts import find_conflicts
+from communique.record.corrections import Supersession, Withdrawal, supersessions, withdrawals
 from communique.record.gather import gather
 from communique.record.origins import origins_of
-from communique.record.store import Publication, Store
+from communique.record.store import Copy, Publication, Store
 
 
 def where_told(statement: Statement) -> tuple[str, int, int, int, str, str]:
@@ -27,17 +30,17 @@ KEPT = 64  # reports with their texts held at a time; a brief cites few, a listi
 
 @dataclass
 class Snapshot:
-    """What the record holds as of one day.
+    """What the record holds as of one point in time.
 
     Attributes:
         store: Where it comes from.
-        as_of: EDTF day; reports published later are left out. None for all.
+        as_of: Reports not known by then are left out. None for all.
         scope: Codes of which at least one is party to every statement looked at; all statements if empty.
         others: Whether dealings inside states and with groups that are no state are shown too. They are not gathered.
     """
 
     store: Store
-    as_of: str | None = None
+    as_of: AsOf | None = None
     scope: tuple[str, ...] = ()
     others: bool = False
     _texts: dict[str, Report] = field(default_factory=dict, repr=False)
@@ -48,9 +51,33 @@ class Snapshot:
         return {p.id: p for p in self.store.publications(self.as_of)}
 
     @cached_property
-    def statements(self) -> dict[str, Statement]:
-        """Statements by id."""
+    def told(self) -> dict[str, Statement]:
+        """All statements by id, those withdrawn since among them."""
         return {s.id: s for s in self.store.statements(self.scope, as_of=self.as_of, others=self.others)}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements that stand, by id."""
+        return {i: s for i, s in self.told.items() if i not in self.withdrawn}
+
+    @cached_property
+    def _copies(self) -> list[Copy]:
+        return self.store.copies()
+
+    @cached_property
+    def notices(self) -> dict[str, tuple[Notice, ...]]:
+        """By report, where it says that it corrects, retracts or updates another."""
+        return {i: notices for i, notices in self.store.notices().items() if i in self.publications}
+
+    @cached_property
+    def supersessions(self) -> list[Supersession]:
+        """Reports that later ones of the same publisher take the place of."""
+        return supersessions(self.publications, self._copies, self.notices)
+
+    @cached_property
+    def withdrawn(self) -> dict[str, Withdrawal]:
+        """The statements of all states that stand no longer, by id, with the reasons."""
+        return withdrawals(self.supersessions, self.notices, cache(self.store.statements_of), self.published)
 
     @cached_property
     def published(self) -> dict[str, str | None]:
@@ -69,8 +96,9 @@ class Snapshot:
 
     @cached_property
     def origins(self) -> dict[str, str]:
-        """The origin of each report: the id of the earliest of its copies."""
-        return origins_of(self.published, self.store.copies())
+        """The origin of each report: the id of the earliest of its copies; versions of one report are one origin."""
+        versions = [Copy(min(s.old, s.new), max(s.old, s.new), s.effect, 1.0, s.reasons) for s in self.supersessions]
+        return origins_of(self.published, [*self._copies, *versions])
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
@@ -79,7 +107,7 @@ class Snapshot:
 
     def count_origins(self, statements: Iterable[str]) -> int:
         """How many independent origins stand behind statements."""
-        return len({self.origins[self.statements[i].report] for i in statements})
+        return len({self.origins[self.told[i].report] for i in statements})
 
     def report(self, ident: str) -> Report:
         """A report with its text, by id; the last few are kept.

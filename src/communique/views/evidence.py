@@ -43,6 +43,7 @@ class Evidence:
         dealing: Dealing it was gathered into, or None where it is not between states.
         dealing_reasons: Why it was gathered there.
         siblings: Other statements of that dealing.
+        withdrawn: Why it stands no longer, in words; empty where it stands.
     """
 
     statement: Statement
@@ -56,6 +57,7 @@ class Evidence:
     dealing: str | None
     dealing_reasons: tuple[str, ...]
     siblings: tuple[str, ...]
+    withdrawn: str = ""
 
     def pieces(self) -> list[tuple[str, tuple[Mark, ...]]]:
         """The paragraph cut where marks begin and end: each piece with the marks that cover it."""
@@ -116,7 +118,19 @@ def why(snapshot: Snapshot, ident: str) -> Evidence:
         dealing=dealing.id if dealing else None,
         dealing_reasons=dealing.reasons if dealing else (),
         siblings=tuple(i for i in dealing.statements if i != statement.id) if dealing else (),
+        withdrawn=_withdrawn(snapshot, statement),
     )
+
+
+def _withdrawn(snapshot: Snapshot, statement: Statement) -> str:
+    """'corrected by Coast Ledger, “…”, 3 May 2001 (file.txt): the same publisher at the same address; …', or ''."""
+    gone = snapshot.withdrawn.get(statement.id)
+    if gone is None:
+        return ""
+    report = snapshot.publications[gone.by]
+    name = outlet(report.publisher, report.title, report.document)
+    stamp = published_words(report.published, report.published_origin)
+    return f"{gone.effect} by {name}, {stamp} ({report.document}): {'; '.join(gone.reasons)}"
 
 
 def origin(evidence: Evidence) -> str:

@@ -46,8 +46,10 @@ def standing(brief: Brief) -> str:
 def absence(brief: Brief) -> str:
     """The answer where the record holds nothing."""
     names = join([plain_name(code) for code in brief.states])
-    between = "between " if len(brief.states) > 1 else "about dealings with "
-    return f"{NOT_FOUND}: nothing {between}{names} ({brief.period})."
+    between = " between " if len(brief.states) > 1 else " about dealings with " if names else ""
+    if brief.sort == "changes":
+        return f"Nothing has changed{between}{names} ({brief.period})."
+    return f"{NOT_FOUND}: nothing{between}{names} ({brief.period})."
 
 
 def date_words(date: str | None) -> str:
