@@ -131,15 +131,17 @@ class Record:
             since: What was known by then is not new: an EDTF day (by publication), an :class:`AsOf`, or
                 ``last-brief`` for when ``communique brief`` last wrote one on exactly these states (on any if none
                 is given). Days are of UTC.
-            until: What was not known by then is left out; None for now.
+            until: What was not known by then is left out; None for now. An EDTF day goes by the same time as
+                ``since``: publication or, from a brief on, reading.
 
         Raises:
             UnknownNameError: Nothing answers to a name, or there is no such brief.
             InvalidDate: A date is none, or they are the wrong way round.
         """
         codes = find_states(states)
-        begin = self._last_brief(codes) if since == LAST_BRIEF else since
-        return write_changes(self._snapshot(begin, codes), self._snapshot(until, codes), codes)
+        begin = self._last_brief(codes) if since == LAST_BRIEF else AsOf(since) if isinstance(since, str) else since
+        end = AsOf(until, begin.basis) if isinstance(until, str) else until
+        return write_changes(self._snapshot(begin, codes), self._snapshot(end, codes), codes)
 
     def _last_brief(self, codes: Sequence[str]) -> AsOf:
         found = last_brief(self.store, codes)

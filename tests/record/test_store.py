@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,36 @@ def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
     assert [(p.statements, p.others) for p in store.publications()] == [(2, 0)]
     assert verify(store).faults == ()
     store.close()
+
+
+def test_the_notices_of_what_was_stored_before_are_found_when_a_record_is_brought_up(tmp_path, make_report):
+    """They are the same as when the report is read now."""
+    path = tmp_path / "old.sqlite"
+    store = Store(path)
+    report = make_report("c.txt", "CORRECTION: boats\nPeru bought 8 boats.", "2014-03-10")
+    store.add(report, Reading(()), "made/1")
+    before = store.notices()
+    assert [(n.entry, n.start) for n in before[report.id]] == [("correction.label", None), ("correction.label", 0)]
+    store.close()
+    with sqlite3.connect(path) as old:
+        old.execute("DROP TABLE notices")
+        old.execute("DROP TABLE briefs")
+        old.execute("UPDATE alembic_version SET version_num = '0002'")
+    store = Store(path)
+    assert store.notices() == before
+    store.close()
+
+
+def test_reports_are_known_by_the_day_they_were_read_too(store, make_report):
+    """Whenever they came out; a moment of that day parts those read before from those read after."""
+    for day in (3, 5):
+        report = make_report(f"{day}.txt", f"Peru met Chile {day} times.", "2014-03-10")
+        store.add(report, Reading(()), "made/1", datetime(2015, 1, day, 12, tzinfo=UTC))
+    names = [[p.document for p in store.publications(AsOf(day, "learnt"))] for day in ("2015-01-02", "2015-01-03")]
+    assert names == [[], ["3.txt"]]
+    noon = datetime(2015, 1, 5, 12, tzinfo=UTC)
+    assert len(store.publications(AsOf.at(noon))) == 2
+    assert len(store.publications(AsOf.at(noon - timedelta(seconds=1)))) == 1
 
 
 def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, make_statement):

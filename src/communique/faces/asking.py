@@ -99,13 +99,13 @@ def changes(
 ) -> None:
     """Show what is new, moved on, confirmed, dated, contradicted, settled or withdrawn since a day.
 
-    With --since last-brief: since a brief on exactly these states was last written from this record.
+    With --since last-brief: since a brief on exactly these states was last written from this record, by reading time.
     """
     options: Settings = ctx.obj
     chosen = _form(form, output)
     begin = since if since == api.LAST_BRIEF else AsOf(since, known_by)
     with api.open(options.record, create=False) as record:
-        made = record.changes(*(states or ()), since=begin, until=known(until, known_by))
+        made = record.changes(*(states or ()), since=begin, until=until)
     _put(made, chosen, output, options)
     if made.failures:
         raise typer.Exit(Exit.NO)

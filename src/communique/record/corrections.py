@@ -19,6 +19,7 @@ from communique.record.store import Copy, Publication
 
 CORRECTED, RETRACTED, UPDATED, REPLACED = "corrected", "retracted", "updated", "replaced"
 EFFECTS = ((Effect.RETRACTION, RETRACTED), (Effect.CORRECTION, CORRECTED), (Effect.UPDATE, UPDATED))  # strongest first
+TEXT, ADDRESS, NOTICE = "text", "address", "notice"
 TITLE_WORDS = 4  # of a title that names one report and no rubric
 DAY = len("2024-02-28")
 _WORD = re.compile(r"\w+")
@@ -37,14 +38,15 @@ class Supersession:
         new: Id of the later one.
         effect: ``corrected``, ``retracted``, ``updated``, or ``replaced`` where a later version at the same address
             says nothing of what was changed.
-        certain: Whether their texts or the words of the later one show it, and not their address alone.
+        by: ``text``: the later is a version of the whole, shown by their texts; ``address``: shown by their address
+            alone; ``notice``: the later names the earlier and speaks of some of it only.
         reasons: What shows that the one is a version of the other, and which is the later.
     """
 
     old: str
     new: str
     effect: str
-    certain: bool
+    by: str
     reasons: tuple[str, ...]
 
 
@@ -88,7 +90,8 @@ def supersessions(
         if later is not None and publications[a].text_hash != publications[b].text_hash:
             old, new = (a, b) if later[0] == b else (b, a)
             effect = _effect(notices.get(new, ()))
-            found.append(Supersession(old, new, effect, (a, b) in alike, (*reasons, later[1])))
+            by = TEXT if (a, b) in alike else ADDRESS
+            found.append(Supersession(old, new, effect, by, (*reasons, later[1])))
     found += _named(publications, notices, set(pairs))
     return sorted(found, key=lambda s: (s.old, s.new))
 
@@ -144,7 +147,7 @@ def _named(
                 if later is not None and later[0] == new:
                     called.setdefault(title, []).append((_day(publications[old]), old))
         for title, earlier in sorted(called.items()):
-            yield Supersession(max(earlier)[1], new, _effect(held), True, (f"it names the report “{title}”",))
+            yield Supersession(max(earlier)[1], new, _effect(held), NOTICE, (f"it names the report “{title}”",))
 
 
 def _later(a: Publication, b: Publication, notices: Notices) -> tuple[str, str] | None:
@@ -192,12 +195,12 @@ class _Fates:
         seen, queue = {report}, [report]
         while queue:
             here = queue.pop(0)
-            steps += self.after.get(here, [])
-            onward = [s.new for s in self.after.get(here, []) if s.new not in seen]
-            if not onward and here != report:
+            onward = self.after.get(here, [])
+            steps += onward
+            if not onward:
                 ends.append(here)
-            seen.update(onward)
-            queue += onward
+            queue += [s.new for s in onward if s.new not in seen]
+            seen.update(queue)
         return steps, sorted(ends)
 
 
@@ -207,7 +210,8 @@ def withdrawals(
     """Find the statements that stand no longer.
 
     A statement of an old version stands where the last one repeats it: tells the same dealing, by the gatherer's
-    own comparison, with the same status, numbers, date and place. A retraction leaves nothing of the old, nor
+    own comparison, with the same status, numbers, date and place. Of a notice that is no version of the whole, what it
+    tells otherwise takes the place of the old, and the rest stands. A retraction leaves nothing of the old, nor
     what it tells only to withdraw it. A notice's own sentence, where it tells the error, is no claim either. A later
     version known by its address alone that repeats no dealing at all is another text, and withdraws nothing.
 
@@ -230,7 +234,11 @@ def withdrawals(
                     gone.setdefault(statement.id, Withdrawal(statement.id, report, effect, why))
     fates = _Fates()
     for step in found:
-        fates.after.setdefault(step.old, []).append(step)
+        if step.by != NOTICE or step.effect == RETRACTED:
+            fates.after.setdefault(step.old, []).append(step)
+            continue
+        for ident in _told_otherwise(statements_of(step.old), statements_of(step.new), published):
+            gone.setdefault(ident, Withdrawal(ident, step.new, step.effect, step.reasons))
     for report, first in sorted(fates.after.items()):
         steps, ends = fates.onward(report)
         old = statements_of(report)
@@ -262,11 +270,26 @@ def _unrepeated(
     old: Sequence[Statement], new: Sequence[Statement], published: Mapping[str, str | None], step: Supersession
 ) -> set[str]:
     """Statements of an old version that the last one does not repeat."""
-    dealing = _groups([*old, *new], published)
-    retold = {s.id: [n for n in new if _one_matter(s, n, dealing)] for s in old}
-    if not step.certain and not any(retold.values()):
+    retold = _retellings(old, new, published)
+    if step.by == ADDRESS and not any(retold.values()):
         return set()
     return {s.id for s in old if not any(_same_claim(s, n) for n in retold[s.id])}
+
+
+def _told_otherwise(
+    old: Sequence[Statement], new: Sequence[Statement], published: Mapping[str, str | None]
+) -> list[str]:
+    """Statements of a report of whose dealings a notice tells something else."""
+    retold = _retellings(old, new, published)
+    return [s.id for s in old if retold[s.id] and not any(_same_claim(s, n) for n in retold[s.id])]
+
+
+def _retellings(
+    old: Sequence[Statement], new: Sequence[Statement], published: Mapping[str, str | None]
+) -> dict[str, list[Statement]]:
+    """For each statement of an old version, those of a later one on the same dealing."""
+    dealing = _groups([*old, *new], published)
+    return {s.id: [n for n in new if _one_matter(s, n, dealing)] for s in old}
 
 
 def _one_matter(a: Statement, b: Statement, dealing: Mapping[str, str]) -> bool:

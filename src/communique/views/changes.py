@@ -35,8 +35,8 @@ from communique.views.compose import (
     uncertain,
 )
 from communique.views.disagreements import tellers
-from communique.views.render.common import counted, date_words, one_line, outlet, published_words
-from communique.views.wording import DOUBTFUL, sentence
+from communique.views.render.common import counted, date_words, in_words, one_line, outlet, published_words
+from communique.views.wording import DOUBTFUL, INNER, sentence
 
 SECTIONS = (
     (NEW, "New"),
@@ -89,14 +89,9 @@ def write_changes(before: Snapshot, now: Snapshot, codes: Sequence[str]) -> Chan
         The changes. The same record and points in time give the same.
 
     Raises:
-        InvalidDate: The earlier point in time is none, or is later than the later one.
+        InvalidDate: The earlier point in time is none, is later than the later one, or goes by the other time.
     """
-    since = before.as_of
-    if since is None or (now.as_of is not None and now.as_of.last < since.last):
-        raise InvalidDate(
-            f"changes: nothing can have changed since {since.day if since else 'now'}.",
-            "Give a day before today, and an --until that is later.",
-        )
+    since = _since(before.as_of, now.as_of)
     drafting = _Drafting(before, now)
     for change in compare(before, now, codes, lambda s: s.confidence >= DOUBTFUL):
         drafting.add(change)
@@ -123,6 +118,22 @@ def write_changes(before: Snapshot, now: Snapshot, codes: Sequence[str]) -> Chan
         since=since,
         until=now.as_of,
     )
+
+
+def _since(since: AsOf | None, until: AsOf | None) -> AsOf:
+    """The earlier point in time, if all that it knows the later one knows too."""
+    if since is None or (until is not None and until.last < since.last):
+        raise InvalidDate(
+            f"changes: nothing can have changed since {since.day if since else 'now'}.",
+            "Give a day before today, and an --until that is later.",
+        )
+    if until is not None and until.basis != since.basis:
+        raise InvalidDate(
+            f"changes: {since.day} goes by when reports were {since.basis}, {until.day} by when they were "
+            f"{until.basis}.",
+            "Let both go by one.",
+        )
+    return since
 
 
 def _period(since: AsOf, until: AsOf | None) -> str:
@@ -193,9 +204,8 @@ class _Drafting:
         if not fresh:
             return []
         count = self.now.count_origins(s.id for s in told)
-        words = (
-            f"Newly told by {tellers(self.now, fresh)}: {counted(count, 'independent origin')}, before {change.was}."
-        )
+        origins = f"{counted(count, 'independent origin')}, before {in_words(int(change.was or 0))}"
+        words = f"Newly told by {tellers(self.now, fresh)}: {origins}."
         return [(CONFIRMED, _with(self._lead(told), (words, tuple(s.id for s in fresh))))]
 
     def _contradicted(self, change: Change) -> list[tuple[str, Draft]]:
@@ -236,7 +246,7 @@ class _Drafting:
         stamp = published_words(told.published, told.published_origin)
         notices = [n for n in self.now.notices.get(report, ()) if n.start is not None]
         said = one_line(self.now.report(report).text[notices[0].start : notices[0].end]) if notices else ""
-        return f"By {name}, {stamp}{f': “{said}”' if said else ''}."
+        return f"By {name}, {stamp}: “{said.translate(INNER)}”" if said else f"By {name}, {stamp}."
 
     def _lead(self, told: Sequence[Statement]) -> Draft:
         """The draft of the group that holds most of some statements of one dealing and status."""

@@ -29,8 +29,12 @@ NUMBERS = (
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 'three reports', '14 origins'."""
-    word = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-    return f"{word} {noun}{'' if number == 1 else 's'}"
+    return f"{in_words(number)} {noun}{'' if number == 1 else 's'}"
+
+
+def in_words(number: int) -> str:
+    """A number as running text has it: 'three', '14'."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
 def standing(brief: Brief) -> str:
