@@ -14,6 +14,7 @@ from communique.model.statement import Reading
 from communique.record.record import Snapshot
 from communique.record.store import Store
 from communique.record.verify import verify
+from communique.views.brief import write_brief
 
 PERU, CHILE = {"Peru": "PER"}, {"Chile": "CHL"}
 FILLER = " ".join(f"The quay master of berth {n} at Callao counted {n * 3} crates in week {n + 1}." for n in range(14))
@@ -80,10 +81,16 @@ ADDRESS = [("arms_transfer", "replaced"), ("meeting", "replaced")]
         ({}, {"text": f"{NEW}\nThis version corrects the number of boats."}, ALL_OLD),
         ({}, {"title": "CORRECTED-Peru sells boats"}, ALL_OLD),
         ({}, {"title": "UPDATE 1-Peru sells boats"}, [("arms_transfer", "updated"), ("meeting", "updated")]),
+        # an update days later is a follow-up; and the earlier one's word makes the later no version
+        ({}, {"title": "UPDATE 1-Peru sells boats", "published": "2014-05-12"}, []),
+        ({"title": "UPDATE 1-Peru sells boats"}, {}, []),
         # another publisher's correction, or no word of one: the reports stand side by side
         ({}, {"text": f"{NEW}\nThis version corrects the number of boats.", "publisher": "Other Post"}, []),
         ({}, {}, []),
         ({"publisher": None}, {"publisher": None, "title": "CORRECTED-Peru sells boats"}, []),
+        # a retraction in the place of the story
+        (BOTH, {**BOTH, "text": "This article has been retracted.", "title": "Note"},
+         [("arms_transfer", "retracted"), ("meeting", "retracted")]),
         # a file's name or an address that holds another story on another day
         ({"document": "day.txt"}, {"document": "day.txt", "text": "Bolivia hosted talks.", "title": "Talks"}, []),
         (BOTH, {**BOTH, "text": "Please subscribe to read on.", "title": "Peru sold boats"}, []),
@@ -111,6 +118,25 @@ def test_a_retraction_that_names_a_report_withdraws_all_of_it(fill, text):
     store, *_ = fill({"title": "Peru sold twelve boats to Chile"}, {"text": text, "title": "Editors' note"})
     assert gone(store) == [(k, "retracted") for k in ("arms_transfer", "arms_transfer", "meeting")]
     assert Snapshot(store).statements == {}
+
+
+def test_a_retraction_of_a_story_is_one_of_its_corrected_version_too(fill, make_report):
+    """But not of a version that came after it."""
+    note = "We have withdrawn our story headlined “Peru sold twelve boats to Chile”."
+    store, *_ = fill({"title": "Peru sold twelve boats to Chile"}, {"title": "CORRECTED-Peru sells boats"})
+    assert len(Snapshot(store).statements) == 1
+    store.add(make_report("note.txt", note, "2014-05-09"), Reading(()), "made/1")
+    assert gone(store) == [(k, "retracted") for k in ("arms_transfer", "arms_transfer", "meeting")]
+    assert gone(store, AsOf("2014-05-08")) == ALL_OLD
+
+
+def test_a_version_after_the_retraction_stands(fill, make_report):
+    """The publisher tells the story anew."""
+    note = "We have withdrawn our story headlined “Peru sold twelve boats to Chile”."
+    new = {"title": "CORRECTED-Peru sells boats", "published": "2014-05-20"}
+    store, _, later = fill({"title": "Peru sold twelve boats to Chile"}, new)
+    store.add(make_report("note.txt", note, "2014-05-09"), Reading(()), "made/1")
+    assert {s.report for s in Snapshot(store).statements.values()} == {later.id}
 
 
 def test_a_correction_that_names_a_report_withdraws_what_it_tells_otherwise(fill):
@@ -178,6 +204,13 @@ def test_which_version_is_later_is_known_by_its_date_its_words_or_the_day_of_rea
     old = {**BOTH, "published": days[0], "title": "Peru sold boats"}
     store, *_ = fill(old, {**BOTH, "published": days[1], "title": head}, learnt=learnt)
     assert gone(store) == expected
+
+
+def test_a_later_version_is_no_copy_by_another_outlet(fill):
+    """The brief counts the publisher's two versions once and calls neither a copy."""
+    store, *_ = fill(BOTH, {**BOTH, "title": "CORRECTED-Peru sells boats"})
+    (source,) = write_brief(Snapshot(store), ("PER", "CHL")).sources
+    assert source.copies == ()
 
 
 def test_two_versions_are_one_origin_and_the_withdrawn_keep_their_place(fill):

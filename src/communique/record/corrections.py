@@ -1,53 +1,19 @@
-"""Reports that a later one corrects, retracts or replaces: the old text stays, its claims stand no longer.
+"""Statements that stand no longer, since a later report corrects, retracts or replaces theirs.
 
-Nothing here is stored: it follows from the reports known at a point in time, their copies and their notices, so that
-the record as of a day before a correction is what it was.
+The old text stays. As :mod:`communique.record.versions`, all of it is computed from the reports known at a point in
+time, and nothing is stored.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
-from communique.model.edtf import Edtf
-from communique.model.notice import Effect, Notice
 from communique.model.statement import Statement
 from communique.record.gather import days_of, gather, overlap
-from communique.record.store import Copy, Publication
+from communique.record.versions import ADDRESS, NOTICE, RETRACTED, Notices, Supersession, effect_of
 
-CORRECTED, RETRACTED, UPDATED, REPLACED = "corrected", "retracted", "updated", "replaced"
-EFFECTS = ((Effect.RETRACTION, RETRACTED), (Effect.CORRECTION, CORRECTED), (Effect.UPDATE, UPDATED))  # strongest first
-TEXT, ADDRESS, NOTICE = "text", "address", "notice"
-TITLE_WORDS = 4  # of a title that names one report and no rubric
-DAY = len("2024-02-28")
-_WORD = re.compile(r"\w+")
-_SCHEME = re.compile(r"^[a-z]+://(www\.)?")
-
-Notices = Mapping[str, Sequence[Notice]]
 StatementsOf = Callable[[str], Sequence[Statement]]
-
-
-@dataclass(frozen=True, slots=True)
-class Supersession:
-    """One report that takes the place of an earlier one.
-
-    Attributes:
-        old: Id of the earlier report.
-        new: Id of the later one.
-        effect: ``corrected``, ``retracted``, ``updated``, or ``replaced`` where a later version at the same address
-            says nothing of what was changed.
-        by: ``text``: the later is a version of the whole, shown by their texts; ``address``: shown by their address
-            alone; ``notice``: the later names the earlier and speaks of some of it only.
-        reasons: What shows that the one is a version of the other, and which is the later.
-    """
-
-    old: str
-    new: str
-    effect: str
-    by: str
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,121 +31,6 @@ class Withdrawal:
     by: str
     effect: str
     reasons: tuple[str, ...]
-
-
-def supersessions(
-    publications: Mapping[str, Publication], copies: Iterable[Copy], notices: Notices
-) -> list[Supersession]:
-    """Find the reports that later ones of the same publisher take the place of.
-
-    Args:
-        publications: The reports known, by id.
-        copies: Pairs of reports that are copies.
-        notices: By report, where it says that it corrects, retracts or updates another.
-
-    Returns:
-        One for each pair of reports, ordered by their ids; the same for any order of input.
-    """
-    alike = {(c.first, c.second): c for c in copies if c.first in publications and c.second in publications}
-    pairs: dict[tuple[str, str], list[str]] = {}
-    for a, b, reason in (*_one_address(publications, notices, alike), *_said_alike(publications, alike, notices)):
-        pairs.setdefault((a, b), []).append(reason)
-    found = []
-    for (a, b), reasons in sorted(pairs.items()):
-        later = _later(publications[a], publications[b], notices)
-        if later is not None and publications[a].text_hash != publications[b].text_hash:
-            old, new = (a, b) if later[0] == b else (b, a)
-            effect = _effect(notices.get(new, ()))
-            by = TEXT if (a, b) in alike else ADDRESS
-            found.append(Supersession(old, new, effect, by, (*reasons, later[1])))
-    found += _named(publications, notices, set(pairs))
-    return sorted(found, key=lambda s: (s.old, s.new))
-
-
-def _effect(notices: Iterable[Notice]) -> str:
-    said = {n.effect for n in notices}
-    return next((words for effect, words in EFFECTS if effect in said), REPLACED)
-
-
-def _one_address(
-    publications: Mapping[str, Publication], notices: Notices, alike: Mapping[tuple[str, str], Copy]
-) -> Iterator[tuple[str, str, str]]:
-    """Two texts of one publisher at one address; an address alone may hold one story today and another tomorrow."""
-    places: dict[str, list[str]] = {}
-    for ident, report in sorted(publications.items()):
-        places.setdefault(_address(report), []).append(ident)
-    for idents in places.values():
-        for pair in combinations(idents, 2):
-            a, b = (publications[i] for i in pair)
-            marked = a.url is not None and not notices.keys().isdisjoint(pair)
-            titled = bool(_fold(a.title)) and _fold(a.title) == _fold(b.title)
-            if _fold(a.publisher) == _fold(b.publisher) and (pair in alike or marked or titled):
-                yield *pair, "the same publisher at the same address"
-
-
-def _said_alike(
-    publications: Mapping[str, Publication], alike: Mapping[tuple[str, str], Copy], notices: Notices
-) -> Iterator[tuple[str, str, str]]:
-    """Two versions of one text by one publisher, one of which says that it corrects, retracts or updates."""
-    for (first, second), copy in sorted(alike.items()):
-        publisher = _fold(publications[first].publisher)
-        if publisher and publisher == _fold(publications[second].publisher) and {first, second} & notices.keys():
-            yield first, second, f"the same publisher's text ({copy.kind}: {copy.reasons[0]})"
-
-
-def _named(
-    publications: Mapping[str, Publication], notices: Notices, known: set[tuple[str, str]]
-) -> Iterator[Supersession]:
-    """Reports that a correction or retraction by their publisher names by their title; of several the latest before."""
-    strong = {i: [n for n in held if n.effect is not Effect.UPDATE] for i, held in notices.items() if i in publications}
-    wanted = {_fold(publications[i].publisher) for i, held in strong.items() if held} - {""}
-    titles: dict[str, list[tuple[str, str]]] = {}
-    for ident, report in publications.items():
-        title, publisher = _fold(report.title), _fold(report.publisher)
-        if publisher in wanted and len(title.split()) >= TITLE_WORDS:
-            titles.setdefault(publisher, []).append((title, ident))
-    for new, held in sorted(strong.items()):
-        words = " | ".join(_fold(n.words) for n in held)
-        called: dict[str, list[tuple[str, str]]] = {}
-        for title, old in titles.get(_fold(publications[new].publisher), ()) if words else ():
-            if old != new and title in words and tuple(sorted((old, new))) not in known:
-                later = _later(publications[old], publications[new], notices)
-                if later is not None and later[0] == new:
-                    called.setdefault(title, []).append((_day(publications[old]), old))
-        for title, earlier in sorted(called.items()):
-            yield Supersession(max(earlier)[1], new, _effect(held), NOTICE, (f"it names the report “{title}”",))
-
-
-def _later(a: Publication, b: Publication, notices: Notices) -> tuple[str, str] | None:
-    """Which of two versions is the later, and how one knows; None where nothing tells."""
-    for one, other in ((a, b), (b, a)):
-        before = Edtf.parse(one.published).bounds()[1] if one.published else None
-        after = Edtf.parse(other.published).bounds()[0] if other.published else None
-        if before and after and before < after:
-            return other.id, f"published later: {other.published} after {one.published}"
-    marked = [p for p in (a, b) if p.id in notices]
-    if len(marked) == 1:
-        return marked[0].id, f"it says so: “{notices[marked[0].id][0].words[:80]}”"
-    first, second = sorted((a, b), key=lambda p: (p.learnt[:DAY], p.id))
-    if first.learnt[:DAY] < second.learnt[:DAY]:
-        return second.id, f"read later: {second.learnt[:DAY]} after {first.learnt[:DAY]}"
-    return None
-
-
-def _day(report: Publication) -> str:
-    return report.published or report.learnt[:DAY]
-
-
-def _fold(words: str | None) -> str:
-    """Words in small letters without marks; an outlet's article does not count."""
-    return " ".join(_WORD.findall((words or "").casefold())).removeprefix("the ")
-
-
-def _address(report: Publication) -> str:
-    """Where a report was found: its URL without scheme, 'www.' and anchor, else the document's name."""
-    if report.url is None:
-        return report.document
-    return _SCHEME.sub("", report.url).split("#", maxsplit=1)[0].rstrip("/")
 
 
 @dataclass(slots=True)
@@ -229,7 +80,7 @@ def withdrawals(
         for statement in statements_of(report) if any(n.reach != "nothing" for n in held) else ():
             for notice in held:
                 if notice.covers(statement.start, statement.end):
-                    effect = _effect([notice])
+                    effect = effect_of([notice])
                     why = (f"the report itself says: “{notice.words}”",)
                     gone.setdefault(statement.id, Withdrawal(statement.id, report, effect, why))
     fates = _Fates()

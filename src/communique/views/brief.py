@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from communique.model.asof import AsOf, Basis
+from communique.model.edtf import Edtf
 from communique.record.record import Snapshot
 from communique.views.compose import ALSO, SECTIONS, Draft, compose
 from communique.views.listing import Listing
@@ -304,11 +305,13 @@ def _period(since: str | None, until: str | None, as_of: AsOf | None) -> str:
 
 
 def known_words(as_of: AsOf) -> str:
-    """A point in time in words: 'as known on 28 February 2024', 'as read by 28 February 2024'."""
+    """A point in time in words: 'as known on 28 February 2024', 'as read by the end of February 2024'."""
     moment = as_of.moment
     if moment is not None:
         return f"as read by {_day(moment.date().isoformat())}, {moment:%H:%M} UTC"
-    return f"as {'read by' if as_of.basis == Basis.LEARNT else 'known on'} {_day(as_of.day)}"
+    known = "read" if as_of.basis == Basis.LEARNT else "known"
+    whole = Edtf.parse(as_of.day).precision != "day"
+    return f"as {known} {'by the end of' if whole else 'on'} {_day(as_of.day)}"
 
 
 def _day(date: str) -> str:
@@ -322,8 +325,9 @@ def sources_of(snapshot: Snapshot, citations: Sequence[Citation]) -> tuple[Sourc
     for citation in citations:
         cited.setdefault(origins[citation.report], []).append(citation.number)
     carried: dict[str, list[str]] = {}
+    versions = {i for step in snapshot.supersessions for i in (step.old, step.new)}  # of its own publisher: no copies
     for ident, origin in origins.items():
-        if ident != origin and origin in cited:
+        if ident != origin and origin in cited and ident not in versions:
             report = snapshot.publications[ident]
             carried.setdefault(origin, []).append(report.publisher or report.document)
     sources = []

@@ -20,8 +20,8 @@ from communique.record.changes import (
     Change,
     compare,
 )
-from communique.record.corrections import CORRECTED, REPLACED, RETRACTED, UPDATED
 from communique.record.record import Snapshot
+from communique.record.versions import CORRECTED, REPLACED, RETRACTED, UPDATED
 from communique.views.brief import Brief, Numbering, Section, known_words, sources_of, title_of
 from communique.views.compose import (
     OPEN,
