@@ -12,11 +12,11 @@ from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.conflicts import find_conflicts
-from communique.record.corrections import Withdrawal, withdrawals
 from communique.record.gather import gather
 from communique.record.origins import origins_of
 from communique.record.store import Copy, Publication, Store
 from communique.record.versions import Supersession, supersessions
+from communique.record.withdrawals import Withdrawal, withdrawals
 
 
 def where_told(statement: Statement) -> tuple[str, int, int, int, str, str]:
