@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
@@ -85,9 +86,37 @@ def test_what_nothing_answers_to_is_an_error_that_names_it(record, call, words):
     assert isinstance(caught.value, CommuniqueError)
 
 
+def test_the_record_is_seen_as_of_a_day_by_publication_or_by_reading(record):
+    """A day stands for publication; AsOf says by what."""
+    assert len(record.statements(as_of="1999-06-30")) == 0
+    assert len(record.statements(as_of=communique.AsOf("1999-07", "published"))) == 2
+    assert len(record.statements(as_of=communique.AsOf("1999-07", "learnt"))) == 0
+    assert record.brief("CUB", as_of="1999-06").empty
+    assert "as known on 1 July 1999" in record.brief("CUB", as_of="1999-07-01").period
+
+
+def test_changes_are_told_since_a_day_or_since_the_last_brief(record, make_report, make_statement):
+    """A brief on other states is none on these; what was read after the mark is new, whenever it was published."""
+    assert len(list(record.changes("CUB", since="1999-06").lines())) == 2
+    assert record.changes(since="1999-07-01").empty
+    with pytest.raises(UnknownNameError, match="no brief on CUB HTI"):
+        record.changes("Cuba", "Haiti", since="last-brief")
+    record.note_brief(record.brief("HTI", "CUB"), datetime.now(UTC))
+    assert record.changes("CUB", "HTI", since="last-brief").empty
+    report = make_report("old.txt", "Cuba praised Haiti.", "1999-01-01", "Antilles Courier")
+    record.store.add(
+        report, Reading((make_statement(report, "praised", "praise", {"Cuba": "CUB"}, {"Haiti": "HTI"}),)), "made/1"
+    )
+    found = record.changes("CUB", "HTI", since="last-brief", until="2999")
+    assert [line.text for _, line in found.lines()] == ["Cuba praised Haiti."]
+    with pytest.raises(UnknownNameError, match="no brief on CUB has"):
+        record.changes("Cuba", since="last-brief")
+
+
 def test_the_package_offers_its_interface_by_name():
     """Record, open, explain, the root of its errors and its version."""
     assert communique.Record is Record
+    assert communique.AsOf is communique.api.AsOf
     assert communique.CommuniqueError is CommuniqueError
     assert communique.explain("visit").kind.id == "visit"
     assert communique.__version__

@@ -12,15 +12,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.api import Record, evaluate, explain, limit, open  # noqa: A004 - reads well with the package's name
+    from communique.api import AsOf, Record, evaluate, explain, limit, open  # noqa: A004 - reads well with the package's name
     from communique.model.errors import CommuniqueError
 
-__all__ = ["CommuniqueError", "Record", "__version__", "evaluate", "explain", "limit", "open"]
+__all__ = ["AsOf", "CommuniqueError", "Record", "__version__", "evaluate", "explain", "limit", "open"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the interface when it is first used, so that a part of the package needs no other."""
-    if name in ("Record", "evaluate", "explain", "limit", "open"):
+    if name in ("AsOf", "Record", "evaluate", "explain", "limit", "open"):
         from communique import api  # noqa: PLC0415
 
         return getattr(api, name)

@@ -13,19 +13,21 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from communique import pipeline
+from communique.model.asof import AsOf
 from communique.model.dealing import Conflict, Dealing
-from communique.model.edtf import Edtf
 from communique.model.errors import JudgementError, UnknownNameError
 from communique.model.judgement import Judgement, Verb
 from communique.model.statement import Statement, Status
 from communique.ontology.kinds import find_kind
 from communique.record import judging
+from communique.record.briefs import last_brief, note_brief
 from communique.record.carrying import Carried, carry
 from communique.record.record import Snapshot
 from communique.record.store import Publication, Store
 from communique.record.verify import Verdict, verify
 from communique.views import evidence, gold, rulings, tables
 from communique.views.brief import Brief, write_brief
+from communique.views.changes import Changes, write_changes
 from communique.views.evaluate import Score, score, score_conflicts
 from communique.views.evidence import Evidence
 from communique.views.explain import Entry, explain
@@ -37,9 +39,10 @@ from communique.views.states import find_states
 if TYPE_CHECKING:
     from communique.statements.reader import Reader
 
-__all__ = ["DEFAULT", "Record", "evaluate", "explain", "limit", "open"]
+__all__ = ["DEFAULT", "AsOf", "Record", "evaluate", "explain", "limit", "open"]
 
 DEFAULT = "communique.sqlite"
+LAST_BRIEF = "last-brief"
 Names = str | Sequence[str]
 
 
@@ -94,7 +97,7 @@ class Record:
         )
 
     def brief(
-        self, *states: str, since: str | None = None, until: str | None = None, as_of: str | None = None
+        self, *states: str, since: str | None = None, until: str | None = None, as_of: str | AsOf | None = None
     ) -> Brief:
         """The brief on some states: everything with one of them, or what two or more share.
 
@@ -102,7 +105,8 @@ class Record:
             states: ISO codes, names or demonyms.
             since: EDTF; what came before is left out.
             until: EDTF; what came after is left out.
-            as_of: EDTF; reports published later are left out.
+            as_of: Reports not known by then are left out: an EDTF day (reports published later), or an
+                :class:`AsOf` by reading time. Days are of UTC.
 
         Raises:
             UnknownNameError: Nothing answers to a name.
@@ -113,27 +117,71 @@ class Record:
             raise UnknownNameError("brief: no state is given.", "Name one or more: communique brief IRN RUS.")
         return write_brief(self._snapshot(as_of, codes), codes, since, until)
 
-    def statements(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Statement]:
+    def note_brief(self, brief: Brief, looked: datetime) -> None:
+        """Leave a mark in the record that a brief was written, for ``changes(since="last-brief")``.
+
+        Args:
+            brief: The brief.
+            looked: When the record was looked at for it, with the time zone.
+
+        Raises:
+            RecordError: The record cannot be written.
+        """
+        note_brief(self.store, brief.states, looked)
+
+    def changes(self, *states: str, since: str | AsOf, until: str | AsOf | None = None) -> Changes:
+        """What is new, confirmed, contradicted, withdrawn, dated or moved on since a point in time.
+
+        Args:
+            states: ISO codes, names or demonyms that must all be party; everything if none.
+            since: What was known by then is not new: an EDTF day (by publication), an :class:`AsOf`, or
+                ``last-brief`` for when ``communique brief`` last wrote one on exactly these states (on any if none
+                is given). Days are of UTC.
+            until: What was not known by then is left out; None for now. An EDTF day goes by the same time as
+                ``since``: publication or, from a brief on, reading.
+
+        Raises:
+            UnknownNameError: Nothing answers to a name, or there is no such brief.
+            InvalidDate: A date is none, or they are the wrong way round.
+        """
+        codes = find_states(states)
+        begin = self._last_brief(codes) if since == LAST_BRIEF else AsOf(since) if isinstance(since, str) else since
+        end = AsOf(until, begin.basis) if isinstance(until, str) else until
+        return write_changes(self._snapshot(begin, codes), self._snapshot(end, codes), codes)
+
+    def _last_brief(self, codes: Sequence[str]) -> AsOf:
+        found = last_brief(self.store, codes)
+        if found is None:
+            on = f" on {' '.join(codes)}" if codes else ""
+            raise UnknownNameError(
+                f"changes: no brief{on} has been written from this record.",
+                f"Write one: communique brief {' '.join(codes) or 'STATE…'}; or give a day with --since.",
+            )
+        return found
+
+    def statements(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Statement]:
         """Statements; make ``wanted`` with :func:`limit`."""
         chosen = wanted or tables.Filter()
         return tables.statements(self._snapshot(as_of, chosen.states, others=chosen.others), chosen)
 
-    def dealings(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Dealing]:
+    def dealings(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Dealing]:
         """Dealings of which a statement passes the filter."""
         chosen = wanted or tables.Filter()
         return tables.dealings(self._snapshot(as_of, chosen.states), chosen)
 
-    def reports(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Publication]:
+    def reports(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Publication]:
         """Reports, with the origin each was counted to."""
         chosen = wanted or tables.Filter()
         return tables.reports(self._snapshot(as_of, chosen.states), chosen)
 
-    def actors(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[tables.ActorEntry]:
+    def actors(
+        self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None
+    ) -> Listing[tables.ActorEntry]:
         """Actors that statements name as parties."""
         chosen = wanted or tables.Filter()
         return tables.actors(self._snapshot(as_of, chosen.states, others=chosen.others), chosen)
 
-    def conflicts(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Conflict]:
+    def conflicts(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Conflict]:
         """Statements that cannot all be true."""
         return tables.conflicts(self._snapshot(as_of, ()), wanted or tables.Filter())
 
@@ -216,10 +264,8 @@ class Record:
         """Score the record's statements against gold; see :func:`evaluate`."""
         return _score(self, Path(gold_file), Path(folder) if folder else Path(gold_file).parent)
 
-    def _snapshot(self, as_of: str | None, scope: Sequence[str], *, others: bool = False) -> Snapshot:
-        if as_of is not None:
-            Edtf.parse(as_of)
-        return Snapshot(self.store, as_of, tuple(scope), others)
+    def _snapshot(self, as_of: str | AsOf | None, scope: Sequence[str], *, others: bool = False) -> Snapshot:
+        return Snapshot(self.store, AsOf(as_of) if isinstance(as_of, str) else as_of, tuple(scope), others)
 
 
 def open(path: str | Path = DEFAULT, *, create: bool = True) -> Record:  # noqa: A001 - communique.open reads well
@@ -227,7 +273,7 @@ def open(path: str | Path = DEFAULT, *, create: bool = True) -> Record:  # noqa:
     return Record(path, create=create)
 
 
-def limit(
+def limit(  # noqa: PLR0913 - one parameter a field of the filter
     states: Names = (),
     *,
     kinds: Names = (),
@@ -237,6 +283,7 @@ def limit(
     since: str | None = None,
     until: str | None = None,
     others: bool = False,
+    withdrawn: bool = False,
 ) -> tables.Filter:
     """Make a filter for the lists of a record.
 
@@ -249,6 +296,7 @@ def limit(
         since: EDTF.
         until: EDTF.
         others: Whether dealings inside states and with groups that are no state are listed too (statements, actors).
+        withdrawn: Whether to list only what was told by reports since corrected, retracted or replaced.
 
     Raises:
         UnknownNameError: A state, kind or status is none.
@@ -261,6 +309,7 @@ def limit(
         holder=holder,
         publisher=publisher,
         others=others,
+        withdrawn=withdrawn,
     )
     return replace(chosen, period=Period(since, until))
 

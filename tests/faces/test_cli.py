@@ -13,7 +13,9 @@ from typer.testing import CliRunner
 
 from communique.faces.cli import app
 from communique.faces.status import MEANINGS, Exit
+from communique.model.statement import Reading
 from communique.ontology.kinds import load_kinds
+from communique.record.store import Store
 
 STORY = """Norway and Latvia sign border accord
 
@@ -213,6 +215,41 @@ def test_evaluate_scores_gold_and_holds_floors(run, tmp_path):
     assert not Path("communique.sqlite").exists()
 
 
+def test_changes_since_the_last_brief_are_those_since_it_was_written(filled):
+    """A brief leaves a mark, one of a past day does not; nothing new is no failure."""
+    assert filled("brief", "NOR", "LVA", "--as-of", "2008", "--known-by", "published")[0] in (Exit.DONE, Exit.NO)
+    assert filled("changes", "NOR", "LVA", "--since", "last-brief")[0] == Exit.USAGE
+    assert filled("brief", "NOR", "LVA", "-o", "b.md")[0] == Exit.DONE
+    status, out, _ = filled("changes", "LVA", "NOR", "--since", "last-brief")
+    assert status == Exit.DONE
+    assert out.startswith("# Changes: Latvia and Norway\n\nNothing has changed between")
+    status, out, _ = filled("changes", "--since", "2000", "--known-by", "learnt", "--format", "json")
+    held = json.loads(out)
+    assert (status, held["since"]) == (Exit.DONE, {"day": "2000", "known_by": "learnt"})
+    assert next(s for s in held["sections"] if s["id"] == "new")["lines"]
+
+
+def test_what_was_read_later_is_left_out_by_reading_time(filled):
+    """The story was read today, long after it came out."""
+    assert "Not in the record" in filled("statements", "--as-of", "2010", "--known-by", "learnt")[1]
+    assert "meeting" in filled("statements", "--as-of", "2999", "--known-by", "learnt")[1]
+
+
+def test_a_withdrawn_statement_is_listed_apart_and_why_says_what_withdrew_it(run, make_report, make_statement):
+    """It is in the record and in no brief."""
+    store = Store("communique.sqlite")
+    text = "RETRACTED: Norway met Latvia\nNorway met Latvia in Riga."
+    report = make_report("gone.txt", text, "2008-05-14")
+    made = make_statement(report, "met Latvia in", "meeting", {"Norway": "NOR"}, {"Latvia": "LVA"}, date="2008-05-13")
+    store.add(report, Reading((made,)), "made/1")
+    store.close()
+    assert "Not in the record" in run("statements")[1]
+    assert made.id in run("statements", "--withdrawn")[1]
+    assert "retracted by Daily Ledger" in run("why", made.id)[1]
+    assert run("brief", "NOR", "LVA")[0] == Exit.NO
+    assert run("verify")[0] == Exit.DONE
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
@@ -220,6 +257,11 @@ def test_evaluate_scores_gold_and_holds_floors(run, tmp_path):
         (["brief", "Norwey"], Exit.USAGE, "Norway (NOR)"),
         (["brief", "NOR", "--since", "2008-02-30"], Exit.USAGE, "2008-02-30"),
         (["brief", "NOR", "--as-of", "soon"], Exit.USAGE, "soon"),
+        (["brief", "NOR", "--as-of", "2008", "--known-by", "rumour"], Exit.USAGE, "rumour"),
+        (["changes", "NOR"], Exit.USAGE, "--since"),
+        (["changes", "--since", "soon"], Exit.USAGE, "soon"),
+        (["changes", "NOR", "LVA", "--since", "last-brief"], Exit.USAGE, "no brief on NOR LVA"),
+        (["changes", "--since", "2008-06", "--until", "2008-05"], Exit.USAGE, "nothing can have changed"),
         (["brief", "NOR", "-o", "nowhere/b.md"], Exit.USAGE, "nowhere/b.md"),
         (["brief", "NOR", "-o", "b.rtf"], Exit.USAGE, "rtf"),
         (["brief", "NOR", "-o", "."], Exit.USAGE, "folder"),

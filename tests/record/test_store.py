@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from communique.model.asof import AsOf
 from communique.model.errors import RecordError
 from communique.model.judgement import Verb
 from communique.model.statement import OF_OTHERS, Dropped, Reading
@@ -102,6 +104,12 @@ def test_dealings_of_others_are_kept_and_shown_only_when_asked(store, report, re
     assert verify(store).faults == ()
 
 
+def _drop_later_tables(old: sqlite3.Connection) -> None:
+    """Make a record as it was before judgements, notices and briefs."""
+    for table in ("notices", "briefs", "judgements"):
+        old.execute(f"DROP TABLE {table}")
+
+
 def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
     """What an older version stored counts as between states, and nothing is lost."""
     path = tmp_path / "old.sqlite"
@@ -109,9 +117,9 @@ def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):
     store.add(report, reading, "made/1")
     store.close()
     with sqlite3.connect(path) as old:
-        old.execute("DROP TABLE judgements")
         old.execute("ALTER TABLE statements DROP COLUMN others")
         old.execute("ALTER TABLE reports DROP COLUMN others")
+        _drop_later_tables(old)
         old.execute("UPDATE alembic_version SET version_num = '0001'")
     store = Store(path)
     assert list(store.statements()) == sorted(reading.statements, key=lambda s: s.id)
@@ -127,7 +135,7 @@ def test_a_record_of_the_second_schema_is_brought_up(tmp_path, report, reading):
     store.add(report, reading, "made/1")
     store.close()
     with sqlite3.connect(path) as old:
-        old.execute("DROP TABLE judgements")
+        _drop_later_tables(old)
         old.execute("UPDATE alembic_version SET version_num = '0002'")
     store = Store(path)
     assert store.judgements() == []
@@ -141,6 +149,35 @@ def test_a_record_of_the_second_schema_is_brought_up(tmp_path, report, reading):
     again.close()
 
 
+def test_the_notices_of_what_was_stored_before_are_found_when_a_record_is_brought_up(tmp_path, make_report):
+    """They are the same as when the report is read now."""
+    path = tmp_path / "old.sqlite"
+    store = Store(path)
+    report = make_report("c.txt", "CORRECTION: boats\nPeru bought 8 boats.", "2014-03-10")
+    store.add(report, Reading(()), "made/1")
+    before = store.notices()
+    assert [(n.entry, n.start) for n in before[report.id]] == [("correction.label", None), ("correction.label", 0)]
+    store.close()
+    with sqlite3.connect(path) as old:
+        _drop_later_tables(old)
+        old.execute("UPDATE alembic_version SET version_num = '0002'")
+    store = Store(path)
+    assert store.notices() == before
+    store.close()
+
+
+def test_reports_are_known_by_the_day_they_were_read_too(store, make_report):
+    """Whenever they came out; a moment of that day parts those read before from those read after."""
+    for day in (3, 5):
+        report = make_report(f"{day}.txt", f"Peru met Chile {day} times.", "2014-03-10")
+        store.add(report, Reading(()), "made/1", datetime(2015, 1, day, 12, tzinfo=UTC))
+    names = [[p.document for p in store.publications(AsOf(day, "learnt"))] for day in ("2015-01-02", "2015-01-03")]
+    assert names == [[], ["3.txt"]]
+    noon = datetime(2015, 1, 5, 12, tzinfo=UTC)
+    assert len(store.publications(AsOf.at(noon))) == 2
+    assert len(store.publications(AsOf.at(noon - timedelta(seconds=1)))) == 1
+
+
 def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, make_statement):
     """What was published later was not known on the day."""
     for month in ("03", "05"):
@@ -150,9 +187,9 @@ def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, m
             Reading((make_statement(report, "met", "meeting", {"Peru": "PER"}, {"Chile": "CHL"}),)),
             "made/1",
         )
-    assert len(list(store.statements(as_of="2014-04-01"))) == 1
-    assert [p.document for p in store.publications("2014-03-10")] == ["03.txt"]
-    assert len(store.publications("2014-05")) == 2
+    assert len(list(store.statements(as_of=AsOf("2014-04-01")))) == 1
+    assert [p.document for p in store.publications(AsOf("2014-03-10"))] == ["03.txt"]
+    assert len(store.publications(AsOf("2014-05"))) == 2
 
 
 def test_full_text_search_finds_reports_by_words(store, report, reading):

@@ -57,6 +57,9 @@ def _sql(order):
     return lambda connection: connection.execute(order)
 
 
+NOTICE = "INSERT INTO notices VALUES ({}, 0, 'x', 'correction', 'nothing', {}, {}, {})"
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -80,6 +83,8 @@ def _sql(order):
         (_sql("DELETE FROM reports"), "is not in the record"),
         (_sql("UPDATE reports SET document = 'other.txt'"), "its id is not made of its document"),
         (_sql("DELETE FROM report_text WHERE rowid = 1"), "full-text index"),
+        (_sql(NOTICE.format("(SELECT id FROM reports)", 0, 5, "'A bus.'")), "the notice x does not stand"),
+        (_sql(NOTICE.format("'r0'", 0, 5, "'A bus.'")), "notice of report r0"),
     ],
 )
 def test_spoiled_records_are_found_out(path, spoil, words):

@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from communique.model.asof import AsOf
 from communique.model.errors import InvalidDate
 from communique.record.record import Snapshot
 from communique.record.store import Store
@@ -84,7 +85,7 @@ def test_a_period_leaves_out_what_lies_outside(snapshot):
 
 def test_what_was_published_later_was_not_known_on_the_day(filled):
     """As of the 6th the second paper had not appeared."""
-    brief = write_brief(Snapshot(filled, as_of="2001-02-06"), ("GHA", "TGO"))
+    brief = write_brief(Snapshot(filled, as_of=AsOf("2001-02-06")), ("GHA", "TGO"))
     assert {c.publisher for c in brief.citations} == {"Coast Ledger"}
     assert "as known on 6 February 2001" in brief.period
 

@@ -1,8 +1,9 @@
-"""The verbs that ask the record: brief, why, explain."""
+"""The verbs that ask the record: brief, changes, why, explain."""
 
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,9 +15,12 @@ from rich.text import Text
 from communique import api
 from communique.faces.cli import app
 from communique.faces.console import OutputError, Settings, answer, say, write_bytes
+from communique.faces.known import AsOfOption, KnownByOption, known
 from communique.faces.status import Exit
+from communique.model.asof import AsOf, Basis
 from communique.model.judgement import Verb
 from communique.ontology.kinds import load_kinds
+from communique.views.brief import Brief
 from communique.views.evidence import Evidence, origin
 from communique.views.render import TEXT
 
@@ -54,7 +58,8 @@ def brief(
     ],
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what came before (EDTF).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what came after (EDTF).")] = None,
-    as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out reports published later (EDTF).")] = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = Basis.PUBLISHED,
     form: Annotated[
         Form | None, typer.Option("--format", help="Form; by the output's name if not given, else md.")
     ] = None,
@@ -63,8 +68,51 @@ def brief(
     """Write the brief on some states; with one state, on everything with it."""
     options: Settings = ctx.obj
     chosen = _form(form, output)
+    looked = datetime.now(UTC)
     with api.open(options.record, create=False) as record:
-        made = record.brief(*states, since=since, until=until, as_of=as_of)
+        made = record.brief(*states, since=since, until=until, as_of=known(as_of, known_by))
+        _put(made, chosen, output, options)
+        if as_of is None:  # one of the past tells nothing of what its reader knows now
+            record.note_brief(made, looked)
+    if made.empty or made.failures:
+        raise typer.Exit(Exit.NO)
+
+
+@app.command()
+def changes(
+    ctx: typer.Context,
+    since: Annotated[
+        str,
+        typer.Option(metavar="DATE", help="What was known by the end of that day, UTC, is not new; or last-brief."),
+    ],
+    states: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[STATE…]", help="States that must all be party; everything if none is given."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Leave out what was not known by the end of that day, UTC.")
+    ] = None,
+    known_by: KnownByOption = Basis.PUBLISHED,
+    form: Annotated[
+        Form | None, typer.Option("--format", help="Form; by the output's name if not given, else md.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+) -> None:
+    """Show what is new, moved on, confirmed, dated, contradicted, settled or withdrawn since a day.
+
+    With --since last-brief: since a brief on exactly these states was last written from this record, by reading time.
+    """
+    options: Settings = ctx.obj
+    chosen = _form(form, output)
+    begin = since if since == api.LAST_BRIEF else AsOf(since, known_by)
+    with api.open(options.record, create=False) as record:
+        made = record.changes(*(states or ()), since=begin, until=until)
+    _put(made, chosen, output, options)
+    if made.failures:
+        raise typer.Exit(Exit.NO)
+
+
+def _put(made: Brief, chosen: str, output: Path | None, options: Settings) -> None:
     data = made.render(chosen)
     if output is not None:
         write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
@@ -76,8 +124,6 @@ def brief(
         sys.stdout.buffer.write(data)
     for failure in made.failures:
         say(f"left out: {failure}")
-    if made.empty or made.failures:
-        raise typer.Exit(Exit.NO)
 
 
 def _form(form: Form | None, output: Path | None) -> str:
@@ -135,6 +181,8 @@ def _details(found: Evidence) -> list[str]:
         out.append(f"time        {statement.date}, from {statement.date_origin or 'the report'}")
     out.append(f"rules       {', '.join(found.reasons) or 'none named'} ({statement.reader})")
     out += [f"dropped     “{d.trigger}” at {d.start}: {d.reason} {d.detail}".rstrip() for d in found.dropped]
+    if found.withdrawn:
+        out.append(f"withdrawn   {found.withdrawn}")
     if found.dealing is None and any(j.verb is Verb.REJECT for j in found.judgements):
         out.append("dealing     none: it was rejected")
     elif found.dealing is None:

@@ -13,6 +13,8 @@ import typer
 from communique import api
 from communique.faces.cli import app
 from communique.faces.console import OutputError, Settings, answer, say, show_table, write_bytes
+from communique.faces.known import AsOfOption, KnownByOption, known
+from communique.model.asof import AsOf, Basis
 from communique.views.listing import Listing
 from communique.views.tables import Filter
 
@@ -26,7 +28,7 @@ class Shape(StrEnum):
     PARQUET = "parquet"
 
 
-def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], Listing[Any]]) -> None:
+def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, AsOf | None], Listing[Any]]) -> None:
     def verb(  # noqa: PLR0913, PLR0917 - one parameter an option
         ctx: typer.Context,
         state: Annotated[
@@ -41,12 +43,15 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], L
         publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the publisher's name.")] = None,
         since: Annotated[str | None, typer.Option(metavar="DATE", help="Dealings from this date on (EDTF).")] = None,
         until: Annotated[str | None, typer.Option(metavar="DATE", help="Dealings to this date (EDTF).")] = None,
-        as_of: Annotated[
-            str | None, typer.Option(metavar="DATE", help="Leave out reports published later (EDTF).")
-        ] = None,
+        as_of: AsOfOption = None,
+        known_by: KnownByOption = Basis.PUBLISHED,
         others: Annotated[
             bool,
             typer.Option("--others", help="Statements and actors inside states and of groups that are no state, too."),
+        ] = False,
+        withdrawn: Annotated[
+            bool,
+            typer.Option("--withdrawn", help="Only what was told by reports since corrected, retracted or replaced."),
         ] = False,
         form: Annotated[
             Shape | None,
@@ -58,10 +63,10 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], L
         chosen = shape_of(form, output)
         wanted = api.limit(
             state or (), kinds=kind or (), status=status or (), holder=holder, publisher=publisher,
-            since=since, until=until, others=others,
+            since=since, until=until, others=others, withdrawn=withdrawn,
         )  # fmt: skip
         with api.open(options.record, create=False) as record:
-            put(ask(record, wanted, as_of), chosen, output, options)
+            put(ask(record, wanted, known(as_of, known_by)), chosen, output, options)
 
     verb.__doc__ = doc
     app.command(name)(verb)

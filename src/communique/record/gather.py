@@ -442,19 +442,26 @@ def _dealing(cluster: Cluster, published: Mapping[str, str | None]) -> Dealing:
         kind=kind,
         source=tuple(sorted(source)),
         target=tuple(sorted(target)),
-        date=_best_date(ordered),
+        date=best_date(ordered),
         status=_status(ordered),
         statements=tuple(s.id for s in ordered),
         reasons=tuple(reasons) if len(ordered) > 1 else (),
     )
 
 
-def _best_date(group: Sequence[Statement]) -> str | None:
+def best_date(group: Sequence[Statement]) -> str | None:
     """The most precise date; of equals the one most statements give, then the earliest."""
     dates = [s.date for s in group if s.date]
     if not dates:
         return None
     return min(sorted(set(dates)), key=lambda d: (_span(_days(d)), -dates.count(d)))
+
+
+def is_narrower(date: str, than: str | None) -> bool:
+    """Whether a date tells more closely when something was than another that it agrees with, or than none."""
+    if than is None:
+        return True
+    return _span(_days(date)) < _span(_days(than)) and overlap(_days(date), _days(than))
 
 
 def _status(group: Sequence[Statement]) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from communique.model.asof import AsOf, Basis
 from communique.model.dealing import Conflict, Dealing
+from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.conflicts import find_conflicts
 from communique.record.gather import as_dealings, cluster
 from communique.record.judged import Judged, Rulings, judge, united
 from communique.record.origins import origins_of
-from communique.record.store import Publication, Store
+from communique.record.store import Copy, Publication, Store
+from communique.record.versions import Supersession, supersessions
+from communique.record.withdrawals import Withdrawal, withdrawals
 
 
 def where_told(statement: Statement) -> tuple[str, int, int, int, str, str]:
@@ -28,11 +32,11 @@ KEPT = 64  # reports with their texts held at a time; a brief cites few, a listi
 
 @dataclass
 class Snapshot:
-    """What the record holds as of one day.
+    """What the record holds as of one point in time.
 
     Attributes:
         store: Where it comes from.
-        as_of: EDTF day; reports published later are left out. None for all.
+        as_of: Reports not known by then are left out. None for all.
         scope: Codes of which at least one is party to every statement looked at; all statements if empty.
             Judgements that take a statement to or from one of them widen it: views still ask who is party.
         others: Whether dealings inside states and with groups that are no state are shown too. They are not gathered.
@@ -40,7 +44,7 @@ class Snapshot:
     """
 
     store: Store
-    as_of: str | None = None
+    as_of: AsOf | None = None
     scope: tuple[str, ...] = ()
     others: bool = False
     judged: bool = True
@@ -53,8 +57,11 @@ class Snapshot:
 
     @cached_property
     def rulings(self) -> Rulings:
-        """The judgements in force."""
-        return Rulings.of(self.store.judgements()) if self.judged else Rulings()
+        """The judgements in force; as had been read by a day, those given by then."""
+        if not self.judged:
+            return Rulings()
+        last = self.as_of.last if self.as_of is not None and self.as_of.basis == Basis.LEARNT else None
+        return Rulings.of(j for j in self.store.judgements() if last is None or j.at <= last)
 
     @cached_property
     def standing(self) -> Judged:
@@ -72,9 +79,33 @@ class Snapshot:
         return [s for report in sorted(reports) for s in self.store.statements_of(report)]
 
     @property
-    def statements(self) -> dict[str, Statement]:
-        """Statements by id, as they stand after rulings."""
+    def told(self) -> dict[str, Statement]:
+        """All statements by id as rulings leave them, those withdrawn since among them."""
         return self.standing.statements
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements that stand, by id."""
+        return {i: s for i, s in self.told.items() if i not in self.withdrawn}
+
+    @cached_property
+    def _copies(self) -> list[Copy]:
+        return self.store.copies()
+
+    @cached_property
+    def notices(self) -> dict[str, tuple[Notice, ...]]:
+        """By report, where it says that it corrects, retracts or updates another."""
+        return {i: notices for i, notices in self.store.notices().items() if i in self.publications}
+
+    @cached_property
+    def supersessions(self) -> list[Supersession]:
+        """Reports that later ones of the same publisher take the place of."""
+        return supersessions(self.publications, self._copies, self.notices)
+
+    @cached_property
+    def withdrawn(self) -> dict[str, Withdrawal]:
+        """The statements of all states that stand no longer, by id, with the reasons."""
+        return withdrawals(self.supersessions, self.notices, cache(self.store.statements_of), self.published)
 
     @cached_property
     def published(self) -> dict[str, str | None]:
@@ -95,8 +126,9 @@ class Snapshot:
 
     @cached_property
     def origins(self) -> dict[str, str]:
-        """The origin of each report: the id of the earliest of its copies."""
-        return origins_of(self.published, self.store.copies(), *self.rulings.pairs())
+        """The origin of each report: the id of the earliest of its copies; versions of one report are one origin."""
+        versions = [Copy(min(s.old, s.new), max(s.old, s.new), s.effect, 1.0, s.reasons) for s in self.supersessions]
+        return origins_of(self.published, [*self._copies, *versions], *self.rulings.pairs())
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
@@ -106,7 +138,7 @@ class Snapshot:
 
     def count_origins(self, statements: Iterable[str]) -> int:
         """How many independent origins stand behind statements."""
-        return len({self.origins[self.statements[i].report] for i in statements})
+        return len({self.origins[self.told[i].report] for i in statements})
 
     def report(self, ident: str) -> Report:
         """A report with its text, by id; the last few are kept.

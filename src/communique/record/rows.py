@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, case, func, insert, select, text
 
+from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
+from communique.model.notice import Effect, Notice, Reach
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
@@ -38,7 +40,7 @@ def dump(value: object) -> str:
 def insert_report(
     connection: Connection, report: Report, statements: Sequence[Statement], reader: str, stamp: str
 ) -> list[str]:
-    """Add a report, its full text, its fingerprint and its copies.
+    """Add a report, its full text, its fingerprint, its copies and its notices.
 
     Args:
         connection: In a transaction.
@@ -75,6 +77,9 @@ def insert_report(
     bands = [{"band": band, "report": report.id} for band in dict.fromkeys(mark.bands())]
     if bands:
         connection.execute(insert(schema.bands), bands)
+    told = [{"report": report.id, **notice_row(n, x)} for n, x in enumerate(find_notices(report.title, report.text))]
+    if told:
+        connection.execute(insert(schema.notices), told)
     return [other for other, _ in found]
 
 
@@ -125,6 +130,16 @@ def _statement_row(report: Report, statement: Statement, stamp: str) -> dict[str
         "start": statement.start, "confidence": statement.confidence,
         "body": dump(statement_body(statement)), "learnt": stamp, "others": not statement.between_states,
     }  # fmt: skip
+
+
+def notice_row(number: int, notice: Notice) -> dict[str, Any]:
+    """The columns of a notice but for its report."""
+    return {"number": number, **asdict(notice), "effect": str(notice.effect), "reach": str(notice.reach)}
+
+
+def notice_from(row: Any) -> Notice:
+    """A notice from its row."""
+    return Notice(row.entry, Effect(row.effect), Reach(row.reach), row.start, row.end, row.words)
 
 
 def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:

@@ -109,6 +109,27 @@ judgements = Table(
     Column("body", Text, nullable=False),  # all fields, JSON
 )
 
+notices = Table(
+    "notices",
+    metadata,
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("entry", String, nullable=False),
+    Column("effect", String, nullable=False),
+    Column("reach", String, nullable=False),
+    Column("start", Integer),  # of the sentence in the text; none where it stands in a title that metadata gave
+    Column("end", Integer),
+    Column("words", Text, nullable=False),
+)
+
+briefs = Table(
+    "briefs",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("states", String, nullable=False, index=True),  # codes, sorted, with blanks between
+    Column("written", String, nullable=False),  # UTC, ISO 8601: what was learnt by then the brief could show
+)
+
 
 def only(table: Table, *names: str) -> Select[Any]:
     """A query for some columns of a table, all its rows."""

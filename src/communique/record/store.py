@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
+from communique.model.asof import AsOf, Basis
 from communique.model.errors import RecordError
 from communique.model.interchange import statement_from
 from communique.model.judgement import Judgement, judgement_from, judgement_object
+from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Dropped, Reading, Statement
 from communique.record import rows, schema
@@ -52,7 +54,8 @@ class Copy:
 class Publication:
     """A report's particulars without its text.
 
-    ``statements`` counts those on dealings between states, ``others`` all further ones.
+    ``statements`` counts those on dealings between states, ``others`` all further ones; ``text_hash`` is of the
+    running text, spelling and layout folded.
     """
 
     id: str
@@ -66,6 +69,8 @@ class Publication:
     others: int
     reader: str
     learnt: str
+    text_hash: str
+    url: str | None
 
 
 class Store:
@@ -116,7 +121,7 @@ class Store:
             return Added("known", report.id)
         stamp = (learnt or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
         try:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 copies = rows.insert_report(connection, report, reading.statements, reader, stamp)
                 rows.insert_statements(connection, report, reading.statements, stamp)
                 rows.insert_dropped(connection, report, reading.dropped)
@@ -137,14 +142,15 @@ class Store:
         """
         row = {"id": judgement.id, "verb": str(judgement.verb), "author": judgement.author, "at": judgement.at,
                "undoes": judgement.undoes, "body": rows.dump(judgement_object(judgement))}  # fmt: skip
-        with self._writing() as connection:
+        with self.writing() as connection:
             known = connection.scalar(select(schema.judgements.c.id).where(schema.judgements.c.id == judgement.id))
             if known is None:
                 connection.execute(insert(schema.judgements), row)
         return known is None
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that holds the right to write from its beginning."""
         writer = self.engine.execution_options(immediate=True)
         with speaking_of(self.url, "written"), writer.begin() as connection:
             yield connection
@@ -157,12 +163,8 @@ class Store:
         with speaking_of(self.url, "read"), self.engine.connect() as connection, connection.begin():
             yield connection
 
-    def publications(self, as_of: str | None = None) -> list[Publication]:
-        """Particulars of all reports in the order of their ids.
-
-        Args:
-            as_of: EDTF day, month or year; reports published later (undated: learnt later) are left out.
-        """
+    def publications(self, as_of: AsOf | None = None) -> list[Publication]:
+        """Particulars of all reports, or of those known at a point in time, in the order of their ids."""
         columns = schema.reports.c
         wanted = (
             "id",
@@ -175,25 +177,27 @@ class Store:
             "others",
             "reader",
             "learnt",
+            "text_hash",
             "body",
         )
         query = schema.only(schema.reports, *wanted).order_by(columns.id)
         if as_of:
-            query = query.where(func.coalesce(columns.published, columns.learnt) <= _end(as_of))
+            query = query.where(_known(schema.reports, as_of))
         found = []
         with self.reading() as connection:
             for row in connection.execution_options(yield_per=BATCH).execute(query):
                 values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-                values["published_origin"] = json.loads(values.pop("body"))["published_origin"]
+                body = json.loads(values.pop("body"))
+                values |= {"published_origin": body["published_origin"], "url": body["url"]}
                 values["statements"] -= values["others"]
                 found.append(Publication(**values))
         return found
 
-    def reports(self, as_of: str | None = None) -> Iterator[Report]:
-        """All reports published by ``as_of`` in the order of their ids; a few in memory at a time."""
+    def reports(self, as_of: AsOf | None = None) -> Iterator[Report]:
+        """All reports known by ``as_of`` in the order of their ids; a few in memory at a time."""
         query = _report_columns().order_by(schema.reports.c.id)
         if as_of:
-            query = query.where(func.coalesce(schema.reports.c.published, schema.reports.c.learnt) <= _end(as_of))
+            query = query.where(_known(schema.reports, as_of))
         with self.reading() as connection:
             for row in connection.execution_options(yield_per=50).execute(query):
                 yield rows.report_from(row)
@@ -205,13 +209,13 @@ class Store:
         return rows.report_from(row) if row else None
 
     def statements(
-        self, countries: Sequence[str] = (), as_of: str | None = None, *, others: bool = False
+        self, countries: Sequence[str] = (), as_of: AsOf | None = None, *, others: bool = False
     ) -> Iterator[Statement]:
         """Statements in the order of their ids, a few hundred in memory at a time.
 
         Args:
             countries: Codes of which at least one must be party; all statements if empty.
-            as_of: EDTF day; statements of reports published later are left out.
+            as_of: Statements of reports not known by then are left out; all are in if None.
             others: Whether dealings inside states and with groups that are no state count too.
         """
         columns = schema.statements.c
@@ -222,7 +226,7 @@ class Store:
             party = select(schema.parties.c.statement).where(schema.parties.c.country.in_(countries))
             query = query.where(columns.id.in_(party))
         if as_of:
-            query = query.where(func.coalesce(columns.published, columns.learnt) <= _end(as_of))
+            query = query.where(_known(schema.statements, as_of))
         with self.reading() as connection:
             for body in connection.execution_options(yield_per=BATCH).scalars(query):
                 yield self._statement(body)
@@ -282,6 +286,15 @@ class Store:
                 held |= set(connection.scalars(select(schema.statements.c.id).where(schema.statements.c.id.in_(batch))))
         return frozenset(statements) - held
 
+    def notices(self) -> dict[str, tuple[Notice, ...]]:
+        """By report, where it says that it corrects, retracts or updates another; reports without are left out."""
+        query = select(schema.notices).order_by(schema.notices.c.report, schema.notices.c.number)
+        found: dict[str, list[Notice]] = {}
+        with self.reading() as connection:
+            for row in connection.execute(query):
+                found.setdefault(row.report, []).append(rows.notice_from(row))
+        return {report: tuple(notices) for report, notices in found.items()}
+
     def dropped(self, report: str) -> list[Dropped]:
         """What was considered and dropped in a report."""
         query = select(schema.dropped).where(schema.dropped.c.report == report).order_by(schema.dropped.c.number)
@@ -315,9 +328,10 @@ def _report_columns() -> Select[Any]:
     return schema.only(schema.reports, "id", "document", "sha256", "text", "body")
 
 
-def _end(day: str) -> str:
-    """The last stamp of a day, month or year, for comparing with dates and times alike."""
-    return f"{day}~"
+def _known(table: Table, as_of: AsOf) -> ColumnElement[bool]:
+    """Whether a row of the reports or the statements is of a report known at a point in time."""
+    stamp = table.c.learnt if as_of.basis == Basis.LEARNT else func.coalesce(table.c.published, table.c.learnt)
+    return stamp <= as_of.last
 
 
 def _check_span(report: Report, statement: Statement) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
 from communique.model.judgement import Field, Judgement, Verb
+from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import MAX_EVIDENCE, Statement
 from communique.ontology.kinds import load_kinds
@@ -61,8 +62,9 @@ def verify(store: Store) -> Verdict:
     """
     faults: list[str] = []
     publications = {p.id: p for p in store.publications()}
+    notices = store.notices()
     for report in store.reports():
-        faults.extend(_report_faults(store, report, publications))
+        faults.extend(_report_faults(store, report, publications, notices))
     with store.reading() as connection:
         faults.extend(_orphans(connection))
         faults.extend(_columns(connection))
@@ -71,7 +73,7 @@ def verify(store: Store) -> Verdict:
     faults.extend(_dealings(snapshot))
     judgements = store.judgements()
     faults.extend(_judgement_faults(store, judgements))
-    counts = (len(publications), len(snapshot.statements), len(snapshot.dealings))
+    counts = (len(publications), len(snapshot.told), len(snapshot.dealings))
     return Verdict(*counts, tuple(faults), len(judgements))
 
 
@@ -103,7 +105,12 @@ def _judgement_faults(store: Store, judgements: Sequence[Judgement]) -> Iterator
             yield f"judgement {ident}: its kind {judgement.value!r} is not in the ontology."
 
 
-def _report_faults(store: Store, report: Report, publications: Mapping[str, Publication]) -> Iterator[str]:
+def _report_faults(
+    store: Store,
+    report: Report,
+    publications: Mapping[str, Publication],
+    notices: Mapping[str, tuple[Notice, ...]],
+) -> Iterator[str]:
     row = publications.get(report.id)
     name = f"report {report.id} ({report.document})"
     if row is None:
@@ -118,6 +125,10 @@ def _report_faults(store: Store, report: Report, publications: Mapping[str, Publ
             yield f"{name}: a block at {block.start}-{block.end} lies outside its text."
     for statement in statements:
         yield from (f"statement {statement.id}: {fault}" for fault in span_faults(statement, report.text))
+    for notice in notices.get(report.id, ()):
+        words = " ".join(report.text[notice.start : notice.end].split()) if notice.end else report.title
+        if not words or " ".join(words.split()) not in notice.words:
+            yield f"{name}: the notice {notice.entry} does not stand where it says."
 
 
 def span_faults(statement: Statement, words: str) -> list[str]:
@@ -190,6 +201,7 @@ def _orphans(connection: Connection) -> Iterator[str]:
         ("copy", {i for row in pairs for i in row}),
         ("what was dropped", set(connection.scalars(select(schema.dropped.c.report)))),
         ("fingerprint", set(connection.scalars(select(schema.bands.c.report)))),
+        ("notice", set(connection.scalars(select(schema.notices.c.report)))),
     ):
         yield from (f"{name} of report {i}: the report is not in the record." for i in sorted(used - reports))
 
@@ -218,7 +230,7 @@ def _database(connection: Connection) -> Iterator[str]:
 
 
 def _dealings(snapshot: Snapshot) -> Iterator[str]:
-    """Whether each statement is in one dealing, is filed under its own id, and its parties are."""
+    """Whether each statement that stands is in one dealing, each is filed under its own id, and its parties are."""
     with snapshot.store.reading() as connection:
         filed: dict[str, set[tuple[str, str]]] = {}
         for row in connection.execute(select(schema.parties)):
@@ -226,7 +238,7 @@ def _dealings(snapshot: Snapshot) -> Iterator[str]:
         columns = ("id", "report", "kind", "status", "date", "start", "others")
         query = schema.only(schema.statements, *columns).order_by(schema.statements.c.id)
         for row in connection.execute(query):
-            statement = snapshot.statements.get(row.id)
+            statement = snapshot.told.get(row.id)
             if statement is None:
                 yield f"statement {row.id}: its fields do not give its id: it was changed once stored."
                 continue

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+from communique.model.asof import AsOf, Basis
+from communique.model.edtf import Edtf
 from communique.record.record import Snapshot
-from communique.views.compose import SECTIONS, Draft, Drafts, compose
+from communique.views.compose import ALSO, SECTIONS, Draft, compose
 from communique.views.listing import Listing
 from communique.views.naming import join
 from communique.views.period import Period
@@ -106,6 +108,7 @@ class Brief:
         sources: All origins cited, oldest first.
         failures: Lines or citations left out because they failed the check against their sentence.
         counts: Reports, origins and statements behind it.
+        sort: What sort of document it is; part of the name of its JSON schema.
     """
 
     title: str
@@ -116,11 +119,17 @@ class Brief:
     sources: tuple[Source, ...]
     failures: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
+    sort: ClassVar[str] = "brief"
 
     @property
     def empty(self) -> bool:
         """Whether the record holds nothing on these states in this period."""
         return not any(section.lines for section in self.sections)
+
+    @property
+    def particulars(self) -> dict[str, Any]:
+        """What the JSON form has of this sort of document beside what all have."""
+        return {}
 
     def lines(self) -> Iterator[tuple[Section, Line]]:
         """All lines with their sections."""
@@ -205,7 +214,7 @@ def write_brief(snapshot: Snapshot, codes: Sequence[str], since: str | None = No
         InvalidDate: ``since`` or ``until`` is no date.
     """
     drafts = compose(snapshot, codes, Period(since, until))
-    numbering = _Numbering(snapshot, drafts)
+    numbering = Numbering(snapshot)
     sections = tuple(
         Section(name, heading, tuple(numbering.line(draft) for draft in drafts.sections[name]))
         for name, heading in SECTIONS
@@ -213,12 +222,12 @@ def write_brief(snapshot: Snapshot, codes: Sequence[str], since: str | None = No
     citations = tuple(numbering.citations)
     chosen = drafts.chosen
     return Brief(
-        title=_title(codes),
+        title=title_of(codes),
         states=tuple(codes),
         period=_period(since, until, snapshot.as_of),
         sections=sections,
         citations=citations,
-        sources=_sources(snapshot, citations),
+        sources=sources_of(snapshot, citations),
         failures=tuple(drafts.failures),
         counts=(
             ("reports", len({s.report for s in chosen.values()})),
@@ -228,18 +237,23 @@ def write_brief(snapshot: Snapshot, codes: Sequence[str], since: str | None = No
     )
 
 
-class _Numbering:
-    """Numbers sentences in the order in which the brief first cites them."""
+class Numbering:
+    """Numbers sentences in the order in which they are first cited.
 
-    def __init__(self, snapshot: Snapshot, drafts: Drafts) -> None:
+    Attributes:
+        snapshot: The record the lines are from.
+        citations: What was cited so far, by number.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.drafts = drafts
         self.citations: list[Citation] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
 
     def line(self, draft: Draft) -> Line:
+        """A draft with its citations numbered."""
         parts = tuple(Part(text, self._cite(ids)) for text, ids in draft.parts)
-        if len(parts) == 2 and draft.status != "disputed":  # 'Also told by': only what is not cited already
+        if len(parts) == 2 and parts[1].text.startswith(ALSO):  # only what is not cited already
             more = tuple(n for n in parts[1].citations if n not in parts[0].citations)
             parts = (parts[0], Part(parts[1].text, more))
         cited = [i for _, ids in draft.parts for i in ids]
@@ -249,7 +263,7 @@ class _Numbering:
         return tuple(sorted({self._number(i) for i in statements}))
 
     def _number(self, ident: str) -> int:
-        statement = self.snapshot.statements[ident]
+        statement = self.snapshot.told[ident]
         key = (statement.report, statement.start, statement.end)
         if key not in self._numbers:
             report = self.snapshot.publications[statement.report]
@@ -273,34 +287,47 @@ class _Numbering:
         return self._numbers[key]
 
 
-def _title(codes: Sequence[str]) -> str:
+def title_of(codes: Sequence[str]) -> str:
+    """The states a brief is on, as its title."""
     names = [plain_name(code) for code in codes]
     return f"{names[0]} and others" if len(names) == 1 else join(names)
 
 
-def _period(since: str | None, until: str | None, as_of: str | None) -> str:
+def _period(since: str | None, until: str | None, as_of: AsOf | None) -> str:
     parts = []
     if since:
         parts.append(f"dealings from {_day(since)}")
     if until:
         parts.append(f"{'' if since else 'dealings '}to {_day(until)}")
     if as_of:
-        parts.append(f"as known on {_day(as_of)}")
+        parts.append(known_words(as_of))
     return ", ".join(parts) or "all that the record holds"
+
+
+def known_words(as_of: AsOf) -> str:
+    """A point in time in words: 'as known on 28 February 2024', 'as read by the end of February 2024'."""
+    moment = as_of.moment
+    if moment is not None:
+        return f"as read by {_day(moment.date().isoformat())}, {moment:%H:%M} UTC"
+    known = "read" if as_of.basis == Basis.LEARNT else "known"
+    whole = Edtf.parse(as_of.day).precision != "day"
+    return f"as {known} {'by the end of' if whole else 'on'} {_day(as_of.day)}"
 
 
 def _day(date: str) -> str:
     return when(date).split(" ", 1)[1]
 
 
-def _sources(snapshot: Snapshot, citations: Sequence[Citation]) -> tuple[Source, ...]:
+def sources_of(snapshot: Snapshot, citations: Sequence[Citation]) -> tuple[Source, ...]:
+    """The origins of what is cited, oldest first, each with its copies."""
     origins = snapshot.origins
     cited: dict[str, list[int]] = {}
     for citation in citations:
         cited.setdefault(origins[citation.report], []).append(citation.number)
     carried: dict[str, list[str]] = {}
+    versions = {i for step in snapshot.supersessions for i in (step.old, step.new)}  # of its own publisher: no copies
     for ident, origin in origins.items():
-        if ident != origin and origin in cited:
+        if ident != origin and origin in cited and ident not in versions:
             report = snapshot.publications[ident]
             carried.setdefault(origin, []).append(report.publisher or report.document)
     sources = []

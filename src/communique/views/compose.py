@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from communique.model.dealing import Conflict
 from communique.model.edtf import Edtf
 from communique.model.judgement import as_read
 from communique.model.statement import Statement, Status
@@ -30,6 +31,7 @@ SECTIONS = (
     ("uncertain", "Readings to check: the words leave a party, a date or the sense open"),
 )
 OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
+ALSO = "Also told by"  # begins the part of a line that names its further tellers
 UNDATED = 10**8  # sorts after every day
 
 
@@ -65,19 +67,19 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
     """
     chosen = {s.id: s for s in snapshot.between(codes) if period.holds(s.date, snapshot.published.get(s.report))}
     drafts = Drafts({name: [] for name, _ in SECTIONS}, chosen)
-    checked = _check(snapshot, chosen, drafts.failures)
+    checked = check(snapshot, chosen, drafts.failures)
     newest = max((snapshot.published.get(s.report) or "" for s in checked.values()), default="")
     shown = _disagreements(snapshot, checked, drafts)
     # A plan that the record says was carried out, or a chance that came true, is no longer open.
     happened = [s for s in checked.values() if s.status is Status.OCCURRED and s.date]
     done = {(snapshot.dealing_of[s.id], s.date) for s in happened}
-    for group in _groups(snapshot, checked.values()):
+    for group in groups(snapshot, checked.values()):
         lead = group[0]
         if lead.status is Status.DENIED and all(s.id in shown for s in group):
             continue
         if (snapshot.dealing_of[lead.id], lead.date) in done and lead.status in OPEN:
             continue
-        draft = _draft(snapshot, group)
+        draft = draft_of(snapshot, group)
         if uncertain(group):
             drafts.sections["uncertain"].append(draft)
             continue
@@ -85,12 +87,12 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
         if lead.status is not Status.DENIED and (lead.materiel or lead.money):
             drafts.sections["materiel"].append(draft)
     for name, lines in drafts.sections.items():
-        lines.sort(key=_newest_first if name == "latest" else _oldest_first)
-        drafts.sections[name] = _distinct(lines)
+        lines.sort(key=_newest_first if name == "latest" else oldest_first)
+        drafts.sections[name] = distinct(lines)
     return drafts
 
 
-def _check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]) -> dict[str, Statement]:
+def check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]) -> dict[str, Statement]:
     """Those statements whose words stand where they say; the others are reported and left out."""
     sound = {}
     by_report = sorted(chosen.values(), key=lambda s: (s.report, s.start, s.id))
@@ -104,7 +106,7 @@ def _check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]
     return sound
 
 
-def _groups(snapshot: Snapshot, statements: Iterable[Statement]) -> list[list[Statement]]:
+def groups(snapshot: Snapshot, statements: Iterable[Statement]) -> list[list[Statement]]:
     """Statements of one dealing and one status, the one that tells most in front."""
     grouped: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
@@ -137,14 +139,15 @@ def uncertain(group: Iterable[Statement]) -> bool:
     return all(s.confidence < DOUBTFUL for s in group)
 
 
-def _draft(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
+def draft_of(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
+    """Word one of :func:`groups`: what its first statement says, and who else tells it."""
     lead = group[0]
     words = sentence(lead, snapshot.published.get(lead.report))
     same = [s for s in group if said_by(s) == said_by(lead)]
     parts = [(_marked(words, same), tuple(s.id for s in same))]
     others = [s for s in group if said_by(s) != said_by(lead)]
     if others:
-        told = _marked(f"Also told by {tellers(snapshot, others)}.", others)
+        told = _marked(f"{ALSO} {tellers(snapshot, others)}.", others)
         parts.append((told, tuple(s.id for s in others)))
     return Draft(tuple(parts), lead.date, str(lead.status), lead.kind)
 
@@ -181,20 +184,42 @@ def _disagreements(snapshot: Snapshot, checked: dict[str, Statement], drafts: Dr
         ids = [i for side in conflict.sides for i in side.statements]
         if not any(i in checked for i in ids):
             continue
-        held = {i: snapshot.statements[i] for i in ids if i in snapshot.statements}
-        sound = _check(snapshot, {i: s for i, s in held.items() if i not in checked}, drafts.failures)
-        sides = [[held[i] for i in side.statements if i in checked or i in sound] for side in conflict.sides]
-        if all(sides):
-            notes = {note: s.id for side in sides for s in side if (note := correction_note(s))}
-            parts = (*conflict_parts(snapshot, conflict, sides), *((note, (i,)) for note, i in notes.items()))
-            if conflict.settled:
-                ruling = conflict.reasons[0]
-                parts = (*parts, (f"{ruling[0].upper()}{ruling[1:].rstrip('.')}.", ()))
-            lead = sides[0][0]
+        found = disagreement(snapshot, conflict, checked, drafts.failures)
+        if found is not None:
+            line, sides = found
             section = "uncertain" if any(uncertain(side) for side in sides) else "disagreements"
-            drafts.sections[section].append(Draft(parts, lead.date, "disputed", lead.kind))
+            drafts.sections[section].append(line)
             shown.update(s.id for side in sides for s in side)
     return shown
+
+
+def disagreement(
+    snapshot: Snapshot, conflict: Conflict, checked: dict[str, Statement], failures: list[str]
+) -> tuple[Draft, list[list[Statement]]] | None:
+    """Draft a conflict.
+
+    Args:
+        snapshot: The record it is in.
+        conflict: The conflict.
+        checked: Statements that passed their check already.
+        failures: Takes what fails it now.
+
+    Returns:
+        The draft with the statements of each side that passed, or None where a side has none.
+    """
+    ids = [i for side in conflict.sides for i in side.statements]
+    held = {i: snapshot.statements[i] for i in ids if i in snapshot.statements}
+    sound = check(snapshot, {i: s for i, s in held.items() if i not in checked}, failures)
+    sides = [[held[i] for i in side.statements if i in checked or i in sound] for side in conflict.sides]
+    if not all(sides):
+        return None
+    lead = sides[0][0]
+    notes = {note: s.id for side in sides for s in side if (note := correction_note(s))}
+    parts = (*conflict_parts(snapshot, conflict, sides), *((note, (i,)) for note, i in notes.items()))
+    if conflict.settled:
+        ruling = conflict.reasons[0]
+        parts = (*parts, (f"{ruling[0].upper()}{ruling[1:].rstrip('.')}.", ()))
+    return Draft(parts, lead.date, "disputed", lead.kind), sides
 
 
 def _day(draft: Draft) -> int:
@@ -205,7 +230,8 @@ def _day(draft: Draft) -> int:
     return day.toordinal() if day else UNDATED
 
 
-def _oldest_first(draft: Draft) -> tuple[int, str, str]:
+def oldest_first(draft: Draft) -> tuple[int, str, str]:
+    """Sorts drafts by the day of their dealing, undated ones last."""
     return (_day(draft), draft.kind, draft.parts[0][0])
 
 
@@ -213,7 +239,7 @@ def _newest_first(draft: Draft) -> tuple[int, str, str]:
     return (-_day(draft), draft.kind, draft.parts[0][0])
 
 
-def _distinct(lines: Iterable[Draft]) -> list[Draft]:
+def distinct(lines: Iterable[Draft]) -> list[Draft]:
     """Lines of equal words are one, resting on all their statements."""
     merged: dict[tuple[str, ...], Draft] = {}
     for line in lines:

@@ -45,6 +45,7 @@ class Evidence:
         dealing_reasons: Why it was gathered there.
         siblings: Other statements of that dealing.
         judgements: Rulings on it, on its links and on its report, oldest first.
+        withdrawn: Why it stands no longer, in words; empty where it stands.
     """
 
     statement: Statement
@@ -59,6 +60,7 @@ class Evidence:
     dealing_reasons: tuple[str, ...]
     siblings: tuple[str, ...]
     judgements: tuple[Judgement, ...] = ()
+    withdrawn: str = ""
 
     def pieces(self) -> list[tuple[str, tuple[Mark, ...]]]:
         """The paragraph cut where marks begin and end: each piece with the marks that cover it."""
@@ -123,6 +125,7 @@ def why(snapshot: Snapshot, ident: str) -> Evidence:
         dealing_reasons=dealing.reasons if dealing else (),
         siblings=tuple(i for i in dealing.statements if i != statement.id) if dealing else (),
         judgements=_judgements(snapshot, statement),
+        withdrawn=_withdrawn(snapshot, statement),
     )
 
 
@@ -131,6 +134,17 @@ def _judgements(snapshot: Snapshot, statement: Statement) -> tuple[Judgement, ..
     own = snapshot.standing.rulings.get(statement.id, ())
     about = (j for j in snapshot.rulings.by(Verb.COPY, Verb.INDEPENDENT) if statement.report in j.subjects)
     return tuple(sorted({*own, *about}, key=lambda j: (j.at, j.id)))
+
+
+def _withdrawn(snapshot: Snapshot, statement: Statement) -> str:
+    """'corrected by Coast Ledger, “…”, 3 May 2001 (file.txt): the same publisher at the same address; …', or ''."""
+    gone = snapshot.withdrawn.get(statement.id)
+    if gone is None:
+        return ""
+    report = snapshot.publications[gone.by]
+    name = outlet(report.publisher, report.title, report.document)
+    stamp = published_words(report.published, report.published_origin)
+    return f"{gone.effect} by {name}, {stamp} ({report.document}): {'; '.join(gone.reasons)}"
 
 
 def origin(evidence: Evidence) -> str:

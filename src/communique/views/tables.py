@@ -31,7 +31,7 @@ DEALING_COLUMNS = {
 REPORT_COLUMNS = {
     "id": "string", "published": "string", "published_origin": "string", "publisher": "string",
     "title": "string", "statements": "int", "origin": "string", "document": "string", "sha256": "string",
-    "learnt": "string",
+    "learnt": "string", "superseded_by": "string",
 }  # fmt: skip
 ACTOR_COLUMNS = {
     "id": "string", "label": "string", "country": "string", "sector": "string", "office": "string",
@@ -58,6 +58,7 @@ class Filter:
         publisher: Words that the publisher's name must hold, case aside.
         period: Time the dealing (undated: the report) must fall into.
         others: Whether dealings inside states and with groups that are no state are listed too.
+        withdrawn: Whether to list the statements that were withdrawn, and no others.
     """
 
     states: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Filter:
     publisher: str | None = None
     period: Period = EVERYTHING
     others: bool = False
+    withdrawn: bool = False
 
     def admits(self, statement: Statement, report: Publication) -> bool:
         """Whether a statement passes."""
@@ -104,7 +106,10 @@ def _codes(parties: Iterable[Any]) -> str:
 
 def chosen(snapshot: Snapshot, limit: Filter) -> list[Statement]:
     """Statements that pass a filter, ordered by publication, report and place in the text."""
-    found = [s for s in snapshot.statements.values() if limit.admits(s, snapshot.publications[s.report])]
+    held = snapshot.statements
+    if limit.withdrawn:
+        held = {i: s for i, s in snapshot.told.items() if i in snapshot.withdrawn}
+    found = [s for s in held.values() if limit.admits(s, snapshot.publications[s.report])]
     return sorted(found, key=lambda s: (snapshot.published.get(s.report) or "9999", *where_told(s)))
 
 
@@ -148,7 +153,7 @@ def statements(snapshot: Snapshot, limit: Filter) -> Listing[Statement]:
 
 def dealings(snapshot: Snapshot, limit: Filter) -> Listing[Dealing]:
     """Dealings of which at least one statement passes the filter, oldest first."""
-    ids = {snapshot.dealing_of[s.id] for s in chosen(snapshot, limit)}
+    ids = {snapshot.dealing_of.get(s.id) for s in chosen(snapshot, limit)}
     found = sorted((d for d in snapshot.dealings if d.id in ids), key=lambda d: (d.date or "9999", d.id))
 
     def to_row(dealing: Dealing) -> dict[str, Any]:
@@ -172,7 +177,7 @@ def dealings(snapshot: Snapshot, limit: Filter) -> Listing[Dealing]:
 
 def reports(snapshot: Snapshot, limit: Filter) -> Listing[Publication]:
     """Reports by date of publication; with a filter on statements only those that hold one."""
-    unlimited = not (limit.states or limit.kinds or limit.status or limit.holder)
+    unlimited = not (limit.states or limit.kinds or limit.status or limit.holder or limit.withdrawn)
     if unlimited:
         found = [
             p
@@ -183,9 +188,13 @@ def reports(snapshot: Snapshot, limit: Filter) -> Listing[Publication]:
         ids = dict.fromkeys(s.report for s in chosen(snapshot, limit))
         found = [snapshot.publications[i] for i in ids]
     found.sort(key=lambda p: (p.published or "9999", p.document, p.id))
+    after: dict[str, list[str]] = {}
+    for step in snapshot.supersessions:
+        after.setdefault(step.old, []).append(step.new)
 
     def to_row(report: Publication) -> dict[str, Any]:
-        values = {**asdict(report), "origin": snapshot.origins[report.id]}
+        later = " ".join(after.get(report.id, ()))
+        values = {**asdict(report), "origin": snapshot.origins[report.id], "superseded_by": later or None}
         return {column: values[column] for column in REPORT_COLUMNS}
 
     def to_object(report: Publication) -> dict[str, Any]:

@@ -29,8 +29,12 @@ NUMBERS = (
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 'three reports', '14 origins'."""
-    word = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-    return f"{word} {noun}{'' if number == 1 else 's'}"
+    return f"{in_words(number)} {noun}{'' if number == 1 else 's'}"
+
+
+def in_words(number: int) -> str:
+    """A number as running text has it: 'three', '14'."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
 def standing(brief: Brief) -> str:
@@ -46,8 +50,10 @@ def standing(brief: Brief) -> str:
 def absence(brief: Brief) -> str:
     """The answer where the record holds nothing."""
     names = join([plain_name(code) for code in brief.states])
-    between = "between " if len(brief.states) > 1 else "about dealings with "
-    return f"{NOT_FOUND}: nothing {between}{names} ({brief.period})."
+    between = " between " if len(brief.states) > 1 else " about dealings with " if names else ""
+    if brief.sort == "changes":
+        return f"Nothing has changed{between}{names} ({brief.period})."
+    return f"{NOT_FOUND}: nothing{between}{names} ({brief.period})."
 
 
 def date_words(date: str | None) -> str:

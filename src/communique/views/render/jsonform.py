@@ -1,4 +1,4 @@
-"""A brief as JSON (schema communique.brief/1)."""
+"""A brief as JSON (schema communique.brief/1), and what is made like one."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import Any
 
 from communique.views.brief import Brief, Line
 
-SCHEMA = "communique.brief/1"
+VERSION = 1
 
 
 def to_object(brief: Brief) -> dict[str, Any]:
     """A brief as plain values, in the brief's order."""
     return {
-        "schema": SCHEMA,
+        "schema": f"communique.{brief.sort}/{VERSION}",
         "title": brief.title,
         "states": list(brief.states),
         "period": brief.period,
+        **brief.particulars,
         "counts": dict(brief.counts),
         "sections": [
             {"id": s.id, "heading": s.heading, "lines": [_line(line) for line in s.lines]} for s in brief.sections
