@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from communique import pipeline
+from communique.model.deal import Deal
 from communique.model.dealing import Conflict, Dealing
 from communique.model.edtf import Edtf
 from communique.model.errors import UnknownNameError
@@ -115,6 +116,10 @@ class Record:
         """Dealings of which a statement passes the filter."""
         chosen = wanted or tables.Filter()
         return tables.dealings(self._snapshot(as_of, chosen.states), chosen)
+
+    def deals(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Deal]:
+        """The register of deals of which a statement passes the filter: supplies of arms through their life."""
+        return tables.deals(self._snapshot(as_of, ()), wanted or tables.Filter())
 
     def reports(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Publication]:
         """Reports, with the origin each was counted to."""

@@ -32,6 +32,10 @@ WIDE = 200  # columns of a table that is not shown on a terminal
 SHOWN = {
     "statements": ("id", "date", "kind", "source", "target", "status", "holder", "publisher", "quote"),
     "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins"),
+    "deals": (
+        "supplier", "recipient", "ordered", "designation", "category", "order_year", "delivery_years", "delivered",
+        "status", "comments",
+    ),
     "reports": ("published", "publisher", "title", "statements", "document"),
     "actors": ("id", "label", "country", "sector", "office", "statements"),
     "conflicts": ("id", "kind", "sides", "origins", "since"),
@@ -146,7 +150,7 @@ def show_table(listing: Listing[Any]) -> str:
     columns = SHOWN[listing.name]
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for column in columns:
-        long = column in ("quote", "sides", "title", "document", "label")
+        long = column in ("quote", "sides", "title", "document", "label", "comments")
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "date"), ratio=3 if long else None)
     for row in listing.rows():
         table.add_row(*(Text("" if row[c] is None else " ".join(str(row[c]).split())) for c in columns))

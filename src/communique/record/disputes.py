@@ -46,7 +46,7 @@ def denies(no: Statement, yes: Statement) -> bool:
     Returns:
         True where kind, parties, direction, materiel and date agree as far as they are given.
     """
-    if yes.status not in ASSERTED or family(no.kind) != family(yes.kind) or _same_voice(no, yes):
+    if yes.status not in ASSERTED or family(no.kind) != family(yes.kind) or same_voice(no, yes):
         return False
     if no.date and yes.date and not overlap(days_of(no), days_of(yes)):
         return False
@@ -58,7 +58,7 @@ def denies(no: Statement, yes: Statement) -> bool:
     return _party_speaks(no) or dated or bool(no.materiel and yes.materiel)
 
 
-def _same_voice(a: Statement, b: Statement) -> bool:
+def same_voice(a: Statement, b: Statement) -> bool:
     """One voice in one report does not contradict itself: 'has sent aid but has not sent arms'."""
     names = [s.holder.name if s.holder else None for s in (a, b)]
     return a.report == b.report and names[0] == names[1]

@@ -412,14 +412,14 @@ def _dealing(cluster: Cluster, published: Mapping[str, str | None]) -> Dealing:
         kind=kind,
         source=tuple(sorted(source)),
         target=tuple(sorted(target)),
-        date=_best_date(ordered),
+        date=best_date(ordered),
         status=_status(ordered),
         statements=tuple(s.id for s in ordered),
         reasons=tuple(reasons) if len(ordered) > 1 else (),
     )
 
 
-def _best_date(group: Sequence[Statement]) -> str | None:
+def best_date(group: Sequence[Statement]) -> str | None:
     """The most precise date; of equals the one most statements give, then the earliest."""
     dates = [s.date for s in group if s.date]
     if not dates:

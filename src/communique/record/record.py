@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from communique.model.deal import Deal
 from communique.model.dealing import Conflict, Dealing
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.conflicts import find_conflicts
+from communique.record.deals import find_deals
 from communique.record.gather import gather
 from communique.record.origins import origins_of
 from communique.record.store import Publication, Store
@@ -76,6 +78,11 @@ class Snapshot:
     def conflicts(self) -> list[Conflict]:
         """Statements that cannot all be true."""
         return find_conflicts(self.dealings, self.statements, self.published, self.count_origins)
+
+    @cached_property
+    def deals(self) -> list[Deal]:
+        """The register of deals: supplies of arms followed through their life."""
+        return find_deals(self.dealings, self.statements, self.conflicts)
 
     def count_origins(self, statements: Iterable[str]) -> int:
         """How many independent origins stand behind statements."""
