@@ -55,19 +55,24 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, str | None], L
         output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     ) -> None:
         options: Settings = ctx.obj
-        chosen = _shape(form, output)
+        chosen = shape_of(form, output)
         wanted = api.limit(
             state or (), kinds=kind or (), status=status or (), holder=holder, publisher=publisher,
             since=since, until=until, others=others,
         )  # fmt: skip
         with api.open(options.record, create=False) as record:
-            _put(ask(record, wanted, as_of), chosen, output, options)
+            put(ask(record, wanted, as_of), chosen, output, options)
 
     verb.__doc__ = doc
     app.command(name)(verb)
 
 
-def _shape(form: Shape | None, output: Path | None) -> Shape:
+def shape_of(form: Shape | None, output: Path | None) -> Shape:
+    """The form of a list: the one asked for, else that of the output's name, else a table.
+
+    Raises:
+        OutputError: No list has that form, or a terminal cannot show it.
+    """
     suffix = output.suffix.removeprefix(".").lower() if output else ""
     if form is not None:
         chosen = form
@@ -82,7 +87,8 @@ def _shape(form: Shape | None, output: Path | None) -> Shape:
     return chosen
 
 
-def _put(found: Listing[Any], shape: Shape, output: Path | None, options: Settings) -> None:
+def put(found: Listing[Any], shape: Shape, output: Path | None, options: Settings) -> None:
+    """Write a list to a file or to standard output, and say how long it is."""
     if output is not None:
         if shape is Shape.TABLE:
             words = show_table(found).encode("utf8")
