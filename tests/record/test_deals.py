@@ -191,7 +191,11 @@ def test_a_noun_joins_the_one_type_it_can_mean(world):
     world.say("arms_transfer", "2005", 2, report=1, thing=(None, "jets"))
     assert world.deal().delivered.text == "(2)"
     world.say("arms_order", "2004", 6, report=2, thing=("AMX", "fighter aircraft"))
-    assert [(d.designation.text, d.delivered.text) for d in world.deals()] == [("..", "2"), ("AMX", ".."), ("F-5", "..")]
+    assert [(d.designation.text, d.delivered.text) for d in world.deals()] == [
+        ("..", "2"),
+        ("AMX", ".."),
+        ("F-5", ".."),
+    ]
 
 
 def test_other_types_and_other_buyers_are_other_deals(world):
@@ -243,7 +247,10 @@ TELLING = st.tuples(KINDS, DATES, NUMBERS, st.integers(0, REPORTS - 1), THINGS, 
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-@given(told=st.lists(TELLING, max_size=10, unique_by=lambda t: (t[0], t[3], t[5], t[6])), random=st.randoms(use_true_random=False))
+@given(
+    told=st.lists(TELLING, max_size=10, unique_by=lambda t: (t[0], t[3], t[5], t[6])),
+    random=st.randoms(use_true_random=False),
+)
 def test_the_register_is_the_same_in_any_order_of_reading(make_report, make_statement, told, random):
     """And every cell rests on statements that are there, none of them denied."""
     world = World(make_report, make_statement)

@@ -49,8 +49,8 @@ def _spec(rows: Sequence[Row]) -> str | None:
     sums = _panel(alt, x, [p for row in months for p in _points(row, (UP, DOWN))], size, "Goldstein sum")
     counts = _panel(alt, x, [p for row in months for p in _points(row, (COUNT,))], size, "dealings")
     title = alt.TitleParams(
-        f"{join([plain_name(code) for code in rows[0].states])} by month", subtitle=[READING, *_left_out(rows)], anchor="start",
-        subtitleFontSize=9, subtitleColor="#555555",
+        f"{join([plain_name(code) for code in rows[0].states])} by month", subtitle=[READING, *_left_out(rows)],
+        anchor="start", subtitleFontSize=9, subtitleColor="#555555",
     )  # fmt: skip
     chart = alt.vconcat(sums.properties(height=HIGH), counts.properties(height=LOW), spacing=14, title=title)
     chart = chart.resolve_scale(color="independent")
