@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 
 from communique.record.conflicts import Bounds, apart
 from communique.record.gather import Days, overlap
 
 MOST = 4  # alternatives shown; more of them are a range
+MANY = 64  # ways to add alternatives up that are looked at; ten disputed deliveries have a thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,12 @@ def summed(occasions: Sequence[Occasion]) -> tuple[Bounds, ...]:
     if not told:
         return ()
     more = any(all(not _meet(o, t) for t in told) for o in occasions if not o.numbers)
-    if all(not _meet(a, b) for a, b in combinations(told, 2)):
-        ways = sorted({_add(way) for way in product(*(o.numbers for o in told))}, key=lambda n: (_low(n), _width(n)))
-        found = tuple(ways) if len(ways) <= MOST else (_hull(ways),)
+    if len(_runs(told)) == len(told):
+        found = _sums([o.numbers for o in told])
     else:
-        top = [max((n[1] if n[1] is not None else float("inf")) for n in o.numbers) for o in told]
-        high = sum(top)
-        found = ((_surely(told), None if high == float("inf") else high),)
-    return tuple((low, None) for low, _ in found) if more else found
+        highs = [_hull(o.numbers)[1] for o in told]
+        found = ((_surely(told), None if None in highs else sum(high for high in highs if high is not None)),)
+    return tuple(dict.fromkeys((low, None) for low, _ in found)) if more else found
 
 
 def same_order(occasions: Sequence[Occasion]) -> tuple[Bounds, ...]:
@@ -83,34 +81,59 @@ def same_order(occasions: Sequence[Occasion]) -> tuple[Bounds, ...]:
     Returns:
         The alternatives in rising order; none where no occasion has a number.
     """
-    dated = sorted((o for o in occasions if o.numbers and o.days != (None, None)), key=_by_end)
-    groups: list[list[Occasion]] = []
-    for occasion in dated:
-        meeting = [g for g in groups if any(_meet(occasion, member) for member in g)]
-        groups = [g for g in groups if g not in meeting] + [[occasion, *(o for g in meeting for o in g)]]
-    orders = [Occasion(g[0].days, at_odds(n for o in g for n in o.numbers)) for g in groups]
-    ways = {_add(way) for way in product(*(o.numbers for o in orders))} if orders else set()
+    runs = _runs([o for o in occasions if o.numbers and o.days != (None, None)])
+    sums = _sums([at_odds(n for o in run for n in o.numbers) for run in runs])
     undated = {n for o in occasions if o.days == (None, None) for n in o.numbers}
-    found = at_odds(ways | undated)
+    found = at_odds({*sums, *undated})
     return found if len(found) <= MOST else (_hull(found),)
+
+
+def _runs(occasions: Sequence[Occasion]) -> list[list[Occasion]]:
+    """Occasions parted where no day is shared across; an undated one shares its day with all."""
+    runs: list[list[Occasion]] = []
+    reached = float("-inf")
+    for occasion in sorted(occasions, key=_by_start):
+        first, last = occasion.days
+        if runs and (first is None or first <= reached):
+            runs[-1].append(occasion)
+        else:
+            runs.append([occasion])
+        reached = max(reached, float("inf") if last is None else last)
+    return runs
+
+
+def _sums(parts: Sequence[tuple[Bounds, ...]]) -> tuple[Bounds, ...]:
+    """What parts come to, each with its alternatives; a range where there are too many ways to tell them apart."""
+    ways: set[Bounds] = set(parts[0]) if parts else set()
+    for numbers in parts[1:]:
+        ways = {_plus(way, number) for way in ways for number in numbers}
+        if len(ways) > MANY:
+            hulls = [_hull(p) for p in parts]
+            highs = [high for _, high in hulls]
+            return ((sum(low for low, _ in hulls), None if None in highs else sum(h for h in highs if h is not None)),)
+    found = sorted(ways, key=lambda n: (_low(n), _width(n)))
+    return tuple(found) if len(found) <= MOST else (_hull(found),)
 
 
 def _meet(a: Occasion, b: Occasion) -> bool:
     return overlap(a.days, b.days)
 
 
-def _by_end(occasion: Occasion) -> tuple[float, float, tuple[Bounds, ...]]:
+def _by_end(occasion: Occasion) -> tuple[float, float]:
     first, last = occasion.days
-    return (float("inf") if last is None else last, -1.0 if first is None else first, occasion.numbers)
+    return (float("inf") if last is None else last, float("-inf") if first is None else first)
 
 
-def _add(numbers: Sequence[Bounds]) -> Bounds:
-    highs = [high for _, high in numbers]
-    low = sum(_low(n) for n in numbers)
-    return numbers[0] if len(numbers) == 1 else (low, None if None in highs else sum(h for h in highs if h is not None))
+def _by_start(occasion: Occasion) -> tuple[float, float]:
+    first, last = occasion.days
+    return (float("-inf") if first is None else first, float("inf") if last is None else last)
 
 
-def _hull(numbers: Sequence[Bounds]) -> Bounds:
+def _plus(a: Bounds, b: Bounds) -> Bounds:
+    return _low(a) + _low(b), None if a[1] is None or b[1] is None else a[1] + b[1]
+
+
+def _hull(numbers: Sequence[Bounds]) -> tuple[float, float | None]:
     highs = [high for _, high in numbers]
     return min(map(_low, numbers)), None if None in highs else max(h for h in highs if h is not None)
 
