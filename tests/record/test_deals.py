@@ -17,7 +17,7 @@ from communique.record.gather import gather
 VERBS = {
     "arms_transfer": "delivered", "arms_order": "ordered", "request": "sought", "offer": "offered",
     "agreement": "agreed", "refusal": "refused", "deployment": "deployed", "co_production": "assembled",
-    "treaty_exit": "ended",
+    "treaty_exit": "ended", "denial": "denied",
 }  # fmt: skip
 REPORTS = 4
 TEXT = " ".join(
@@ -159,6 +159,16 @@ def test_a_denial_makes_no_cell_and_brackets_what_it_denies(world):
     assert "disputed" in deal.delivered.doubts
     assert deal.comments.text == f"(delivered) 2005: 4 (disputed) [{yes}]; denied by Uganda, 2005 [{no}]"
     assert no in deal.statements
+
+
+def test_a_charge_answered_by_a_denial_is_disputed(world):
+    """'Kenya denied it' fills no cell of the line, and stands in its comments."""
+    yes = world.say("arms_transfer", "2005", 4, holder=("Brazil", "BRA"))
+    assert world.deal().delivered.text == "4"
+    no = world.say("denial", thing=None)
+    deal = world.deal()
+    assert (deal.delivered.text, deal.delivered.statements) == ("(4)", (yes,))
+    assert f"denied by Kenya [{no}]" in deal.comments.text
 
 
 def test_a_denied_delivery_leaves_the_order_sure(world):

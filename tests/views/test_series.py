@@ -85,6 +85,7 @@ def test_a_disputed_dealing_weighs_what_both_sides_leave_of_it(store, make_repor
     assert (month.dealings, month.disputed, month.conflict) == (0, 1, 0.0)
     assert -5.0 < month.conflict_band.expected < 0.0
     assert (month.conflict_band.low, month.conflict_band.high) == (-10.0, 0.0)
+    assert str(month.conflict_band.high) == "0.0"
 
 
 def test_a_dealing_is_dated_by_those_who_say_it_happened(store, make_report, make_statement):

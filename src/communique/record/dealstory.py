@@ -8,6 +8,7 @@ from communique.model.deal import STAGES, Cell
 from communique.model.statement import Statement
 from communique.record.conflicts import bounds_in_words
 from communique.record.dealdoubts import Known, bounds_of
+from communique.record.disputes import DENIALS
 from communique.record.gather import days_of
 from communique.record.lots import NOTES, REFUSED
 
@@ -25,7 +26,9 @@ def comments_of(known: Sequence[Known], denials: Sequence[Statement]) -> Cell:
         told.setdefault((late, at, lot.dealing, _event(k)), []).append(lot.statement.id)
     words = [f"{event} [{', '.join(sorted(set(ids)))}]" for (_, _, _, event), ids in sorted(told.items())]
     for denial in sorted(denials, key=lambda s: (s.date or "9999", s.id)):
-        who = f" by {' '.join(denial.holder.name.split())}" if denial.holder else " in the report"
+        own = denial.source[0].name if denial.kind in DENIALS and denial.source else ""  # the act of denying
+        name = denial.holder.name if denial.holder else own
+        who = f" by {' '.join(name.split())}" if name else " in the report"
         words.append(f"denied{who}{f', {denial.date}' if denial.date else ''} [{denial.id}]")
     ids = {k.lot.statement.id for k in known} | {d.id for d in denials}
     return Cell("; ".join(words), tuple(sorted(ids))) if words else Cell()

@@ -85,7 +85,8 @@ def band(trials: Sequence[tuple[float, float]]) -> Band:
     tail = (1.0 - BAND) / 2.0
     reached = np.cumsum(masses)
     low, high = (int(np.searchsorted(reached, q - FUZZ)) / SCALE for q in (tail, 1.0 - tail))
-    return Band(expected, -high, -low) if negative else Band(expected, low, high)
+    # 0.0 is added so that nothing is written as '-0.0'
+    return Band(expected, -high + 0.0, -low + 0.0) if negative else Band(expected, low, high)
 
 
 def _masses(trials: Sequence[tuple[float, int]]) -> NDArray[np.float64]:

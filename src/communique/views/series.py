@@ -193,4 +193,4 @@ def _flat(row: Row) -> dict[str, Any]:
 
 
 def _parts(name: str, values: Mapping[str, float]) -> dict[str, float]:
-    return {f"{name}_{part}": round(values[part], 2) for part in ("expected", "low", "high")}
+    return {f"{name}_{part}": round(values[part], 2) + 0.0 for part in ("expected", "low", "high")}
