@@ -209,12 +209,12 @@ def test_a_noun_joins_the_one_type_it_can_mean(world):
 
 
 def test_other_types_and_other_buyers_are_other_deals(world):
-    """A line is one type from one supplier to one recipient."""
+    """A line is one type from one supplier to one recipient; brackets do not change its place."""
     world.say("arms_transfer", "2005", 4)
     world.say("arms_transfer", "2005", 4, thing=("AMX", "fighter aircraft"), report=1)
-    world.say("arms_transfer", "2005", 4, buyer={"Brazil": "BRA"}, report=2)
+    world.say("arms_transfer", "2005", 4, buyer={"Brazil": "BRA"}, report=2, status="planned")
     assert [(d.recipient.text, d.designation.text) for d in world.deals()] == [
-        ("BRA", "F-5"), ("UGA", "AMX"), ("UGA", "F-5"),
+        ("(BRA)", "(F-5)"), ("UGA", "AMX"), ("UGA", "F-5"),
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from communique.record.lots import lots_of
 
 TEXT = (
     "Chile delivered it to Peru. Chile sold it to Peru. Peru ordered it from Chile. Peru inducted the ship from Chile. "
+    "Peru deployed Chile's ship. "
     "Peru asked Chile for it. Chile offered Peru it. Chile and Peru agreed on it. Chile refused Peru it."
 )
 CHILE, PERU = {"Chile": "CHL"}, {"Peru": "PER"}
@@ -44,6 +45,7 @@ def say(make_report, make_statement):
         ("ordered", "arms_order", PERU, CHILE, "occurred", "ordered", "CHL"),
         ("ordered", "arms_order", PERU, CHILE, "planned", "agreed", "CHL"),
         ("inducted", "arms_order", PERU, CHILE, "occurred", "in use", "CHL"),
+        ("deployed", "arms_transfer", CHILE, PERU, "occurred", "in use", "CHL"),
         ("asked", "request", PERU, CHILE, "occurred", "sought", "CHL"),
         ("offered", "offer", CHILE, PERU, "occurred", "offered", "CHL"),
         ("agreed", "agreement", CHILE, PERU, "occurred", "agreed", ""),

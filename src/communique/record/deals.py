@@ -96,7 +96,12 @@ def find_deals(
     asserted = [d for d in drafts.found.values() if any(lot.stage not in ("", REFUSED) for lot, _ in d.lots)]
     no = _disputed(conflicts, statements)
     deals = [_deal(draft, no, statements) for draft in asserted]
-    return sorted(deals, key=lambda d: (d.supplier.text, d.recipient.text, d.designation.text, d.category.text, d.id))
+    return sorted(deals, key=_in_order)
+
+
+def _in_order(deal: Deal) -> tuple[str, ...]:
+    """By what the cells say, brackets aside."""
+    return (*(c.text.strip("()") for c in (deal.supplier, deal.recipient, deal.designation, deal.category)), deal.id)
 
 
 def _lots(dealing: Dealing, statements: Mapping[str, Statement]) -> Iterator[Lot]:

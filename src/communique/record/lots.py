@@ -61,7 +61,8 @@ NOTES = {"co_production": "co-production", "military_aid": "military aid", "tech
 # A sale is a contract, whatever has come of it; 'inducted' and 'operates' say that the thing is in use.
 SALE = re.compile(r"\b(?:sells?|selling|sold|sales?|leas(?:e[sd]?|ing))\b", re.IGNORECASE)
 USE = re.compile(
-    r"\b(?:us(?:e[sd]?|ing)|operat\w+|employ\w*|field(?:s|ed|ing)|wield\w*|induct\w*|commission\w*)\b", re.IGNORECASE
+    r"\b(?:us(?:e[sd]?|ing)|operat\w+|employ\w*|field(?:s|ed|ing)|wield\w*|induct\w*|commission\w*|deploy\w*)\b",
+    re.IGNORECASE,
 )
 # Status cues by which a thing came to an end; 'shelved' and 'blocked' may be taken up again.
 CALLED_OFF = re.compile(r"cancel|scrap|call\w* off|abort|terminat|annul|abrogat|rescind", re.IGNORECASE)
