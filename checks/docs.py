@@ -28,12 +28,14 @@ from communique import api
 from communique.faces.cli import app
 from communique.faces.demonstration import sample_files
 from communique.faces.status import Exit
+from communique.model.deal import Cell, Deal
 from communique.model.dealing import Conflict, Dealing, Side
 from communique.model.interchange import conflict_object, statement_object
 from communique.model.judgement import Anchor, Field, Judgement, Verb
 from communique.model.report import Report
 from communique.model.statement import Cue, Holder, Materiel, Money, Party, Place, Quantity, Statement, Status
 from communique.ontology.kinds import load_kinds
+from communique.views.series import COLUMNS
 
 ROOT = pages.ROOT
 README, TUTORIAL, MODEL = ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "data-model.md"
@@ -43,7 +45,7 @@ COMMAND = re.compile(r"^(?:\$ )?(?:uv run )?communique (.+?)(?:\s{2,}#.*)?$", re
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FOLDER = "reports"  # what the pages call the user's folder of reports
-RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Side, Judgement, Anchor)
+RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Side, Judgement, Anchor, Cell, Deal)
 
 
 def markdown() -> list[Path]:
@@ -84,11 +86,12 @@ def undocumented() -> Iterator[str]:
 
 
 def form_fields() -> set[str]:
-    """Every field of the interchange forms, and of the records inside them."""
+    """Every field of the interchange forms, of a series, and of the records inside them."""
     report = Report("", "", "")
     statement = Statement("", 0, 0, "", 0, 0, "", "", None, (), None, None, (), ())
     found = set(statement_object(statement, report)) | set(conflict_object(Conflict("", "", (), (), ())))
     found |= {str(name) for name in (*Field, *Verb)}
+    found |= set(COLUMNS)
     return found | {field.name for record in RECORDS for field in fields(record)} | {"speech"}
 
 

@@ -34,6 +34,10 @@ def test_the_verbs_answer_with_typed_objects(record):
     assert [r.publisher for r in record.reports()] == ["Antilles Courier"]
     assert {a.country for a in record.actors()} == {"CUB", "HTI"}
     assert len(record.conflicts()) == 0
+    assert len(record.deals()) == 0
+    assert [r.period for r in record.series("Cuba", "Haitian")] == ["1999-05", "1999-06"]
+    assert [r.period for r in record.series("CUB", "HTI", wanted=limit(kinds="meeting"))] == ["1999-05"]
+    assert len(record.series("CUB", "HTI", as_of="1999-06")) == 0
     assert record.verify().sound
     assert record.why(record.statements()[0].id).statement.kind == "meeting"
     assert record.explain("visit").kind.id == "visit"
@@ -74,6 +78,8 @@ def test_results_turn_into_frames(record):
     [
         (lambda r: r.brief(), "no state is given"),
         (lambda r: r.brief("Atlantis"), "Atlantis"),
+        (lambda r: r.series("CUB"), "1 states are named"),
+        (lambda r: r.series("CUB", "Atlantis"), "Atlantis"),
         (lambda r: limit(status="maybe"), "maybe"),
         (lambda r: limit(kinds="picnic"), "picnic"),
         (lambda r: r.why("s0000"), "s0000"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from communique import pipeline
 from communique.model.asof import AsOf
+from communique.model.deal import Deal
 from communique.model.dealing import Conflict, Dealing
 from communique.model.errors import JudgementError, UnknownNameError
 from communique.model.judgement import Judgement, Verb
@@ -34,6 +35,7 @@ from communique.views.explain import Entry, explain
 from communique.views.listing import Listing
 from communique.views.period import Period
 from communique.views.review import Doubt, review
+from communique.views.series import Row, series
 from communique.views.states import find_states
 
 if TYPE_CHECKING:
@@ -168,6 +170,29 @@ class Record:
         """Dealings of which a statement passes the filter."""
         chosen = wanted or tables.Filter()
         return tables.dealings(self._snapshot(as_of, chosen.states), chosen)
+
+    def deals(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Deal]:
+        """The register of deals of which a statement passes the filter: supplies of arms through their life."""
+        return tables.deals(self._snapshot(as_of, ()), wanted or tables.Filter())
+
+    def series(
+        self, *states: str, wanted: tables.Filter | None = None, as_of: str | AsOf | None = None
+    ) -> Listing[Row]:
+        """The series of two states by month: dealings by kind, cooperation and conflict, with confidence bands.
+
+        Args:
+            states: ISO codes, names or demonyms of two states.
+            wanted: A filter made with :func:`limit`; its states are left aside.
+            as_of: As of :meth:`brief`.
+
+        Raises:
+            UnknownNameError: Nothing answers to a name, or not two states are named.
+            InvalidDate: A date is none.
+        """
+        codes = find_states(states)
+        if len(codes) != 2:
+            raise UnknownNameError(f"series: {len(codes)} states are named.", "Name two: communique series ETH SOM.")
+        return series(self._snapshot(as_of, codes), (codes[0], codes[1]), wanted or tables.Filter())
 
     def reports(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Publication]:
         """Reports, with the origin each was counted to."""

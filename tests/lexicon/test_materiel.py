@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from communique.lexicon.files import load_yaml
-from communique.lexicon.materiel import find_designation, find_designations
+from communique.lexicon.materiel import categories_of, find_designation, find_designations
 from communique.lexicon.who import states
 
 ENTRIES = load_yaml("materiel.yaml")["designations"]
@@ -18,6 +18,16 @@ CATEGORIES = {
     "rocket artillery", "air defence system", "missile", "anti-tank missile", "anti-tank weapon", "cruise missile",
     "anti-ship missile", "ballistic missile", "munition", "small arms", "ship", "submarine", "radar", "engine",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("noun", "categories"),
+    [("boats", {"ship"}), ("frigate", {"ship"}), ("drones", {"drone", "loitering munition"}), ("tank", {"tank"}),
+     ("fighter aircraft", {"fighter aircraft"}), ("weapons", set())],
+)  # fmt: skip
+def test_nouns_may_stand_for_the_categories_they_follow(noun, categories):
+    """Singular, plural or the category itself; what names no sort stands for none."""
+    assert categories_of(noun) == categories
 
 
 def test_every_entry_has_known_keys_categories_and_makers() -> None:

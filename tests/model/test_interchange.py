@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.model.deal import CELLS, Cell, Deal
 from communique.model.dealing import Conflict, Side
 from communique.model.interchange import (
     conflict_from,
     conflict_object,
+    deal_object,
     statement_body,
     statement_from,
     statement_object,
@@ -126,3 +128,13 @@ def test_a_missing_field_is_an_error() -> None:
 def test_the_form_has_every_field_of_the_record() -> None:
     """A field added to Statement must reach the form."""
     assert {f.name for f in fields(Statement)} - {"report"} <= set(FIELDS)
+
+
+def test_a_deal_is_written_with_every_cell_and_what_it_rests_on() -> None:
+    """Each cell keeps what is shown, its statements and its doubts; an unknown one is two dots that rest on nothing."""
+    cells = dict.fromkeys(CELLS, Cell()) | {"ordered": Cell("(4|6)", ("s1", "s2"), ("numbers differ",))}
+    value = deal_object(Deal(id="a1", dealings=("d1",), statements=("s1", "s2"), **cells))
+    assert set(value) == {"schema", *(f.name for f in fields(Deal))}
+    assert value["ordered"] == {"text": "(4|6)", "statements": ("s1", "s2"), "doubts": ("numbers differ",)}
+    assert value["status"] == {"text": "..", "statements": (), "doubts": ()}
+    assert json.loads(json.dumps(value))["dealings"] == ["d1"]

@@ -16,6 +16,10 @@ NUMBERS = [
     ("France supplied more than a dozen howitzers to Denmark.", "howitzers", 12, None, True),
     ("Israel sold 15 to 20 missiles to Finland.", "missiles", 15, 20, None),
     ("Serbia received 1,500 rifles from Belarus.", "rifles", 1500, 1500, False),
+    ("Turkey sold thousands of drones to Ghana.", "drones", 2000, 9999, True),  # what is counted, not what counts
+    ("India handed over 12 missiles to Peru.", "missiles", 12, 12, False),
+    ("India sold over 12 missiles to Peru.", "missiles", 12, None, True),
+    ("Italy delivered a batch of 40 missiles to Peru.", "missiles", 40, 40, False),
 ]
 
 

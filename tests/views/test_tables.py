@@ -61,6 +61,20 @@ def test_dealings_count_statements_reports_and_origins(snapshot):
     assert (meeting["statements"], meeting["reports"], meeting["origins"]) == (2, 2, 2)
 
 
+def test_deals_are_listed_with_the_ids_behind_each_cell(snapshot):
+    """A sale that the seller denies: one line, in brackets; the denial fills no cell."""
+    (row,) = tables.deals(snapshot, Filter(states=("GHA", "TGO"))).rows()
+    assert (row["supplier"], row["recipient"], row["ordered"], row["category"]) == ("(GHA)", "(TGO)", "(4)", "(ship)")
+    assert (row["order_year"], row["delivered"], row["status"]) == ("(2000)", "..", "(ordered)")
+    assert (row["ordered_statements"], row["delivered_statements"]) == (row["category_statements"], None)
+    (value,) = tables.deals(snapshot, Filter()).objects()
+    assert value["ordered"]["statements"] == (row["ordered_statements"],)
+    assert value["ordered"]["doubts"] == ("disputed",)
+    assert len(value["statements"]) == 2
+    assert "denied by Ghana" in row["comments"]
+    assert len(tables.deals(snapshot, Filter(publisher="nobody"))) == 0
+
+
 def test_reports_actors_and_conflicts_are_listed(snapshot):
     """Each list has its rows in its order."""
     assert [r["publisher"] for r in tables.reports(snapshot, Filter()).rows()] == [
@@ -74,7 +88,7 @@ def test_reports_actors_and_conflicts_are_listed(snapshot):
     assert [conflict_from(o) for o in conflicts.objects()] == list(conflicts)
 
 
-LISTS = [tables.statements, tables.dealings, tables.reports, tables.actors, tables.conflicts]
+LISTS = [tables.statements, tables.dealings, tables.deals, tables.reports, tables.actors, tables.conflicts]
 
 
 @pytest.mark.parametrize("make", LISTS)

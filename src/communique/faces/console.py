@@ -32,6 +32,37 @@ WIDE = 200  # columns of a table that is not shown on a terminal
 SHOWN = {
     "statements": ("id", "date", "kind", "source", "target", "status", "holder", "publisher", "quote"),
     "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins", "reasons"),
+    "deals": (
+        "supplier",
+        "recipient",
+        "ordered",
+        "designation",
+        "category",
+        "order_year",
+        "delivery_years",
+        "delivered",
+        "status",
+        "comments",
+    ),
+    "periods": (
+        "period",
+        "dealings",
+        "dealings_low",
+        "dealings_high",
+        "cooperation",
+        "cooperation_low",
+        "cooperation_high",
+        "conflict",
+        "conflict_low",
+        "conflict_high",
+        "planned",
+        "possible",
+        "denied",
+        "disputed",
+        "statements",
+        "origins",
+        "kinds",
+    ),
     "reports": ("published", "publisher", "title", "statements", "document"),
     "actors": ("id", "label", "country", "sector", "office", "statements"),
     "conflicts": ("id", "kind", "sides", "origins", "since", "settled", "reasons"),
@@ -148,7 +179,18 @@ def show_table(listing: Listing[Any]) -> str:
     columns = SHOWN[listing.name]
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for column in columns:
-        long = column in ("quote", "sides", "title", "document", "label", "subjects", "reason", "reasons", "reading")
+        long = column in (
+            "quote",
+            "sides",
+            "title",
+            "document",
+            "label",
+            "subjects",
+            "reason",
+            "reasons",
+            "reading",
+            "comments",
+        )
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "date"), ratio=3 if long else None)
     for row in listing.rows():
         table.add_row(*(Text("" if row[c] is None else " ".join(str(row[c]).split())) for c in columns))

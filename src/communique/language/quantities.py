@@ -31,6 +31,7 @@ MONEY = re.compile(
 COUNT = re.compile(
     rf"(?P<low>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<high>{_NUMBER}))?(?:\s(?P<scale>thousand|million|dozen|hundred)s?\b)?(?![\w%-])"
 )
+HANDING = frozenset({"hand", "turn", "sign"})  # verbs whose 'over' is their own
 BEFORE = 24  # code points before a number in which 'about' or 'up to' may stand
 
 
@@ -71,6 +72,8 @@ def find_quantity(span: Span) -> Quantity | None:
     Returns:
         The number or range, or None where the phrase gives none.
     """
+    if len(span) and span[0].lower_ == "over" and span.start and span.doc[span.start - 1].lemma_ in HANDING:
+        span = span[1:]  # 'handed over 12 boats' hands 12 over
     text = span.text
     for match in COUNT.finditer(text):
         if (match.start() and text[match.start() - 1] in "-$€£.,/") or re.search(r"[A-Za-z]-?$", text[: match.start()]):

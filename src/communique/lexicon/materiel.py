@@ -124,6 +124,23 @@ _FOLLOWED = {category: re.compile(rf"[ -]{_BETWEEN}(?:{nouns})\b") for category,
 _COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|twenty)(?: more| new)? \Z")
 
 
+@cache
+def _own_nouns() -> Mapping[str, re.Pattern[str]]:
+    return {category: re.compile(nouns) for category, nouns in NOUNS.items()}
+
+
+def categories_of(noun: str) -> frozenset[str]:
+    """The listed categories that a plain noun may stand for.
+
+    Args:
+        noun: In lower case, one or several: 'jets' may be fighters, bombers or trainers.
+
+    Returns:
+        The categories; none where the noun is no listed one.
+    """
+    return frozenset(c for c, pattern in _own_nouns().items() if c == noun or pattern.fullmatch(noun))
+
+
 def find_designation(text: str) -> Designation | None:
     """The first weapon designation in a short text, or None."""
     hits = find_designations(text)

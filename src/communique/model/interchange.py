@@ -1,4 +1,4 @@
-"""Statements and conflicts as plain JSON objects (schemas communique.statement/1, communique.conflict/1)."""
+"""Statements, conflicts and deals as plain JSON objects (communique.statement/1, communique.conflict/1, …deal/1)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from communique.model.deal import CELLS, Deal
 from communique.model.dealing import Conflict, Side
 from communique.model.report import Report
 from communique.model.statement import (
@@ -22,6 +23,7 @@ from communique.model.statement import (
 )
 
 CONFLICT_SCHEMA = "communique.conflict/1"
+DEAL_SCHEMA = "communique.deal/1"
 # Fields of the interchange form that come from the report, in its order.
 REPORT_FIELDS = ("document", "document_sha256", "publisher", "title", "published", "published_origin")
 
@@ -122,3 +124,10 @@ def conflict_from(body: Mapping[str, Any]) -> Conflict:
         settled=body["settled"],
         reasons=tuple(body.get("reasons", ())),
     )
+
+
+def deal_object(deal: Deal) -> dict[str, Any]:
+    """Write a deal: each cell with what is shown, the ids it rests on and why it is uncertain."""
+    cells = {name: asdict(getattr(deal, name)) for name in CELLS}
+    lists = {"dealings": deal.dealings, "statements": deal.statements}
+    return {"schema": DEAL_SCHEMA, "id": deal.id, **cells, **lists}

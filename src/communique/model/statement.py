@@ -11,6 +11,9 @@ SCHEMA = "communique.statement/1"
 MAX_EVIDENCE = 700
 """Longest evidence span in code points: a longer one cites nothing in particular (INTERCHANGE)."""
 
+DOUBTFUL = 0.75
+"""Confidence below which a reading is uncertain, and is said to be wherever it is shown."""
+
 
 # Reasons of a statement whose sentence does not name all parties: one was told before, one is told nowhere.
 FROM_CONTEXT = "party.context"

@@ -217,8 +217,8 @@ def _numbers(held: Held) -> Iterator[Conflict]:
         if len(dealing.statements) > 1:
             for thing, values in sorted(_claims(held.members(dealing)).items()):
                 for a, b in combinations(sorted(values, key=str), 2):
-                    if _apart(a, b) and _different_voices(values[a], values[b]):
-                        sides = [(f"{_words(v)} {thing}", [s.id for s in values[v]]) for v in (a, b)]
+                    if apart(a, b) and _different_voices(values[a], values[b]):
+                        sides = [(f"{bounds_in_words(v)} {thing}", [s.id for s in values[v]]) for v in (a, b)]
                         yield held.conflict("number", [dealing.id], sides)
 
 
@@ -236,7 +236,8 @@ def _claims(members: Iterable[Statement]) -> dict[str, dict[Bounds, list[Stateme
     return claims
 
 
-def _apart(a: Bounds, b: Bounds) -> bool:
+def apart(a: Bounds, b: Bounds) -> bool:
+    """Whether two numbers or ranges cannot both be true of one thing: they share none and are no roundings."""
     low = max(a[0] if a[0] is not None else 0.0, b[0] if b[0] is not None else 0.0)
     top = float("inf")
     high = min(a[1] if a[1] is not None else top, b[1] if b[1] is not None else top)
@@ -251,7 +252,8 @@ def _digits(number: float) -> int:
     return len(f"{number:.10g}".replace(".", "").strip("0"))
 
 
-def _words(bounds: Bounds) -> str:
+def bounds_in_words(bounds: Bounds) -> str:
+    """A number or range in words: '4', '10 to 12', 'more than 12', 'up to 5'."""
     low, high = bounds
     if low == high and low is not None:
         return f"{low:,g}" if low < 1e6 else f"{low:,.0f}"

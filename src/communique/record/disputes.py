@@ -52,7 +52,7 @@ def denies(no: Statement, yes: Statement, until: str | None = None) -> bool:
     Returns:
         True where kind, parties, direction, materiel and date agree as far as they are given.
     """
-    if yes.status not in ASSERTED or family(no.kind) != family(yes.kind) or _same_voice(no, yes):
+    if yes.status not in ASSERTED or family(no.kind) != family(yes.kind) or same_voice(no, yes):
         return False
     if no.date and yes.date and not overlap(days_of(no), days_of(yes)):
         return False
@@ -81,7 +81,7 @@ def _told_apart(statement: Statement) -> tuple[set[str], set[str]]:
     return named, classes - ANY_ARMS
 
 
-def _same_voice(a: Statement, b: Statement) -> bool:
+def same_voice(a: Statement, b: Statement) -> bool:
     """One voice in one report does not contradict itself: 'has sent aid but has not sent arms'."""
     names = [s.holder.name if s.holder else None for s in (a, b)]
     return a.report == b.report and names[0] == names[1]

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from communique.model.asof import AsOf, Basis
+from communique.model.deal import Deal
 from communique.model.dealing import Conflict, Dealing
 from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.conflicts import find_conflicts
+from communique.record.deals import find_deals
 from communique.record.gather import as_dealings, cluster
 from communique.record.judged import Judged, Rulings, judge, united
 from communique.record.origins import origins_of
@@ -135,6 +137,11 @@ class Snapshot:
         """Statements that cannot all be true."""
         found = find_conflicts(self.dealings, self.statements, self.published, self.count_origins)
         return [self.standing.ruled(conflict) for conflict in found]
+
+    @cached_property
+    def deals(self) -> list[Deal]:
+        """The register of deals: supplies of arms followed through their life."""
+        return find_deals(self.dealings, self.statements, self.conflicts)
 
     def count_origins(self, statements: Iterable[str]) -> int:
         """How many independent origins stand behind statements."""

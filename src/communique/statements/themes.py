@@ -47,11 +47,11 @@ def class_of(
         The class (see lexicon/data/objects.yaml) or None, and the token that gave it.
     """
     for head in _heads(token):
-        found = _class_inside(head) or _own_class(head)
+        found, noun = _class_inside(head) or (_own_class(head), head)
         if found:
             if referents is not None and found in THINGS:
                 referents.discourse.thing = found
-            return found, head
+            return found, noun
     if referents is None:
         return None, token
     return _by_actor(token, referents) or _by_memory(token, referents, wanted), token
@@ -103,12 +103,12 @@ def _heads(token: Token) -> Iterator[Token]:
                         yield from _heads(inner)
 
 
-def _class_inside(head: Token) -> str | None:
-    """The class of what a measure holds: the rice in 'a shipment of rice'."""
+def _class_inside(head: Token) -> tuple[str, Token] | None:
+    """The class of what a measure holds, with its noun: the rice in 'a shipment of rice'."""
     if head.lemma_.lower() not in MEASURES:
         return None
     inner = [t for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
-    return next((found for t in inner if (found := _own_class(t))), None)
+    return next(((found, t) for t in inner if (found := _own_class(t))), None)
 
 
 def _own_class(head: Token) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from communique.model.asof import AsOf
 from communique.model.errors import InvalidDate
-from communique.model.statement import Statement, Status
+from communique.model.statement import DOUBTFUL, Statement, Status
 from communique.record.changes import (
     CONFIRMED,
     CONTRADICTED,
@@ -36,7 +36,7 @@ from communique.views.compose import (
 )
 from communique.views.disagreements import tellers
 from communique.views.render.common import counted, date_words, in_words, one_line, outlet, published_words
-from communique.views.wording import DOUBTFUL, INNER, sentence
+from communique.views.wording import INNER, sentence
 
 SECTIONS = (
     (NEW, "New"),

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from communique.model.dealing import Conflict
 from communique.model.edtf import Edtf
 from communique.model.judgement import as_read
-from communique.model.statement import Statement, Status
+from communique.model.statement import DOUBTFUL, Statement, Status
 from communique.record.record import Snapshot
 from communique.record.verify import span_faults
 from communique.views.disagreements import conflict_parts, tellers
 from communique.views.period import Period
 from communique.views.rulings import correction_note
-from communique.views.wording import DOUBTFUL, said_by, sentence
+from communique.views.wording import said_by, sentence
 
 LATEST_DAYS = 45  # a month and a half before the newest report: what an analyst calls new
 VERBAL = frozenset(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.model.judgement import Verb
-from communique.model.statement import FROM_CONTEXT, LEFT_OPEN, SENTENCE_BEFORE, Statement
+from communique.model.statement import DOUBTFUL, FROM_CONTEXT, LEFT_OPEN, SENTENCE_BEFORE, Statement
 from communique.record.gather import NO_DATE
 from communique.record.record import Snapshot, where_told
 from communique.views.listing import Listing
-from communique.views.wording import DOUBTFUL, sentence
+from communique.views.wording import sentence
 
 # What each ground takes off the reader's confidence, to order by: a party from the context as much as the reader
 # itself takes off again, as much for a dispute, half for what only the gathering left open.

@@ -1,4 +1,4 @@
-"""What the record holds as lists: statements, dealings, reports, actors, conflicts; filtered."""
+"""What the record holds as lists: statements, dealings, deals, reports, actors, conflicts; filtered."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from communique.model.deal import CELLS, Deal
 from communique.model.dealing import Conflict, Dealing
-from communique.model.interchange import conflict_object, statement_object
+from communique.model.interchange import conflict_object, deal_object, statement_object
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.record import Snapshot, where_told
@@ -27,6 +28,10 @@ DEALING_COLUMNS = {
     "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string",
     "status": "string",
     "statements": "int", "reports": "int", "origins": "int", "first_told": "string", "reasons": "string",
+}  # fmt: skip
+DEAL_COLUMNS = {
+    "id": "string", **dict.fromkeys(CELLS, "string"), "origins": "int", "dealings": "string", "statements": "string",
+    **{f"{name}_statements": "string" for name in CELLS},
 }  # fmt: skip
 REPORT_COLUMNS = {
     "id": "string", "published": "string", "published_origin": "string", "publisher": "string",
@@ -173,6 +178,26 @@ def dealings(snapshot: Snapshot, limit: Filter) -> Listing[Dealing]:
         return {"schema": "communique.dealing/1", **asdict(dealing), **more}
 
     return Listing("dealings", DEALING_COLUMNS, found, to_object, to_row)
+
+
+def deals(snapshot: Snapshot, limit: Filter) -> Listing[Deal]:
+    """The register of deals of which at least one statement passes the filter, by supplier, recipient and thing."""
+    ids = {s.id for s in chosen(snapshot, limit)}
+    found = [deal for deal in snapshot.deals if not ids.isdisjoint(deal.statements)]
+
+    def to_row(deal: Deal) -> dict[str, Any]:
+        cells = {name: getattr(deal, name) for name in CELLS}
+        return {
+            "id": deal.id, **{name: cell.text for name, cell in cells.items()},
+            "origins": snapshot.count_origins(deal.statements), "dealings": " ".join(deal.dealings),
+            "statements": " ".join(deal.statements),
+            **{f"{name}_statements": " ".join(cell.statements) or None for name, cell in cells.items()},
+        }  # fmt: skip
+
+    def to_object(deal: Deal) -> dict[str, Any]:
+        return {**deal_object(deal), "origins": snapshot.count_origins(deal.statements)}
+
+    return Listing("deals", DEAL_COLUMNS, found, to_object, to_row)
 
 
 def reports(snapshot: Snapshot, limit: Filter) -> Listing[Publication]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from communique.model.edtf import Edtf
-from communique.model.statement import FROM_CONTEXT, SENTENCE_BEFORE, Quantity, Statement, Status
+from communique.model.statement import DOUBTFUL, FROM_CONTEXT, SENTENCE_BEFORE, Quantity, Statement, Status
 from communique.ontology.kinds import load_kinds
 from communique.views.naming import actors, holder_name, join, plural
 
@@ -21,7 +21,6 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 DAY = len("2023-11-17")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
-DOUBTFUL = 0.75  # below it a line says that the reading is uncertain
 # Kinds that say that something was said or agreed, but not what: the report's own words are added.
 QUOTED = frozenset(
     "accusation criticism complaint denial rejection refusal request demand appeal threat warning ultimatum "
