@@ -19,6 +19,7 @@ from communique.record.record import Snapshot
 from communique.record.store import Publication, Store
 from communique.record.verify import Verdict, verify
 from communique.views import evidence, gold, tables
+from communique.views.answer import Answer, persons, write_answer
 from communique.views.brief import Brief, write_brief
 from communique.views.evaluate import Score, score, score_conflicts
 from communique.views.evidence import Evidence
@@ -105,6 +106,27 @@ class Record:
         if not codes:
             raise UnknownNameError("brief: no state is given.", "Name one or more: communique brief IRN RUS.")
         return write_brief(self._snapshot(as_of, codes), codes, since, until)
+
+    def ask(self, question: str, *, as_of: str | None = None) -> Answer:
+        """Answer a question from the record's statements alone.
+
+        Args:
+            question: In English, such as 'When did Ghana visit Togo?'; :data:`communique.model.question.FORMS`
+                lists the forms.
+            as_of: EDTF; reports published later are left out.
+
+        Returns:
+            The answer; ``found`` tells whether the record has one.
+
+        Raises:
+            QuestionError: The question cannot be understood.
+            InvalidDate: ``as_of`` is none.
+            ModelMissingError: The language model is not installed.
+        """
+        everything = self._snapshot(as_of, ())
+        latest = max((day for day in everything.published.values() if day), default=None)
+        understood = pipeline.understand(question, persons(everything), as_of or latest)
+        return write_answer(self._snapshot(as_of, understood.countries), understood)
 
     def statements(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Statement]:
         """Statements; make ``wanted`` with :func:`limit`."""

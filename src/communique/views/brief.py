@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.record.record import Snapshot
-from communique.views.compose import SECTIONS, Draft, Drafts, compose
+from communique.views.compose import SECTIONS, Draft, compose
 from communique.views.listing import Listing
 from communique.views.naming import join
 from communique.views.period import Period
@@ -205,7 +205,7 @@ def write_brief(snapshot: Snapshot, codes: Sequence[str], since: str | None = No
         InvalidDate: ``since`` or ``until`` is no date.
     """
     drafts = compose(snapshot, codes, Period(since, until))
-    numbering = _Numbering(snapshot, drafts)
+    numbering = Numbering(snapshot)
     sections = tuple(
         Section(name, heading, tuple(numbering.line(draft) for draft in drafts.sections[name]))
         for name, heading in SECTIONS
@@ -228,16 +228,21 @@ def write_brief(snapshot: Snapshot, codes: Sequence[str], since: str | None = No
     )
 
 
-class _Numbering:
-    """Numbers sentences in the order in which the brief first cites them."""
+class Numbering:
+    """Numbers sentences in the order in which a brief or an answer first cites them."""
 
-    def __init__(self, snapshot: Snapshot, drafts: Drafts) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Begin with number 1.
+
+        Args:
+            snapshot: The record.
+        """
         self.snapshot = snapshot
-        self.drafts = drafts
         self.citations: list[Citation] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
 
     def line(self, draft: Draft) -> Line:
+        """A draft with its citations numbered."""
         parts = tuple(Part(text, self._cite(ids)) for text, ids in draft.parts)
         if len(parts) == 2 and draft.status != "disputed":  # 'Also told by': only what is not cited already
             more = tuple(n for n in parts[1].citations if n not in parts[0].citations)

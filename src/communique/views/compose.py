@@ -63,19 +63,19 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
     """
     chosen = {s.id: s for s in snapshot.between(codes) if period.holds(s.date, snapshot.published.get(s.report))}
     drafts = Drafts({name: [] for name, _ in SECTIONS}, chosen)
-    checked = _check(snapshot, chosen, drafts.failures)
+    checked = check(snapshot, chosen, drafts.failures)
     newest = max((snapshot.published.get(s.report) or "" for s in checked.values()), default="")
     shown = _disagreements(snapshot, checked, drafts)
     # A plan that the record says was carried out, or a chance that came true, is no longer open.
     happened = [s for s in checked.values() if s.status is Status.OCCURRED and s.date]
     done = {(snapshot.dealing_of[s.id], s.date) for s in happened}
-    for group in _groups(snapshot, checked.values()):
+    for group in groups_of(snapshot, checked.values()):
         lead = group[0]
         if lead.status is Status.DENIED and all(s.id in shown for s in group):
             continue
         if (snapshot.dealing_of[lead.id], lead.date) in done and lead.status in OPEN:
             continue
-        draft = _draft(snapshot, group)
+        draft = draft_of(snapshot, group)
         if uncertain(group):
             drafts.sections["uncertain"].append(draft)
             continue
@@ -83,12 +83,12 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
         if lead.status is not Status.DENIED and (lead.materiel or lead.money):
             drafts.sections["materiel"].append(draft)
     for name, lines in drafts.sections.items():
-        lines.sort(key=_newest_first if name == "latest" else _oldest_first)
+        lines.sort(key=_newest_first if name == "latest" else newest_last)
         drafts.sections[name] = _distinct(lines)
     return drafts
 
 
-def _check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]) -> dict[str, Statement]:
+def check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]) -> dict[str, Statement]:
     """Those statements whose words stand where they say; the others are reported and left out."""
     sound = {}
     by_report = sorted(chosen.values(), key=lambda s: (s.report, s.start, s.id))
@@ -102,7 +102,7 @@ def _check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]
     return sound
 
 
-def _groups(snapshot: Snapshot, statements: Iterable[Statement]) -> list[list[Statement]]:
+def groups_of(snapshot: Snapshot, statements: Iterable[Statement]) -> list[list[Statement]]:
     """Statements of one dealing and one status, the one that tells most in front."""
     grouped: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
@@ -135,7 +135,8 @@ def uncertain(group: Iterable[Statement]) -> bool:
     return all(s.confidence < DOUBTFUL for s in group)
 
 
-def _draft(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
+def draft_of(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
+    """The line of a group: its first statement in words, and who else tells it."""
     lead = group[0]
     words = sentence(lead, snapshot.published.get(lead.report))
     same = [s.id for s in group if said_by(s) == said_by(lead)]
@@ -174,7 +175,7 @@ def _disagreements(snapshot: Snapshot, checked: dict[str, Statement], drafts: Dr
         if not any(i in checked for i in ids):
             continue
         held = {i: snapshot.statements[i] for i in ids if i in snapshot.statements}
-        sound = _check(snapshot, {i: s for i, s in held.items() if i not in checked}, drafts.failures)
+        sound = check(snapshot, {i: s for i, s in held.items() if i not in checked}, drafts.failures)
         sides = [[held[i] for i in side.statements if i in checked or i in sound] for side in conflict.sides]
         if all(sides):
             parts = conflict_parts(snapshot, conflict, sides)
@@ -193,7 +194,8 @@ def _day(draft: Draft) -> int:
     return day.toordinal() if day else UNDATED
 
 
-def _oldest_first(draft: Draft) -> tuple[int, str, str]:
+def newest_last(draft: Draft) -> tuple[int, str, str]:
+    """A key that sorts lines by the first day of their date, undated ones last."""
     return (_day(draft), draft.kind, draft.parts[0][0])
 
 

@@ -1,0 +1,335 @@
+"""The direct answer to a question, in words that rest on statements: yes or no, when, where, who, how many, who says.
+
+A denial, a plan and one side's claim are said to be so; both sides of a disagreement are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.lexicon.gazetteer import fold
+from communique.model.edtf import Edtf
+from communique.model.question import Asked, Pick, Question
+from communique.model.statement import Materiel, Party, Statement, Status
+from communique.record.disputes import BLAME, DENIALS
+from communique.record.record import Snapshot
+from communique.views.compose import groups_of, uncertain
+from communique.views.disagreements import tellers
+from communique.views.matching import matching_things, sides, unnamed, within
+from communique.views.naming import actors
+from communique.views.render.common import NUMBERS
+from communique.views.wording import DOUBTFUL, quantity, when
+
+Parts = tuple[tuple[str, tuple[str, ...]], ...]
+TOLD = {Status.PLANNED: "planned", Status.POSSIBLE: "possible"}
+OFTEN = ("not once", "once", "twice")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A direct answer.
+
+    Attributes:
+        parts: Its words, each part with the ids of the statements it rests on; empty where the lines answer.
+        values: The answer as values: EDTF dates, codes, places, numbers; or yes, no, disputed, planned, possible.
+        used: Ids of all statements behind it.
+    """
+
+    parts: Parts
+    values: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """The statements about what is asked, by what they say of it.
+
+    Attributes:
+        snapshot: The record.
+        question: The question.
+        statements: Statements about what is asked, checked against their reports.
+        against: Denials of them that are acts of their own ('Lima denied the charge').
+    """
+
+    snapshot: Snapshot
+    question: Question
+    statements: tuple[Statement, ...]
+    against: tuple[Statement, ...]
+
+    def of(self, *status: Status) -> list[Statement]:
+        """Those of some statuses; where some were read surely, those alone."""
+        found = [s for s in self.statements if s.status in status]
+        return found if uncertain(found) else [s for s in found if s.confidence >= DOUBTFUL]
+
+    @cached_property
+    def told(self) -> list[Statement]:
+        """What answers: what occurred; where nothing did what is planned, else what is possible."""
+        wanted = self.question.status
+        if wanted is Status.PLANNED:
+            return self.of(Status.PLANNED, Status.POSSIBLE)
+        if wanted is Status.DENIED:
+            return self.of(Status.DENIED)
+        return self.of(Status.OCCURRED) or self.of(Status.PLANNED) or self.of(Status.POSSIBLE)
+
+    @cached_property
+    def denied(self) -> list[Statement]:
+        """Who says that it did not happen."""
+        return [*self.of(Status.DENIED), *self.against]
+
+    def day(self, statement: Statement) -> str | None:
+        """Publication date of a statement's report."""
+        return self.snapshot.published.get(statement.report)
+
+    def tellers(self, statements: Sequence[Statement]) -> str:
+        """Who tells some statements."""
+        return tellers(self.snapshot, statements)
+
+
+def reply(held: Held) -> Reply | None:
+    """Answer a question from the statements about it; None where they leave open what is asked."""
+    return REPLIES[held.question.asked](held)
+
+
+def ids(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The ids of statements, each once."""
+    return tuple(dict.fromkeys(s.id for s in statements))
+
+
+def _whether(held: Held) -> Reply | None:
+    if held.question.status is Status.DENIED:
+        return _denial(held)
+    yes, no = held.of(Status.OCCURRED), held.denied
+    if yes and no:
+        parts = (
+            (f"It is disputed: yes, according to {held.tellers(yes)};", ids(yes)),
+            (f"no, according to {held.tellers(no)}.", ids(no)),
+        )
+        return Reply(parts, ("disputed",), ids([*yes, *no]))
+    if yes:
+        return Reply(((f"Yes, according to {held.tellers(yes)}.", ids(yes)),), ("yes",), ids(yes))
+    for status, words in TOLD.items():
+        open_to = held.of(status)
+        if open_to:
+            parts = ((f"It is {words}, according to {held.tellers(open_to)}; not told as done.", ids(open_to)),)
+            denial = ((f"Denied by {held.tellers(no)}.", ids(no)),) if no else ()
+            return Reply((*parts, *denial), (words,), ids([*open_to, *no]))
+    return Reply(((f"No, according to {held.tellers(no)}.", ids(no)),), ("no",), ids(no)) if no else None
+
+
+def _denial(held: Held) -> Reply | None:
+    denials = held.told + list(held.against)
+    if not denials:
+        return None
+    return Reply(((f"Yes, it was denied, according to {held.tellers(denials)}.", ids(denials)),), ("yes",), ids(denials))
+
+
+# -- when, where, how often ---------------------------------------------------------------------------
+
+
+def _when(held: Held) -> Reply | None:
+    dates = _picked(held, _dates(held.told))
+    if not dates:
+        return None
+    parts = [(f"{_plan(held)}{when(date)}{_claimed(held, told)}", ids(told)) for date, told in dates.items()]
+    return Reply(_sentences(parts, held), tuple(dates), ids(s for told in dates.values() for s in told))
+
+
+def _dates(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Dates in order of time with those who give them; a vague one goes with the more precise ones in it."""
+    given: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.date:
+            given.setdefault(statement.date, []).append(statement)
+    spans = {date: Edtf.parse(date) for date in given}
+    vague = {a for a in given for b in given if a != b and within(spans[b], spans[a]) and not within(spans[a], spans[b])}
+    return {date: given[date] for date in sorted(given, key=lambda d: (_first(d), d)) if date not in vague}
+
+
+def _first(date: str) -> int:
+    first, last = Edtf.parse(date).bounds()
+    day = first or last
+    return day.toordinal() if day else 0
+
+
+def _picked(held: Held, dates: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """Of several dates the first or last where the question asks for that one."""
+    pick = held.question.pick
+    if pick is None or not dates:
+        return dict(dates)
+    chosen = list(dates)[-1 if pick is Pick.LAST else 0]
+    return {chosen: dates[chosen]}
+
+
+def _where(held: Held) -> Reply | None:
+    told = held.told
+    if held.question.pick:
+        told = [s for date in _picked(held, _dates(told)).values() for s in date]
+    places: dict[str, tuple[str, list[Statement]]] = {}
+    for statement in told:
+        name = _place_of(held, statement)
+        if name:
+            places.setdefault(fold(name), (name, []))[1].append(statement)
+    parts = [(f"{_plan(held)}in {name}{_claimed(held, by)}", ids(by)) for name, by in places.values()]
+    return Reply(_sentences(parts, held), tuple(n for n, _ in places.values()),
+                 ids(s for _, by in places.values() for s in by)) if parts else None  # fmt: skip
+
+
+def _place_of(held: Held, statement: Statement) -> str | None:
+    if statement.place is not None:
+        return statement.place.name.removeprefix("the ").removeprefix("The ")
+    if statement.kind == "visit" and not held.question.target:
+        return next((p.label or p.name for p in statement.target), None)
+    return None
+
+
+def _times(held: Held) -> Reply | None:
+    told = held.of(Status.OCCURRED)
+    if not told:
+        return None
+    dealings: dict[str, list[Statement]] = {}
+    for statement in told:
+        dealings.setdefault(held.snapshot.dealing_of[statement.id], []).append(statement)
+    ordered = sorted(dealings.values(), key=lambda group: (_first(_day(group) or "9999"), group[0].id))
+    number = len(ordered)
+    words = OFTEN[number] if number < len(OFTEN) else f"{NUMBERS[number] if number < len(NUMBERS) else number} times"
+    parts = [(f"{words[0].upper()}{words[1:]} in the record:", ())]
+    parts += [(f"{when(_day(group)) or 'undated'}{';' if n < number else '.'}", ids(group)) for n, group in enumerate(ordered, 1)]
+    return Reply(tuple(parts), (str(number),), ids(told))
+
+
+def _day(group: Sequence[Statement]) -> str | None:
+    return next(iter(_dates(group)), None)
+
+
+# -- who, what, how many, who says --------------------------------------------------------------------
+
+
+def _who(held: Held) -> Reply | None:
+    told = held.told
+    if held.question.pick:
+        told = [s for date in _picked(held, _dates(told)).values() for s in date]
+    named: dict[str, list[tuple[Statement, Party]]] = {}
+    for statement in told:
+        for party in unnamed(held.question, statement, held.day(statement)):
+            named.setdefault(party.country or party.label or party.name, []).append((statement, party))
+    parts = []
+    for code in sorted(named):
+        by = [s for s, _ in named[code]]
+        lead, party = max(named[code], key=lambda pair: (pair[0].confidence, pair[0].id))
+        words = f"{actors([party], lead.date or held.day(lead))}{_claimed(held, by)}"
+        no = [s for s in held.denied if any(p.country == code for p in (*s.source, *s.target))]
+        denial = f" ({held.tellers(no)} denies it)" if no else ""
+        parts.append((f"{_plan(held)}{words}{denial}", ids([*by, *no])))
+    return Reply(_sentences(parts), tuple(sorted(named)), tuple(i for _, used in parts for i in used)) if parts else None
+
+
+def _what(held: Held) -> Reply | None:
+    told = held.told
+    if not told:
+        return None
+    things: dict[str, list[Statement]] = {}
+    for statement in told:
+        for item in matching_things(held.question, statement):
+            things.setdefault(_item(item), []).append(statement)
+    parts = [(f"{_plan(held)}{words}{_claimed(held, by)}", ids(by)) for words, by in sorted(things.items())]
+    values = tuple(dict.fromkeys(m.designation or m.category for s in told for m in matching_things(held.question, s)))
+    return Reply(_sentences(parts, held), values, ids(told))
+
+
+def _item(item: Materiel) -> str:
+    return f"{quantity(item.quantity)} {item.designation or item.category}".strip()
+
+
+def _how_many(held: Held) -> Reply | None:
+    counts: dict[tuple[str, str], tuple[Materiel, list[Statement]]] = {}
+    for statement in held.told:
+        for item in matching_things(held.question, statement):
+            if item.quantity is not None:
+                key = (_number(item), item.designation or item.category)
+                counts.setdefault(key, (item, []))[1].append(statement)
+    parts = [
+        (f"{_plan(held)}{_item(item)}{_dated(by)}{_claimed(held, by)}", ids(by))
+        for _, (item, by) in sorted(counts.items(), key=lambda entry: (_first(_day(entry[1][1]) or "9999"), entry[0]))
+    ]
+    values = tuple(dict.fromkeys(number for number, _ in counts))
+    return Reply(_sentences(parts, held), values, tuple(i for _, used in parts for i in used)) if parts else None
+
+
+def _number(item: Materiel) -> str:
+    low, high = (item.quantity.low, item.quantity.high) if item.quantity else (None, None)
+    if low == high and low is not None:
+        return f"{low:g}"
+    return f"{'' if low is None else f'{low:g}'}..{'' if high is None else f'{high:g}'}"
+
+
+def _dated(by: Sequence[Statement]) -> str:
+    day = _day(by)
+    return f" {when(day)}" if day else ""
+
+
+def _says(held: Held) -> Reply | None:
+    groups = (
+        ("So it is told by", held.of(Status.OCCURRED)),
+        ("That it is planned is told by", held.of(Status.PLANNED)),
+        ("That it is possible is told by", held.of(Status.POSSIBLE)),
+        ("It is denied by", held.denied),
+    )
+    if held.question.status is Status.DENIED:
+        groups = groups[-1:]
+    parts = tuple((f"{words} {held.tellers(by)}.", ids(by)) for words, by in groups if by)
+    return Reply(parts, (), tuple(i for _, used in parts for i in used)) if parts else None
+
+
+# -- wording ------------------------------------------------------------------------------------------
+
+
+def _plan(held: Held) -> str:
+    """'Planned: ' or 'possibly ' before an answer that nothing done gives."""
+    status = held.told[0].status if held.told else Status.OCCURRED
+    return {Status.PLANNED: "planned: ", Status.POSSIBLE: "possibly "}.get(status, "")
+
+
+def _claimed(held: Held, by: Sequence[Statement]) -> str:
+    """', according to …' where only named holders tell it and no report in its own words."""
+    return f", according to {held.tellers(by)}" if by and all(s.holder is not None for s in by) else ""
+
+
+def _sentences(parts: Sequence[tuple[str, tuple[str, ...]]], held: Held | None = None) -> Parts:
+    """Parts as one sentence, each keeping its statements; with a denial of it behind."""
+    written = [
+        (f"{words[0].upper()}{words[1:]}" if n == 0 else words, used) for n, (words, used) in enumerate(parts) if words
+    ]
+    ended = [(f"{words}{'.' if n == len(written) - 1 else ';'}", used) for n, (words, used) in enumerate(written)]
+    if held is not None and ended and held.denied and held.question.status is not Status.DENIED:
+        ended.append((f"Denied by {held.tellers(held.denied)}.", ids(held.denied)))
+    return tuple(ended)
+
+
+REPLIES: Mapping[Asked, Callable[[Held], Reply | None]] = {
+    Asked.WHETHER: _whether,
+    Asked.WHEN: _when,
+    Asked.WHERE: _where,
+    Asked.WHO: _who,
+    Asked.WHAT: _what,
+    Asked.HOW_MANY: _how_many,
+    Asked.TIMES: _times,
+    Asked.SAYS: _says,
+}
+
+
+def denials_of(snapshot: Snapshot, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Acts of denial that contradict some statements; that of a charge denies no charging."""
+    matched = {s.id for s in statements if s.kind not in BLAME}
+    found: dict[str, Statement] = {}
+    for conflict in snapshot.conflicts:
+        held = [set(side.statements) & matched for side in conflict.sides]
+        if conflict.kind == "occurrence" and held[0]:
+            for ident in conflict.sides[1].statements:
+                statement = snapshot.statements.get(ident)
+                if statement is not None and ident not in matched and (
+                    statement.status is Status.DENIED or statement.kind in DENIALS
+                ):
+                    found[ident] = statement
+    return tuple(found[i] for i in sorted(found))
