@@ -76,6 +76,7 @@ class Question:
         place: Name of the place where it must have been, or None.
         things: Designations or categories of materiel of which it must name one.
         words: Further words of the question, each of which the sentence must hold.
+        barred: Stems of words by which a statement tells something else: who leases has not bought.
         status: planned where plans are asked for, denied where a denial is; None for whatever status.
         denier: Who must have denied, where a denial is asked for.
         pick: First or last of several, or None.
@@ -93,6 +94,7 @@ class Question:
     place: str | None = None
     things: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     status: Status | None = None
     denier: Party | None = None
     pick: Pick | None = None

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
-from communique.language.attribution import find_attributions
-from communique.language.discourse import Discourse
-from communique.language.pipeline import parse
-from communique.language.referents import Referents
-from communique.language.status import find_status_cues
-from communique.language.time import TimeExpression, find_times
 from communique.lexicon.gazetteer import fold
 from communique.lexicon.materiel import find_designations
 from communique.lexicon.who import names
 from communique.model.actor import Actor
 from communique.model.question import REMEDY, Asked, Question, QuestionError, Side
-from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Party, Statement, Status
 from communique.ontology.kinds import load_kinds
-from communique.statements.assemble import Context, assemble
-from communique.statements.dating import date_event, sentence_times
-from communique.statements.decide import without_repeats
 from communique.statements.event import Event
-from communique.statements.events import find_events
-from communique.statements.holders import Speakers
-from communique.statements.question_forms import STAND_INS, THINGS, Form, Plain, form_of, plain_sentences
-from communique.statements.reader import lands_of
+from communique.statements.question_forms import STAND_INS, THINGS, Form, form_of
+from communique.statements.question_reading import People, Read, read_question
 from communique.statements.themes import class_of
 
 # What else answers a question after a kind: the finer kinds of it, and those that hold it in themselves.
@@ -42,8 +28,6 @@ ALSO: Mapping[str, tuple[str, ...]] = {
     "attack": ("air_strike", "incursion"),
     "incursion": ("war",),
     "war": ("incursion",),
-    "accusation": ("complaint",),
-    "criticism": ("complaint",),
     "sanction": ("embargo", "entry_ban", "trade_restriction"),
     "request": ("appeal",),
     "appeal": ("request", "demand"),
@@ -52,12 +36,12 @@ ALSO: Mapping[str, tuple[str, ...]] = {
     "denial": ("rejection",),
     "threat": ("warning", "ultimatum"),
     "warning": ("threat",),
-    "visit": (),
 }
 # Kinds that tell the same from the other side: whoever hosts is visited, whoever buys is sold to.
 TURNED: Mapping[str, tuple[str, ...]] = {"visit": ("hosting",), "hosting": ("visit",)}
 BUYING = frozenset("buy purchase acquire get receive obtain".split())
 SELLING = frozenset("sell sale".split())
+LENDING = ("lease", "leasing", "rent", "lend", "lent", "loan", "borrow")  # who does so has not bought or sold
 # Words that name no matter of their own: papers, occasions, and what every question holds.
 IDLE = frozenset(
     "agreement pact deal treaty accord memorandum understanding declaration document arrangement protocol contract time "
@@ -67,16 +51,12 @@ IDLE = frozenset(
 WIDE = frozenset("weapon weaponry arm arms equipment goods materiel hardware military thing anything kit gear".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A plain sentence as the reader has it: the dealing it states, and what stands beside that."""
-
-    plain: Plain
-    doc: Doc
-    event: Event
-    statement: Statement
-    others: tuple[Statement, ...]
-    times: tuple[TimeExpression, ...]
+# Kinds of many different deeds: a question that names one of them is answered by that deed alone.
+BROAD = frozenset(
+    "harassment restriction withholding concession seizure approval rejection refusal interference support cooperation "
+    "attack air_strike incursion legal_action show_of_force military_buildup relations request appeal".split()
+)
+STEM = 5  # first letters that the forms of a word share
 
 
 def understand(text: str, known: Iterable[Actor] = (), day: str | None = None) -> Question:
@@ -97,143 +77,29 @@ def understand(text: str, known: Iterable[Actor] = (), day: str | None = None) -
     form = form_of(text)
     if form is None:
         raise _lost(text, "it does not begin as questions do that can be answered.")
-    people = _People(known)
+    people = People(known)
     people.check(text)
-    stand_in = _stand_in(text)
-    rest = next(parse([form.rest]))
-    read = _best(form, rest, stand_in, people, day)
+    stand_ins = [(name, code) for name, code in STAND_INS if fold(name)[:4] not in fold(text)]
+    read = read_question(form, [name for name, _ in stand_ins], people, day)
     if read is None:
         raise _lost(text, "no dealing of states is found in it.")
-    return _question(text, form, read, stand_in)
+    return _question(text, form, read, stand_ins)
 
 
 def _lost(text: str, why: str) -> QuestionError:
     return QuestionError(f"question: {text!r} is not understood: {why}", REMEDY)
 
 
-def _stand_in(text: str) -> tuple[str, str]:
-    held = fold(text)
-    return next((name, code) for name, code in STAND_INS if fold(name)[:4] not in held)
-
-
-class _People:
-    """Persons of the record by their names, and the surnames that several bear."""
-
-    def __init__(self, known: Iterable[Actor]) -> None:
-        self.actors = sorted(known, key=lambda a: (a.label, a.id))
-        self.by_surname: dict[str, list[Actor]] = {}
-        for actor in self.actors:
-            held = self.by_surname.setdefault(fold(actor.label.split()[-1]), [])
-            if not any(same_name(actor, other) for other in held):
-                held.append(actor)
-
-    def check(self, text: str) -> None:
-        """Refuse a bare surname that several persons of the record bear."""
-        words = [fold(w) for w in re.findall(r"[^\W_]+", text)]
-        for surname, held in self.by_surname.items():
-            if len(held) > 1 and surname in words:
-                at = words.index(surname)
-                before = words[at - 1] if at else ""
-                if not any(before in fold(a.label).split()[:-1] for a in held):
-                    who = ", ".join(f"{a.label} ({' '.join(a.countries)})" for a in held)
-                    raise QuestionError(
-                        f"question: the record knows more than one {held[0].label.split()[-1]}: {who}.",
-                        "Write the full name.",
-                    )
-
-    def teach(self, discourse: Discourse) -> None:
-        """Tell the memory of a reading whom names mean; the fullest name of a person last."""
-        for actor in sorted(self.actors, key=lambda a: len(a.label)):
-            discourse.learn(actor.label, actor)
-
-
-def same_name(one: Actor, other: Actor) -> bool:
-    """Whether two actors of the record are one person under a longer and a shorter name."""
-    first, second = (set(fold(a.label).split()) for a in (one, other))
-    return one.id == other.id or (one.countries == other.countries and (first <= second or second <= first))
-
-
-def _best(form: Form, rest: Doc, stand_in: tuple[str, str], people: _People, day: str | None) -> _Read | None:
-    """The reading of the likeliest plain sentence whose main verb states a dealing; else of any that states one."""
-    plains = list(plain_sentences(form, rest, stand_in[0]))
-    docs = list(parse(plain.text for plain in plains))
-    loose: _Read | None = None
-    for plain, doc in zip(plains, docs, strict=True):
-        for read in _readings(plain, doc, people, day):
-            if plain.verb in {w.idx for w in read.event.words} | _heads(read.event):
-                return _with_all_kinds(read, plains, docs, people, day) if form.how == "thing" else read
-            loose = loose or read
-    return loose if loose is not None and (form.how == "parties" or loose.plain.verb < 0 or _governs(loose)) else None
-
-
-def _heads(event: Event) -> set[int]:
-    """Where the verbs begin that lend a noun its clause: 'held' in 'held talks', 'took' in 'took part in drills'."""
-    return {a.idx for a in event.token.ancestors if a.pos_ in ("VERB", "AUX")} if event.trigger.pos == "noun" else set()
-
-
-def _governs(read: _Read) -> bool:
-    """Whether the dealing is the main matter of its sentence and no aside."""
-    verb = next((t for t in (read.event.token, *read.event.token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.dep_ == "ROOT"
-
-
-def _with_all_kinds(
-    read: _Read, plains: Sequence[Plain], docs: Sequence[Doc], people: _People, day: str | None
-) -> _Read:
-    """'What did Oslo give Lima?': the kinds that any thing would make of it."""
-    more = []
-    for plain, doc in zip(plains, docs, strict=True):
-        if plain.verb == read.plain.verb and plain.filler in THINGS:
-            more += [r.statement for r in _readings(plain, doc, people, day) if plain.verb in {w.idx for w in r.event.words}]
-    return replace(read, others=(*read.others, *(s for s in more if s.kind != read.statement.kind)))
-
-
-def _readings(plain: Plain, doc: Doc, people: _People, day: str | None) -> Iterator[_Read]:
-    times = find_times(plain.text, None)
-    when = next((t.interval for t in times if t.interval), None)
-    discourse = Discourse(day=_last_day(when) or day, lands=lands_of([doc]))
-    people.teach(discourse)
-    referents = Referents(doc, discourse)
-    report = Report(document="question", sha256="", text=plain.text, blocks=(Block(0, len(plain.text), BlockRole.BODY),))
-    sayings = find_attributions(doc, 0)
-    speakers = Speakers(plain.text)
-    speakers.listen(sayings, 0, len(plain.text), 0, referents)
-    context = Context(report, 0, referents, sayings, find_status_cues(doc, 0), speakers, None, "question")
-    for sentence in doc.sents:
-        events, _ = find_events(sentence, referents)
-        kept = [event for event, reason in without_repeats(events) if reason is None]
-        here = sentence_times(sentence, 0, times)
-        told = [(event, _written(event, sentence, context, here)) for event in kept]
-        for event, statement in sorted(told, key=lambda pair: (_depth(pair[0].token), pair[0].token.i)):
-            yield _Read(plain, doc, event, statement, tuple(s for e, s in told if e is not event), tuple(times))
-
-
-def _written(event: Event, sentence: Span, context: Context, times: Sequence[TimeExpression]) -> Statement:
-    return assemble(event, sentence, context, date_event(event, 0, list(times)))
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
-
-
-def _last_day(when: str | None) -> str | None:
-    """The day on which a time of the question ends, as far as it is written; an open end tells none."""
-    ends = [part for part in (when or "").split("/") if part not in ("", "..")]
-    return ends[-1] if ends else None
-
-
-# -- from the reading to the question -----------------------------------------------------------------
-
-
-def _question(text: str, form: Form, read: _Read, stand_in: tuple[str, str]) -> Question:
+def _question(text: str, form: Form, read: Read, stand_ins: Sequence[tuple[str, str]]) -> Question:
     told, denier, status = _content(form, read)
-    source = tuple(p for p in told.source if p.country != stand_in[1])
-    target = tuple(p for p in told.target if p.country != stand_in[1])
+    asked_for = {code for _, code in stand_ins}
+    source = tuple(p for p in told.source if p.country not in asked_for)
+    target = tuple(p for p in told.target if p.country not in asked_for)
     missing = Side.SOURCE if len(source) < len(told.source) else Side.TARGET if len(target) < len(told.target) else None
     if form.asked is Asked.WHO and missing is None:
         raise _lost(text, "it does not say on which side of a dealing the party asked for stands.")
     place, source, target = _place(told, source, target)
-    things, words = _matter(read, told, place, stand_in)
+    things, words = _matter(read, told, place, stand_ins)
     kinds, turned = _kinds(read, told, form)
     if form.how == "parties":
         kinds, turned, words = (), (), ()
@@ -250,13 +116,14 @@ def _question(text: str, form: Form, read: _Read, stand_in: tuple[str, str]) -> 
         place=place,
         things=things,
         words=words,
+        barred=LENDING if {w.lemma_.lower() for w in read.event.words} & (BUYING | SELLING) else (),
         status=Status.PLANNED if form.planned else status,
         denier=denier,
         pick=form.pick,
     )
 
 
-def _content(form: Form, read: _Read) -> tuple[Statement, Party | None, Status | None]:
+def _content(form: Form, read: Read) -> tuple[Statement, Party | None, Status | None]:
     """What is asked about: of a denial what is denied, with whoever must have denied it."""
     main = read.statement
     if form.denied:
@@ -272,7 +139,7 @@ def _mutual(statement: Statement) -> bool:
     return load_kinds()[statement.kind].mutual
 
 
-def _kinds(read: _Read, told: Statement, form: Form) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _kinds(read: Read, told: Statement, form: Form) -> tuple[tuple[str, ...], tuple[str, ...]]:
     held = [told.kind]
     if form.how == "thing":
         held += [s.kind for s in read.others]
@@ -288,7 +155,7 @@ def _kinds(read: _Read, told: Statement, form: Form) -> tuple[tuple[str, ...], t
     return tuple(kinds), tuple(dict.fromkeys(turned))
 
 
-def _date(text: str, read: _Read) -> str | None:
+def _date(text: str, read: Read) -> str | None:
     unclear = next((t for t in read.times if t.interval is None and t.type in ("DATE", "TIME")), None)
     if unclear is not None:
         raise QuestionError(
@@ -316,7 +183,7 @@ def _names_state(party: Party) -> bool:
 
 
 def _matter(
-    read: _Read, told: Statement, place: str | None, stand_in: tuple[str, str]
+    read: Read, told: Statement, place: str | None, stand_ins: Sequence[tuple[str, str]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The things dealt in, and the words that neither kind, party, time nor place has taken up."""
     taken = _taken(read, told, place)
@@ -328,25 +195,36 @@ def _matter(
         word = token.lemma_.lower()
         if token.i in taken or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or len(word) < 3:
             continue
-        if token.text == stand_in[0] or (filler in THINGS and token.text in filler.split()):
+        if token.text in {name for name, _ in stand_ins} or (filler in THINGS and token.text in filler.split()):
             continue
         if token.i in themes and token.pos_ != "VERB":
             if word not in WIDE and told.materiel:
                 things.append(token.text)
                 continue
-            if class_of(token)[0] is not None and not told.materiel:
-                continue
+            if token.i in {t.i for t in read.event.themes} and class_of(token)[0] is not None and not told.materiel:
+                continue  # the envoy of 'recalled its envoy' has chosen the kind
         if word not in IDLE and word not in WIDE:
             words.append(token.text)
     designated = [hit.value.name for hit in find_designations(read.plain.text)] if told.materiel else []
     return tuple(dict.fromkeys(designated or things)), tuple(dict.fromkeys(words))
 
 
+def _telling(event: Event) -> set[int]:
+    """The words of a trigger that say more than its kind: who asks after 'rammed' is not answered by 'blocked'."""
+    label = event.kind.label.lower()
+    if event.kind.id not in BROAD or any(w.lemma_.lower()[:STEM] in label for w in event.words):
+        return set()
+    light = event.places.light
+    return {
+        w.i for w in event.words if w.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and (light is None or w.i != light.i)
+    }
+
+
 def _phrase(theme: Token) -> range:
     return range(theme.left_edge.i, theme.i + 1)
 
 
-def _taken(read: _Read, told: Statement, place: str | None) -> set[int]:
+def _taken(read: Read, told: Statement, place: str | None) -> set[int]:
     """The tokens whose meaning the question's fields hold already."""
     spans = [(p.start, p.end) for s in (told, read.statement) for p in s.parties]
     spans += [(t.start, t.end) for t in read.times]
@@ -358,8 +236,10 @@ def _taken(read: _Read, told: Statement, place: str | None) -> set[int]:
         at = read.plain.text.find(place)
         spans.append((at, at + len(place)))
     taken = {t.i for t in read.doc for start, end in spans if t.idx < end and start < t.idx + len(t)}
-    taken |= {w.i for w in read.event.words}
-    taken |= {t.i for t in read.doc if t.idx == read.plain.verb or t.pos_ == "AUX"}
+    taken |= {w.i for w in read.event.words} - _telling(read.event)
+    taken |= {
+        t.i for t in read.doc if (t.idx == read.plain.verb and t.i not in _telling(read.event)) or t.pos_ == "AUX"
+    }
     codes = {c for p in told.parties if (c := p.country)}
     for hit in names().find(read.doc.text, lambda n: n.kind in ("state", "demonym", "capital", "combining", "person")):
         if hit.value.actor and set(hit.value.actor.countries) & codes:

@@ -16,8 +16,8 @@ from spacy.tokens import Doc, Token
 
 from communique.model.question import Asked, Pick
 
-# States that few reports name, for the party asked for; the first that the question does not name is taken.
-STAND_INS = (("Bhutan", "BTN"), ("Tuvalu", "TUV"), ("Vanuatu", "VUT"))
+# States that few reports name, for the parties asked for; the first two that the question does not name are taken.
+STAND_INS = (("Bhutan", "BTN"), ("Tuvalu", "TUV"), ("Vanuatu", "VUT"), ("Palau", "PLW"))
 # Things for 'what': one of each class that chooses between kinds; the last two for words and papers.
 THINGS = ("weapons", "goods", "gas", "an agreement", "wrongdoing")
 AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|may|might|should|must)"
@@ -97,7 +97,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Form], ...]:
         (rf"what\s+(?:is|are|was|were|has\s+been)\s+(?:being\s+)?planned\s+{between}",
          Form(Asked.WHAT, "", how="parties", planned=True)),
         (rf"what\s+(?:happened|took\s+place|has\s+happened|was\s+done)\s+{between}", Form(Asked.WHAT, "", how="parties")),
-        (r"what\s+(?:do|does|are|is)\s+(?P<rest>.+?\s+and\s+.+?)\s+plan(?:ning)?(?:\s+to\s+do)?(?:\s+together)?",
+        (r"what\s+(?:do|does|are|is)\s+(?P<rest>.+?\s+(?:and|with)\s+.+?)\s+plan(?:ning)?(?:\s+to\s+do)?(?:\s+together)?",
          Form(Asked.WHAT, "", how="parties", planned=True)),
         (rf"(?:what|which)\s+(?P<noun>(?!{AUX}\b)[^,;]+?)\s+(?P<rest>{AUX}\b.+)", Form(Asked.WHAT, "", how="thing")),
         (rf"what\s+(?P<rest>{AUX}\b.+)", Form(Asked.WHAT, "", how="thing")),
@@ -134,13 +134,25 @@ def form_of(text: str) -> Form | None:
     return None
 
 
-def plain_sentences(form: Form, rest: Doc, stand_in: str) -> Iterator[Plain]:
+# Verbs that mean several things in reports and one in a question with nothing behind their object.
+REWORDED = ((re.compile(r"\bcall\b"), "telephone"), (re.compile(r"\bcalled\b"), "telephoned"))
+
+
+def reworded(form: Form) -> Iterator[Form]:
+    """A question as it stands, then with its verb made plain: 'call' becomes 'telephone'."""
+    yield form
+    for pattern, word in REWORDED:
+        if pattern.search(form.rest):
+            yield replace(form, rest=pattern.sub(word, form.rest))
+
+
+def plain_sentences(form: Form, rest: Doc, stand_ins: Sequence[str]) -> Iterator[Plain]:
     """The plain sentences that a question may come to, the likeliest first.
 
     Args:
         form: The sort of question.
         rest: Its ``rest``, parsed.
-        stand_in: Name of the state that stands for the party asked for.
+        stand_ins: Names of states that stand for the parties asked for; two or more.
 
     Yields:
         Sentences; the reading decides.
@@ -158,9 +170,10 @@ def plain_sentences(form: Form, rest: Doc, stand_in: str) -> Iterator[Plain]:
     if form.how == "subject":
         if not inverted or _acts_next(tokens):
             verb = next((t for t in tokens[inverted:] if t.tag_ in VERBAL), first)
-            yield Plain(f"{stand_in} {_text(tokens)}.", len(stand_in) + 1 + _at(tokens, verb), stand_in)
+            for subject in (stand_ins[0], " and ".join(stand_ins[:2])):  # 'Who met in Lima?' asks after both sides
+                yield Plain(f"{subject} {_text(tokens)}.", len(subject) + 1 + _at(tokens, verb), subject)
             return
-    fillers = _fillers(form, stand_in)
+    fillers = _fillers(form, stand_ins[0])
     if not inverted:
         return
     helpers = (first.lower_, "will") if first.lemma_ == "do" else (first.lower_,)
@@ -187,7 +200,9 @@ def _acts_next(tokens: Sequence[Token]) -> bool:
 
 def _verbs(tokens: Sequence[Token]) -> list[int]:
     """Where the main verb may stand: what the parser takes for the root first, then every verb in turn."""
-    places = [i for i, t in enumerate(tokens) if i and t.text.islower() and (t.tag_ in VERBAL or t.pos_ in ("NOUN", "ADJ"))]
+    places = [
+        i for i, t in enumerate(tokens) if i and t.text.islower() and (t.tag_ in VERBAL or t.pos_ in ("NOUN", "ADJ"))
+    ]
     return sorted(places, key=lambda i: (tokens[i].dep_ != "ROOT", tokens[i].tag_ not in VERBAL, i))
 
 
@@ -209,7 +224,9 @@ def _turned(form: Form, tokens: Sequence[Token], aux: str, verb: int, filler: st
         else:
             after = f"{_text(tail[: stranded + 1])} {filler} {_text(tail[stranded + 1 :])}"
     start = len(before) + (len("to ") if action.startswith("to ") else 0)
-    return Plain(" ".join(f"{before}{action} {after}".split()) + ".", start, filler.rsplit(" ", 1)[-1] if filler else "")
+    return Plain(
+        " ".join(f"{before}{action} {after}".split()) + ".", start, filler.rsplit(" ", 1)[-1] if filler else ""
+    )
 
 
 def _is_stranded(tail: Sequence[Token], i: int) -> bool:

@@ -88,12 +88,16 @@ def write_answer(snapshot: Snapshot, question: Question) -> Answer:
     exact = {s.id: s for ways, s in judged if not ways}
     sound = tuple(check(snapshot, exact, failures).values())
     against = check(snapshot, {s.id: s for s in denials_of(snapshot, sound)}, failures)
-    held = Held(snapshot, question, _asked_of(question, snapshot, sound), _deniers(question, snapshot, against.values()))
+    held = Held(
+        snapshot, question, _asked_of(question, snapshot, sound), _deniers(question, snapshot, against.values())
+    )
     made = reply(held)
     numbering = Numbering(snapshot)
     if made is None:
         beside = _beside(snapshot, judged, failures, numbering)
-        return Answer(question, ABSENT, None, (), (), beside, tuple(numbering.citations), snapshot.as_of, tuple(failures))
+        return Answer(
+            question, ABSENT, None, (), (), beside, tuple(numbering.citations), snapshot.as_of, tuple(failures)
+        )
     direct = numbering.line(_direct(made, held)) if made.parts else None
     lines = tuple(numbering.line(draft) for draft in _lines(snapshot, held, made, failures))
     return Answer(question, ANSWERED, direct, made.values, lines, (), tuple(numbering.citations), snapshot.as_of,
@@ -145,7 +149,9 @@ def _lines(snapshot: Snapshot, held: Held, made: Reply, failures: list[str]) -> 
             sound = check(snapshot, {i: snapshot.statements[i] for i in ids}, failures)
             sides = [[sound[i] for i in side.statements if i in sound] for side in conflict.sides]
             if all(sides):
-                disputes.append(Draft(conflict_parts(snapshot, conflict, sides), sides[0][0].date, "disputed", conflict.kind))
+                disputes.append(
+                    Draft(conflict_parts(snapshot, conflict, sides), sides[0][0].date, "disputed", conflict.kind)
+                )
     return [*drafts, *disputes]
 
 

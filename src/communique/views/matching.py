@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
+from communique.lexicon.breakaways import as_named
 from communique.lexicon.gazetteer import fold
 from communique.lexicon.materiel import NOUNS
 from communique.lexicon.who import people
@@ -22,6 +24,8 @@ from communique.model.errors import InvalidDate, UnknownNameError
 
 STEM = 5  # first letters that the forms of a word share
 BEFORE = 30  # code points before a thing that its adjectives take: 'short-range ballistic'
+OF = re.compile(r"\s+of\s+([^,.;:]{0,30})")
+BEHIND = re.compile(r"\s+((?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}[A-ZÀ-Þ][\w’-]+)")
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Organ nouns that mean the state itself.
 GOVERNING = re.compile(r"\b(government|authorities|cabinet|administration|leadership)$", re.IGNORECASE)
@@ -49,16 +53,24 @@ def misfits(question: Question, statement: Statement, published: str | None) -> 
         published: Publication date of its report, by which offices of persons are told.
     """
     day = statement.date or published
+    statement = as_named(statement)
     turned = statement.kind in question.turned and statement.kind not in question.kinds
     found = [
-        *((Misfit.KIND,) if question.kinds and statement.kind not in (*question.kinds, *question.turned) else ()),
+        *((Misfit.KIND,) if not _is_kind(question, statement) else ()),
         *_parties(question, statement, day, turned=turned),
-        *((Misfit.DATE,) if question.date and not _in_time(question.date, statement.date) else ()),
+        *((Misfit.DATE,) if question.date and not _in_time(question, statement.date) else ()),
         *((Misfit.PLACE,) if question.place and not _at_place(question.place, statement) else ()),
         *((Misfit.THINGS,) if question.things and not matching_things(question, statement) else ()),
-        *((Misfit.WORDS,) if not _holds_all(question.words, _stems(statement.quote)) else ()),
+        *((Misfit.WORDS,) if not _holds_all(question.words, statement.quote) else ()),
     ]
     return tuple(found)
+
+
+def _is_kind(question: Question, statement: Statement) -> bool:
+    if question.kinds and statement.kind not in (*question.kinds, *question.turned):
+        return False
+    trigger = fold(statement.quote[statement.trigger_start - statement.start : statement.trigger_end - statement.start])
+    return not any(word.startswith(barred) for word in trigger.split() for barred in question.barred)
 
 
 # -- parties ------------------------------------------------------------------------------------------
@@ -74,6 +86,7 @@ def sides(question: Question, statement: Statement) -> tuple[tuple[Party, ...], 
 def unnamed(question: Question, statement: Statement, published: str | None) -> tuple[Party, ...]:
     """The parties of a statement on the side that is asked for, those the question names left out."""
     day = statement.date or published
+    statement = as_named(statement)
     source, target = sides(question, statement)
     side = source if question.missing is Side.SOURCE else target
     open_to = statement.parties if _level(question, statement) else side
@@ -89,8 +102,9 @@ def _parties(question: Question, statement: Statement, day: str | None, *, turne
     source, target = (statement.target, statement.source) if turned else (statement.source, statement.target)
     if question.missing is not None and not unnamed(question, statement, day):
         return (Misfit.PARTIES,)
+    source, target = (_with_names(side, statement) for side in (source, target))
     if _level(question, statement):
-        if _among(question.parties, statement.parties, day):
+        if _among(question.parties, (*source, *target), day):
             return ()
         return (Misfit.PERSON,) if _lands(question.parties) <= _lands(statement.parties) else (Misfit.PARTIES,)
     if _among(question.source, source, day) and _among(question.target, target, day):
@@ -100,6 +114,19 @@ def _parties(question: Question, statement: Statement, day: str | None, *, turne
     if question.parties and _lands(question.source) <= _lands(target) and _lands(question.target) <= _lands(source):
         return (Misfit.DIRECTION,)
     return (Misfit.PARTIES,)
+
+
+def _with_names(side: Sequence[Party], statement: Statement) -> tuple[Party, ...]:
+    """Parties of which a person's name stands right behind ('his Peruvian counterpart Dina Boluarte'), with that name."""
+    found = []
+    for party in side:
+        behind = BEHIND.match(statement.quote, party.end - statement.start) if _sort(party) == "office" else None
+        if behind is None or not statement.start <= party.start < statement.end:
+            found.append(party)
+            continue
+        name = " ".join(behind.group(1).split())
+        found.append(replace(party, id=f"person:{fold(name)}", label=name))
+    return tuple(found)
 
 
 def _among(wanted: Iterable[Party], held: Sequence[Party], day: str | None) -> bool:
@@ -143,7 +170,8 @@ def is_party(wanted: Party, held: Party, day: str | None) -> bool:
 def _is_person(wanted: Party, held: Party, day: str | None) -> bool:
     if _sort(held) == "person":
         first, second = (set(fold(p.label or p.name).split()) for p in (wanted, held))
-        return wanted.id == held.id or first <= second or second <= first
+        if wanted.id == held.id or first <= second or second <= first:
+            return True
     person = people().get(wanted.id or "")
     if person is None or _sort(held) != "office" or not day or held.office is None:
         return False
@@ -154,15 +182,21 @@ def _is_person(wanted: Party, held: Party, day: str | None) -> bool:
 # -- time and place -----------------------------------------------------------------------------------
 
 
-def _in_time(asked: str, told: str | None) -> bool:
-    """Whether a dealing lies in the time asked about, or goes on in it; one dated more vaguely may not."""
-    if told is None:
+def _in_time(question: Question, told: str | None) -> bool:
+    """Whether a dealing lies in the time asked about, or goes on in it; one dated more vaguely may not.
+
+    Of what happened at large ('What happened in May?') only that which lies in the time is meant.
+    """
+    if told is None or question.date is None:
         return False
     try:
-        when, span = Edtf.parse(told), Edtf.parse(asked)
+        when, span = Edtf.parse(told), Edtf.parse(question.date)
     except InvalidDate:  # verify reports it; it lies in no time
         return False
-    return when.overlaps(span) and (when.last is None or within(when, span) or within(span, when) and _goes_on(when))
+    if within(when, span):
+        return True
+    lasting = when.last is None or (_goes_on(when) and within(span, when))
+    return bool(question.kinds) and lasting and when.overlaps(span)
 
 
 def within(inner: Edtf, outer: Edtf) -> bool:
@@ -213,13 +247,16 @@ def _is_thing(word: str, item: Materiel, statement: Statement) -> bool:
     nouns = NOUNS.get(item.category)
     if nouns and re.fullmatch(nouns, fold(word)):
         return True
-    first = max(0, item.start - statement.start - BEFORE)
-    phrase = statement.quote[first : max(0, item.end - statement.start)]
+    first, last = max(0, item.start - statement.start - BEFORE), max(0, item.end - statement.start)
+    whole = OF.match(statement.quote, last)  # 'a number of drones': of what the thing is only a measure
+    phrase = f"{statement.quote[first:last]} {whole.group(1) if whole else ''}"
     return _stem(word) in _stems(f"{item.category} {phrase}")
 
 
-def _holds_all(words: Iterable[str], held: set[str]) -> bool:
-    return all(_stem(word) in held for word in words)
+def _holds_all(words: Iterable[str], quote: str) -> bool:
+    told = {part for word in WORD.findall(fold(quote)) for part in (word, *word.split("-"))}
+    held = {_stem(word) for word in told}
+    return all(_stem(w) in held or (len(w) >= STEM and any(t.endswith(fold(w)) for t in told)) for w in words)
 
 
 def _stems(text: str) -> set[str]:

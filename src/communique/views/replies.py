@@ -18,7 +18,7 @@ from communique.record.record import Snapshot
 from communique.views.compose import groups_of, uncertain
 from communique.views.disagreements import tellers
 from communique.views.matching import matching_things, sides, unnamed, within
-from communique.views.naming import actors
+from communique.views.naming import actors, join
 from communique.views.render.common import NUMBERS
 from communique.views.wording import DOUBTFUL, quantity, when
 
@@ -74,6 +74,18 @@ class Held:
         return self.of(Status.OCCURRED) or self.of(Status.PLANNED) or self.of(Status.POSSIBLE)
 
     @cached_property
+    def kin(self) -> list[Statement]:
+        """Other statements that were gathered into the dealings of what answers and say the same of them.
+
+        Where what answers leaves the day or the place open, they tell it: 'the two generals met in Lima'.
+        """
+        home = self.snapshot.dealing_of
+        dealings = {(home[s.id], s.status) for s in self.told}
+        held = [s for i, s in self.snapshot.statements.items() if i in home and (home[i], s.status) in dealings]
+        alike = [s for s in held if s.kind in self.question.kinds and s.confidence >= DOUBTFUL]
+        return sorted(alike, key=lambda s: s.id)
+
+    @cached_property
     def denied(self) -> list[Statement]:
         """Who says that it did not happen."""
         return [*self.of(Status.DENIED), *self.against]
@@ -83,8 +95,13 @@ class Held:
         return self.snapshot.published.get(statement.report)
 
     def tellers(self, statements: Sequence[Statement]) -> str:
-        """Who tells some statements."""
-        return tellers(self.snapshot, statements)
+        """Who tells some statements; of an act of denial whoever denies."""
+        acts = [
+            s for s in statements if s.kind in DENIALS and self.question.kinds and s.kind not in self.question.kinds
+        ]
+        rest = [s for s in statements if s not in acts]
+        deniers = sorted({actors(s.source, s.date or self.day(s)) for s in acts} - {""})
+        return join([*deniers, *([tellers(self.snapshot, rest)] if rest else [])])
 
 
 def reply(held: Held) -> Reply | None:
@@ -109,12 +126,21 @@ def _whether(held: Held) -> Reply | None:
         return Reply(parts, ("disputed",), ids([*yes, *no]))
     if yes:
         return Reply(((f"Yes, according to {held.tellers(yes)}.", ids(yes)),), ("yes",), ids(yes))
-    for status, words in TOLD.items():
-        open_to = held.of(status)
-        if open_to:
-            parts = ((f"It is {words}, according to {held.tellers(open_to)}; not told as done.", ids(open_to)),)
-            denial = ((f"Denied by {held.tellers(no)}.", ids(no)),) if no else ()
-            return Reply((*parts, *denial), (words,), ids([*open_to, *no]))
+    open_to = held.of(Status.PLANNED) or held.of(Status.POSSIBLE)
+    outright = held.of(Status.DENIED)
+    if outright and held.question.status is None:
+        told = (
+            ((f"It is {TOLD[open_to[0].status]}, according to {held.tellers(open_to)}.", ids(open_to)),)
+            if open_to
+            else ()
+        )
+        parts = ((f"No, according to {held.tellers(no)}.", ids(no)), *told)
+        return Reply(parts, ("no",), ids([*no, *open_to]))
+    if open_to:
+        words = TOLD[open_to[0].status]
+        parts = ((f"It is {words}, according to {held.tellers(open_to)}; not told as done.", ids(open_to)),)
+        denial = ((f"Denied by {held.tellers(no)}.", ids(no)),) if no else ()
+        return Reply((*parts, *denial), (words,), ids([*open_to, *no]))
     return Reply(((f"No, according to {held.tellers(no)}.", ids(no)),), ("no",), ids(no)) if no else None
 
 
@@ -122,14 +148,14 @@ def _denial(held: Held) -> Reply | None:
     denials = held.told + list(held.against)
     if not denials:
         return None
-    return Reply(((f"Yes, it was denied, according to {held.tellers(denials)}.", ids(denials)),), ("yes",), ids(denials))
+    return Reply(((f"Yes, denied by {held.tellers(denials)}.", ids(denials)),), ("yes",), ids(denials))
 
 
 # -- when, where, how often ---------------------------------------------------------------------------
 
 
 def _when(held: Held) -> Reply | None:
-    dates = _picked(held, _dates(held.told))
+    dates = _picked(held, _dates(held.told) or _dates(held.kin))
     if not dates:
         return None
     parts = [(f"{_plan(held)}{when(date)}{_claimed(held, told)}", ids(told)) for date, told in dates.items()]
@@ -143,7 +169,9 @@ def _dates(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
         if statement.date:
             given.setdefault(statement.date, []).append(statement)
     spans = {date: Edtf.parse(date) for date in given}
-    vague = {a for a in given for b in given if a != b and within(spans[b], spans[a]) and not within(spans[a], spans[b])}
+    vague = {
+        a for a in given for b in given if a != b and within(spans[b], spans[a]) and not within(spans[a], spans[b])
+    }
     return {date: given[date] for date in sorted(given, key=lambda d: (_first(d), d)) if date not in vague}
 
 
@@ -163,7 +191,7 @@ def _picked(held: Held, dates: Mapping[str, list[Statement]]) -> dict[str, list[
 
 
 def _where(held: Held) -> Reply | None:
-    told = held.told
+    told = held.told if any(_place_of(held, s) for s in held.told) else held.kin
     if held.question.pick:
         told = [s for date in _picked(held, _dates(told)).values() for s in date]
     places: dict[str, tuple[str, list[Statement]]] = {}
@@ -185,18 +213,35 @@ def _place_of(held: Held, statement: Statement) -> str | None:
 
 
 def _times(held: Held) -> Reply | None:
+    """How many dealings occurred: those whose dates meet may be one and count once, undated ones not at all."""
     told = held.of(Status.OCCURRED)
     if not told:
         return None
     dealings: dict[str, list[Statement]] = {}
     for statement in told:
         dealings.setdefault(held.snapshot.dealing_of[statement.id], []).append(statement)
-    ordered = sorted(dealings.values(), key=lambda group: (_first(_day(group) or "9999"), group[0].id))
-    number = len(ordered)
+    apart: list[list[Statement]] = []
+    dated = sorted((g for g in dealings.values() if _day(g)), key=lambda g: (_first(_day(g) or ""), g[0].id))
+    for group in dated:
+        if apart and _meet(apart[-1], group):
+            apart[-1] = [*apart[-1], *group]
+        else:
+            apart.append(group)
+    counted = apart or [told]
+    number = len(counted)
     words = OFTEN[number] if number < len(OFTEN) else f"{NUMBERS[number] if number < len(NUMBERS) else number} times"
-    parts = [(f"{words[0].upper()}{words[1:]} in the record:", ())]
-    parts += [(f"{when(_day(group)) or 'undated'}{';' if n < number else '.'}", ids(group)) for n, group in enumerate(ordered, 1)]
+    least = "At least " if number < len(dealings) else ""
+    parts = [(f"{least}{words if least else words[0].upper() + words[1:]} in the record:", ())]
+    parts += [
+        (f"{when(_day(group)) or 'undated'}{';' if n < number else '.'}", ids(group))
+        for n, group in enumerate(counted, 1)
+    ]
     return Reply(tuple(parts), (str(number),), ids(told))
+
+
+def _meet(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    spans = [[Edtf.parse(s.date) for s in group if s.date] for group in (one, other)]
+    return any(a.overlaps(b) for a in spans[0] for b in spans[1])
 
 
 def _day(group: Sequence[Statement]) -> str | None:
@@ -220,9 +265,11 @@ def _who(held: Held) -> Reply | None:
         lead, party = max(named[code], key=lambda pair: (pair[0].confidence, pair[0].id))
         words = f"{actors([party], lead.date or held.day(lead))}{_claimed(held, by)}"
         no = [s for s in held.denied if any(p.country == code for p in (*s.source, *s.target))]
-        denial = f" ({held.tellers(no)} denies it)" if no else ""
+        denial = f" (denied by {held.tellers(no)})" if no else ""
         parts.append((f"{_plan(held)}{words}{denial}", ids([*by, *no])))
-    return Reply(_sentences(parts), tuple(sorted(named)), tuple(i for _, used in parts for i in used)) if parts else None
+    return (
+        Reply(_sentences(parts), tuple(sorted(named)), tuple(i for _, used in parts for i in used)) if parts else None
+    )
 
 
 def _what(held: Held) -> Reply | None:
@@ -328,8 +375,10 @@ def denials_of(snapshot: Snapshot, statements: Sequence[Statement]) -> tuple[Sta
         if conflict.kind == "occurrence" and held[0]:
             for ident in conflict.sides[1].statements:
                 statement = snapshot.statements.get(ident)
-                if statement is not None and ident not in matched and (
-                    statement.status is Status.DENIED or statement.kind in DENIALS
+                if (
+                    statement is not None
+                    and ident not in matched
+                    and (statement.status is Status.DENIED or statement.kind in DENIALS)
                 ):
                     found[ident] = statement
     return tuple(found[i] for i in sorted(found))

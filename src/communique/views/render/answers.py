@@ -92,9 +92,7 @@ def to_json(answer: Answer) -> str:
     return json.dumps(to_object(answer), ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Answer], str]] = MappingProxyType(
-    {"text": to_text, "md": to_markdown, "json": to_json}
-)
+FORMATS: Mapping[str, Callable[[Answer], str]] = MappingProxyType({"text": to_text, "md": to_markdown, "json": to_json})
 
 
 def render_answer(answer: Answer, form: str) -> bytes:
