@@ -124,4 +124,4 @@ def main() -> None:
 
 
 # The verbs add themselves to the app.
-from communique.faces import asking, checking, listing, reading  # noqa: E402, F401
+from communique.faces import asking, checking, listing, questioning, reading  # noqa: E402, F401

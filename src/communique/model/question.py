@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.model.errors import CommuniqueError
-from communique.model.statement import Party, Status
+from communique.model.statement import Party, Quantity, Status
 
 FORMS = (
     "When did X visit Y?",
@@ -75,6 +75,7 @@ class Question:
         date: EDTF; dealings that share no day with it are no answer. None for any time.
         place: Name of the place where it must have been, or None.
         things: Designations or categories of materiel of which it must name one.
+        number: How many of them it must name, or None.
         words: Further words of the question, each of which the sentence must hold.
         barred: Stems of words by which a statement tells something else: who leases has not bought.
         status: planned where plans are asked for, denied where a denial is; None for whatever status.
@@ -93,6 +94,7 @@ class Question:
     date: str | None = None
     place: str | None = None
     things: tuple[str, ...] = ()
+    number: Quantity | None = None
     words: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     status: Status | None = None

@@ -42,20 +42,23 @@ TURNED: Mapping[str, tuple[str, ...]] = {"visit": ("hosting",), "hosting": ("vis
 BUYING = frozenset("buy purchase acquire get receive obtain".split())
 SELLING = frozenset("sell sale".split())
 LENDING = ("lease", "leasing", "rent", "lend", "lent", "loan", "borrow")  # who does so has not bought or sold
-# Words that name no matter of their own: papers, occasions, and what every question holds.
+# Words that name no matter of their own: papers in general, occasions, and what every question holds. A memorandum
+# or a declaration is not any agreement.
 IDLE = frozenset(
-    "agreement pact deal treaty accord memorandum understanding declaration document arrangement protocol contract time "
-    "date meeting talk visit trip side country state government place what that weapon arm arms goods thing anything "
-    "any some other two both against equipment system official leader year month day".split()
+    "agreement pact deal treaty accord understanding document arrangement contract time date meeting talk visit trip "
+    "side country state government place what that weapon arm arms goods thing anything any some other two both "
+    "against equipment system official leader year month day".split()
 )
+PAPERS = frozenset("memorandum declaration protocol communique charter convention resolution roadmap statement".split())
 WIDE = frozenset("weapon weaponry arm arms equipment goods materiel hardware military thing anything kit gear".split())
 
 
 # Kinds of many different deeds: a question that names one of them is answered by that deed alone.
 BROAD = frozenset(
     "harassment restriction withholding concession seizure approval rejection refusal interference support cooperation "
-    "attack air_strike incursion legal_action show_of_force military_buildup relations request appeal".split()
+    "attack air_strike incursion legal_action show_of_force military_buildup relations".split()
 )
+SHORT = 2  # letters of a word that says too little to be looked for
 STEM = 5  # first letters that the forms of a word share
 
 
@@ -115,6 +118,7 @@ def _question(text: str, form: Form, read: Read, stand_ins: Sequence[tuple[str, 
         date=_date(text, read),
         place=place,
         things=things,
+        number=next((m.quantity for m in told.materiel if m.quantity), None),
         words=words,
         barred=LENDING if {w.lemma_.lower() for w in read.event.words} & (BUYING | SELLING) else (),
         status=Status.PLANNED if form.planned else status,
@@ -193,18 +197,21 @@ def _matter(
     words: list[str] = []
     for token in read.doc:
         word = token.lemma_.lower()
-        if token.i in taken or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or len(word) < 3:
+        content = token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and (len(word) > SHORT or word.isdigit())
+        if token.i in taken or not content:
             continue
         if token.text in {name for name, _ in stand_ins} or (filler in THINGS and token.text in filler.split()):
             continue
-        if token.i in themes and token.pos_ != "VERB":
+        if token.i in themes and token.pos_ not in ("VERB", "NUM"):
             if word not in WIDE and told.materiel:
                 things.append(token.text)
                 continue
-            if token.i in {t.i for t in read.event.themes} and class_of(token)[0] is not None and not told.materiel:
+            chosen = token.i in {t.i for t in read.event.themes} and class_of(token)[0] is not None
+            if chosen and not told.materiel and word not in PAPERS:
                 continue  # the envoy of 'recalled its envoy' has chosen the kind
         if word not in IDLE and word not in WIDE:
             words.append(token.text)
+    words += [lemma for w in read.event.words if (lemma := w.lemma_.lower()).startswith(LENDING)]
     designated = [hit.value.name for hit in find_designations(read.plain.text)] if told.materiel else []
     return tuple(dict.fromkeys(designated or things)), tuple(dict.fromkeys(words))
 
@@ -230,18 +237,18 @@ def _taken(read: Read, told: Statement, place: str | None) -> set[int]:
     spans += [(t.start, t.end) for t in read.times]
     spans += [(c.start, c.end) for c in told.status_cues]
     spans += [(s.trigger_start, s.trigger_end) for s in (told, read.statement)]
+    if any(m.quantity for m in told.materiel):  # the number is a field of its own
+        spans += [(t.idx, t.idx + len(t)) for theme in read.event.themes for t in theme.subtree if t.pos_ == "NUM"]
     if told.place is not None:
         spans.append((told.place.start, told.place.end))
     if place is not None:
         at = read.plain.text.find(place)
         spans.append((at, at + len(place)))
     taken = {t.i for t in read.doc for start, end in spans if t.idx < end and start < t.idx + len(t)}
-    taken |= {w.i for w in read.event.words} - _telling(read.event)
-    taken |= {
-        t.i for t in read.doc if (t.idx == read.plain.verb and t.i not in _telling(read.event)) or t.pos_ == "AUX"
-    }
+    taken |= {w.i for w in read.event.words}
+    taken |= {t.i for t in read.doc if t.idx == read.plain.verb or t.pos_ == "AUX"}
     codes = {c for p in told.parties if (c := p.country)}
     for hit in names().find(read.doc.text, lambda n: n.kind in ("state", "demonym", "capital", "combining", "person")):
         if hit.value.actor and set(hit.value.actor.countries) & codes:
             taken |= {t.i for t in read.doc if t.idx < hit.end and hit.start < t.idx + len(t)}
-    return taken
+    return taken - _telling(read.event)

@@ -75,39 +75,55 @@ class Form:
     planned: bool = False
 
 
-def _rules() -> tuple[tuple[re.Pattern[str], Form], ...]:
-    """Ways in which questions begin, the longer before the shorter."""
-    between = r"(?P<rest>between\b.+)"
-    listed: tuple[tuple[str, Form], ...] = (
+BETWEEN = r"(?P<rest>between\b.+)"
+DAY = r"(?:(?:on|in|by|at)\s+)?(?:what|which)\s+(?:date|day|month|year)"
+SPOT = r"(?:in|at)\s+(?:what|which)\s+(?:city|country|place|town|capital|state|location|venue)"
+INVERTED = rf"(?P<rest>{AUX}\b.+)"
+NOUN = r"(?P<noun>(?!of\b)[^,;]+?)"
+MEDIA = r"(?:which|what)\s+(?:sources?|reports?|outlets?|media|papers?)"
+WHICH = rf"(?:which|what)\s+(?:other\s+)?{STATE}"
+# Ways in which questions begin, the longer before the shorter.
+RULES = tuple(
+    (re.compile(pattern, re.IGNORECASE), form)
+    for pattern, form in (
         (r"when\s+was\s+the\s+time\s+(?:that\s+)?(?P<rest>.+)", Form(Asked.WHEN, "", how="whole")),
-        (rf"(?:when|since\s+when|(?:(?:on|in|by|at)\s+)?(?:what|which)\s+(?:date|day|month|year))\s+(?P<rest>{AUX}\b.+)",
-         Form(Asked.WHEN, "")),
-        (rf"(?:where|(?:in|at)\s+(?:what|which)\s+(?:city|country|place|town|capital|state|location|venue))\s+"
-         rf"(?P<rest>{AUX}\b.+)", Form(Asked.WHERE, "")),
-        (rf"how\s+(?:often|many\s+times)\s+(?P<rest>{AUX}\b.+)", Form(Asked.TIMES, "")),
-        (rf"how\s+(?:many|much)\s+(?P<noun>(?!of\b)[^,;]+?)\s+(?P<rest>{AUX}\b.+)", Form(Asked.HOW_MANY, "", how="count")),
-        (r"(?:who|which\s+\w+)\s+(?:denies|denied|has\s+denied|have\s+denied)\s+that\s+(?P<rest>.+)",
-         Form(Asked.SAYS, "", how="whole", denied=True)),
-        (rf"(?:who|(?:which|what)\s+(?:sources?|reports?|outlets?|media|papers?))\s+(?:has\s+|have\s+)?{TELLS}\s+"
-         rf"(?:that\s+)?(?P<rest>.+)", Form(Asked.SAYS, "", how="whole")),
-        (rf"according\s+to\s+who[m]?\s+(?P<rest>{AUX}\b.+)", Form(Asked.SAYS, "")),
-        (rf"(?P<preposition>with|to|from|by|against|for)\s+(?:whom|(?:which|what)\s+(?:other\s+)?{STATE})\s+"
-         rf"(?P<rest>{AUX}\b.+)", Form(Asked.WHO, "", how="object")),
-        (rf"(?:whom?|(?:which|what)\s+(?:other\s+)?{STATE})\s+(?P<rest>.+)", Form(Asked.WHO, "", how="subject")),
-        (rf"what\s+(?:is|are|was|were|has\s+been)\s+(?:being\s+)?planned\s+{between}",
-         Form(Asked.WHAT, "", how="parties", planned=True)),
-        (rf"what\s+(?:happened|took\s+place|has\s+happened|was\s+done)\s+{between}", Form(Asked.WHAT, "", how="parties")),
-        (r"what\s+(?:do|does|are|is)\s+(?P<rest>.+?\s+(?:and|with)\s+.+?)\s+plan(?:ning)?(?:\s+to\s+do)?(?:\s+together)?",
-         Form(Asked.WHAT, "", how="parties", planned=True)),
-        (rf"(?:what|which)\s+(?P<noun>(?!{AUX}\b)[^,;]+?)\s+(?P<rest>{AUX}\b.+)", Form(Asked.WHAT, "", how="thing")),
-        (rf"what\s+(?P<rest>{AUX}\b.+)", Form(Asked.WHAT, "", how="thing")),
+        (rf"(?:when|since\s+when|{DAY})\s+{INVERTED}", Form(Asked.WHEN, "")),
+        (rf"(?:where|{SPOT})\s+{INVERTED}", Form(Asked.WHERE, "")),
+        (rf"how\s+(?:often|many\s+times)\s+{INVERTED}", Form(Asked.TIMES, "")),
+        (rf"how\s+(?:many|much)\s+{NOUN}\s+{INVERTED}", Form(Asked.HOW_MANY, "", how="count")),
+        (
+            r"who\s+(?:has\s+|have\s+)?den(?:y|ies|ied)\s+that\s+(?P<rest>.+)",
+            Form(Asked.SAYS, "", how="whole", denied=True),
+        ),
+        (
+            rf"(?:who|{MEDIA})\s+(?:has\s+|have\s+)?{TELLS}\s+(?:that\s+)?(?P<rest>.+)",
+            Form(Asked.SAYS, "", how="whole"),
+        ),
+        (rf"according\s+to\s+whom?\s+{INVERTED}", Form(Asked.SAYS, "")),
+        (
+            rf"(?P<preposition>with|to|from|by|against|for)\s+(?:whom|{WHICH})\s+{INVERTED}",
+            Form(Asked.WHO, "", how="object"),
+        ),
+        (rf"(?:whom?|{WHICH})\s+(?P<rest>.+)", Form(Asked.WHO, "", how="subject")),
+        (
+            rf"what\s+(?:is|are|was|were|has\s+been)\s+(?:being\s+)?planned\s+{BETWEEN}",
+            Form(Asked.WHAT, "", how="parties", planned=True),
+        ),
+        (rf"what\s+(?:has\s+)?(?:happened|took\s+place)\s+{BETWEEN}", Form(Asked.WHAT, "", how="parties")),
+        (
+            r"what\s+(?:do|does|are|is)\s+(?P<rest>.+?\s+and\s+.+?)\s+plan(?:ning)?(?:\s+to\s+do)?(?:\s+together)?",
+            Form(Asked.WHAT, "", how="parties", planned=True),
+        ),
+        (
+            r"what\s+(?:do|does|are|is)\s+(?P<rest>.+?)\s+plan(?:ning)?\s+with\s+(?P<other>.+)",
+            Form(Asked.WHAT, "", how="parties", planned=True),
+        ),
+        (rf"(?:what|which)\s+(?!{AUX}\b){NOUN}\s+{INVERTED}", Form(Asked.WHAT, "", how="thing")),
+        (rf"what\s+{INVERTED}", Form(Asked.WHAT, "", how="thing")),
         (r"(?:is|was)\s+it\s+(?:true|so|the\s+case)\s+that\s+(?P<rest>.+)", Form(Asked.WHETHER, "", how="whole")),
-        (rf"(?P<rest>{AUX}\b.+)", Form(Asked.WHETHER, "")),
-    )  # fmt: skip
-    return tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in listed)
-
-
-RULES = _rules()
+        (INVERTED, Form(Asked.WHETHER, "")),
+    )
+)
 
 
 def form_of(text: str) -> Form | None:
@@ -127,10 +143,9 @@ def form_of(text: str) -> Form | None:
         found = pattern.fullmatch(words)
         if found:
             parts = found.groupdict()
-            return replace(
-                form, rest=parts["rest"], pick=pick, preposition=parts.get("preposition") or "",
-                noun=parts.get("noun") or "",
-            )  # fmt: skip
+            rest = " and ".join(filter(None, (parts["rest"], parts.get("other"))))
+            preposition, noun = parts.get("preposition") or "", parts.get("noun") or ""
+            return replace(form, rest=rest, pick=pick, preposition=preposition, noun=noun)
     return None
 
 
@@ -158,6 +173,8 @@ def plain_sentences(form: Form, rest: Doc, stand_ins: Sequence[str]) -> Iterator
         Sentences; the reading decides.
     """
     tokens = [t for t in rest if t.lower_ not in IDLE]
+    if not tokens:
+        return
     first = tokens[0]
     inverted = re.fullmatch(AUX, first.lower_) is not None
     if form.how == "parties":
@@ -167,18 +184,17 @@ def plain_sentences(form: Form, rest: Doc, stand_ins: Sequence[str]) -> Iterator
     if form.how == "whole":
         yield from (Plain(f"{rest.text}.", token.idx) for token in tokens if token.tag_ in VERBAL)
         return
-    if form.how == "subject":
-        if not inverted or _acts_next(tokens):
-            verb = next((t for t in tokens[inverted:] if t.tag_ in VERBAL), first)
-            for subject in (stand_ins[0], " and ".join(stand_ins[:2])):  # 'Who met in Lima?' asks after both sides
-                yield Plain(f"{subject} {_text(tokens)}.", len(subject) + 1 + _at(tokens, verb), subject)
-            return
+    if form.how == "subject" and (not inverted or _acts_next(tokens)):
+        verb = next((t for t in tokens[inverted:] if t.tag_ in VERBAL), first)
+        for subject in (stand_ins[0], " and ".join(stand_ins[:2])):  # 'Who met in Lima?' asks after both sides
+            yield Plain(f"{subject} {_text(tokens)}.", len(subject) + 1 + _at(tokens, verb), subject)
+        return
     fillers = _fillers(form, stand_ins[0])
     if not inverted:
         return
     helpers = (first.lower_, "will") if first.lemma_ == "do" else (first.lower_,)
-    for aux, verb, filler in product(helpers, _verbs(tokens), fillers):
-        yield replace(_turned(form, tokens, aux, verb, filler), future=aux != first.lower_)
+    for aux, place, filler in product(helpers, _verbs(tokens), fillers):
+        yield replace(_turned(form, tokens, aux, place, filler), future=aux != first.lower_)
     body = _text(tokens[1:])
     if first.lemma_ == "be" and not form.how:  # 'When was the meeting between Oslo and Lima?'
         yield Plain(f"{body[0].upper()}{body[1:]} took place.", -1)
@@ -232,7 +248,7 @@ def _turned(form: Form, tokens: Sequence[Token], aux: str, verb: int, filler: st
 def _is_stranded(tail: Sequence[Token], i: int) -> bool:
     """Whether a preposition has lost what it governs to the front: 'What did Oslo accuse Lima of in 2019?'."""
     follows = tail[i + 1] if i + 1 < len(tail) else None
-    return tail[i].lower_ in STRANDED and (follows is None or follows.tag_ == "IN" or follows.tag_ == "TO")
+    return tail[i].lower_ in STRANDED and (follows is None or follows.tag_ in ("IN", "TO"))
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from communique.model.actor import Actor
 from communique.model.edtf import Edtf
-from communique.model.question import Asked, Question
+from communique.model.question import Question
 from communique.model.statement import Statement, Status
 from communique.record.record import Snapshot
 from communique.views.brief import Citation, Line, Numbering
 from communique.views.compose import Draft, check, draft_of, groups_of, newest_last
 from communique.views.disagreements import conflict_parts
+from communique.views.held import Held, Reply, denials_of
 from communique.views.matching import Misfit, is_party, misfits
-from communique.views.replies import Held, Reply, denials_of, reply
+from communique.views.replies import reply
+from communique.views.wording import DOUBTFUL
 
 NEAR = 3  # lines offered that are not what was asked; more would be a brief
 FARTHEST = 2  # ways in which such a line may differ from what was asked
@@ -29,7 +31,7 @@ class Answer:
         question: The question as understood.
         outcome: answered, or not in the record.
         direct: The direct answer, or None where the lines are the answer or there is none.
-        values: The direct answer as values: EDTF dates, codes, places, numbers; or yes, no, disputed, planned, possible.
+        values: The direct answer as values: EDTF dates, codes, places, numbers; yes, no, disputed, planned, possible.
         lines: What the record says of it, as a brief words it.
         beside: At most three lines of what is in the record but is not what was asked.
         citations: All citations in order of number.
@@ -85,7 +87,7 @@ def write_answer(snapshot: Snapshot, question: Question) -> Answer:
     """
     failures: list[str] = []
     judged = [(misfits(question, s, snapshot.published.get(s.report)), s) for s in _ordered(snapshot)]
-    exact = {s.id: s for ways, s in judged if not ways}
+    exact = {s.id: s for ways, s in judged if not ways and s.confidence >= DOUBTFUL}
     sound = tuple(check(snapshot, exact, failures).values())
     against = check(snapshot, {s.id: s for s in denials_of(snapshot, sound)}, failures)
     held = Held(

@@ -15,12 +15,12 @@ from communique.lexicon.gazetteer import fold
 from communique.lexicon.materiel import NOUNS
 from communique.lexicon.who import people
 from communique.model.edtf import Edtf
+from communique.model.errors import InvalidDate, UnknownNameError
 from communique.model.question import Question, Side
-from communique.model.statement import Materiel, Party, Statement
+from communique.model.statement import Materiel, Party, Quantity, Statement
 from communique.ontology.kinds import load_kinds
 from communique.views.naming import OF_THEIR_OWN
 from communique.views.states import find_states, plain_name
-from communique.model.errors import InvalidDate, UnknownNameError
 
 STEM = 5  # first letters that the forms of a word share
 BEFORE = 30  # code points before a thing that its adjectives take: 'short-range ballistic'
@@ -60,7 +60,11 @@ def misfits(question: Question, statement: Statement, published: str | None) -> 
         *_parties(question, statement, day, turned=turned),
         *((Misfit.DATE,) if question.date and not _in_time(question, statement.date) else ()),
         *((Misfit.PLACE,) if question.place and not _at_place(question.place, statement) else ()),
-        *((Misfit.THINGS,) if question.things and not matching_things(question, statement) else ()),
+        *(
+            (Misfit.THINGS,)
+            if (question.things or question.number) and not matching_things(question, statement)
+            else ()
+        ),
         *((Misfit.WORDS,) if not _holds_all(question.words, statement.quote) else ()),
     ]
     return tuple(found)
@@ -117,7 +121,7 @@ def _parties(question: Question, statement: Statement, day: str | None, *, turne
 
 
 def _with_names(side: Sequence[Party], statement: Statement) -> tuple[Party, ...]:
-    """Parties of which a person's name stands right behind ('his Peruvian counterpart Dina Boluarte'), with that name."""
+    """Parties with the person's name that stands right behind them: 'his Peruvian counterpart Dina Boluarte'."""
     found = []
     for party in side:
         behind = BEHIND.match(statement.quote, party.end - statement.start) if _sort(party) == "office" else None
@@ -236,9 +240,23 @@ def _code(name: str) -> str | None:
 # -- things and words ---------------------------------------------------------------------------------
 
 
+def _limited(question: Question) -> bool:
+    return bool(question.things or question.number)
+
+
 def matching_things(question: Question, statement: Statement) -> tuple[Materiel, ...]:
     """The materiel of a statement that the question is about; all of it where it names none."""
-    return tuple(m for m in statement.materiel if all(_is_thing(word, m, statement) for word in question.things))
+    held = (m for m in statement.materiel if all(_is_thing(word, m, statement) for word in question.things))
+    return tuple(m for m in held if question.number is None or _is_number(question.number, m.quantity))
+
+
+def _is_number(asked: Quantity, told: Quantity | None) -> bool:
+    """Whether a number told is the one asked about, or ranges meet."""
+    if told is None:
+        return False
+    low = max((n for n in (asked.low, told.low) if n is not None), default=0.0)
+    high = min((n for n in (asked.high, told.high) if n is not None), default=float("inf"))
+    return low <= high
 
 
 def _is_thing(word: str, item: Materiel, statement: Statement) -> bool:

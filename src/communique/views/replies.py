@@ -5,113 +5,25 @@ A denial, a plan and one side's claim are said to be so; both sides of a disagre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 
 from communique.lexicon.gazetteer import fold
 from communique.model.edtf import Edtf
-from communique.model.question import Asked, Pick, Question
+from communique.model.question import Asked
 from communique.model.statement import Materiel, Party, Statement, Status
-from communique.record.disputes import BLAME, DENIALS
-from communique.record.record import Snapshot
-from communique.views.compose import groups_of, uncertain
-from communique.views.disagreements import tellers
-from communique.views.matching import matching_things, sides, unnamed, within
-from communique.views.naming import actors, join
+from communique.views.held import Held, Parts, Reply, dates_of, day_of, first_day, ids
+from communique.views.matching import matching_things, unnamed
+from communique.views.naming import actors
 from communique.views.render.common import NUMBERS
-from communique.views.wording import DOUBTFUL, quantity, when
+from communique.views.wording import quantity, when
 
-Parts = tuple[tuple[str, tuple[str, ...]], ...]
-TOLD = {Status.PLANNED: "planned", Status.POSSIBLE: "possible"}
+TOLD = {Status.PLANNED: "planned", Status.POSSIBLE: "told as possible or asked for"}
 OFTEN = ("not once", "once", "twice")
-
-
-@dataclass(frozen=True)
-class Reply:
-    """A direct answer.
-
-    Attributes:
-        parts: Its words, each part with the ids of the statements it rests on; empty where the lines answer.
-        values: The answer as values: EDTF dates, codes, places, numbers; or yes, no, disputed, planned, possible.
-        used: Ids of all statements behind it.
-    """
-
-    parts: Parts
-    values: tuple[str, ...]
-    used: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Held:
-    """The statements about what is asked, by what they say of it.
-
-    Attributes:
-        snapshot: The record.
-        question: The question.
-        statements: Statements about what is asked, checked against their reports.
-        against: Denials of them that are acts of their own ('Lima denied the charge').
-    """
-
-    snapshot: Snapshot
-    question: Question
-    statements: tuple[Statement, ...]
-    against: tuple[Statement, ...]
-
-    def of(self, *status: Status) -> list[Statement]:
-        """Those of some statuses; where some were read surely, those alone."""
-        found = [s for s in self.statements if s.status in status]
-        return found if uncertain(found) else [s for s in found if s.confidence >= DOUBTFUL]
-
-    @cached_property
-    def told(self) -> list[Statement]:
-        """What answers: what occurred; where nothing did what is planned, else what is possible."""
-        wanted = self.question.status
-        if wanted is Status.PLANNED:
-            return self.of(Status.PLANNED, Status.POSSIBLE)
-        if wanted is Status.DENIED:
-            return self.of(Status.DENIED)
-        return self.of(Status.OCCURRED) or self.of(Status.PLANNED) or self.of(Status.POSSIBLE)
-
-    @cached_property
-    def kin(self) -> list[Statement]:
-        """Other statements that were gathered into the dealings of what answers and say the same of them.
-
-        Where what answers leaves the day or the place open, they tell it: 'the two generals met in Lima'.
-        """
-        home = self.snapshot.dealing_of
-        dealings = {(home[s.id], s.status) for s in self.told}
-        held = [s for i, s in self.snapshot.statements.items() if i in home and (home[i], s.status) in dealings]
-        alike = [s for s in held if s.kind in self.question.kinds and s.confidence >= DOUBTFUL]
-        return sorted(alike, key=lambda s: s.id)
-
-    @cached_property
-    def denied(self) -> list[Statement]:
-        """Who says that it did not happen."""
-        return [*self.of(Status.DENIED), *self.against]
-
-    def day(self, statement: Statement) -> str | None:
-        """Publication date of a statement's report."""
-        return self.snapshot.published.get(statement.report)
-
-    def tellers(self, statements: Sequence[Statement]) -> str:
-        """Who tells some statements; of an act of denial whoever denies."""
-        acts = [
-            s for s in statements if s.kind in DENIALS and self.question.kinds and s.kind not in self.question.kinds
-        ]
-        rest = [s for s in statements if s not in acts]
-        deniers = sorted({actors(s.source, s.date or self.day(s)) for s in acts} - {""})
-        return join([*deniers, *([tellers(self.snapshot, rest)] if rest else [])])
 
 
 def reply(held: Held) -> Reply | None:
     """Answer a question from the statements about it; None where they leave open what is asked."""
     return REPLIES[held.question.asked](held)
-
-
-def ids(statements: Iterable[Statement]) -> tuple[str, ...]:
-    """The ids of statements, each once."""
-    return tuple(dict.fromkeys(s.id for s in statements))
 
 
 def _whether(held: Held) -> Reply | None:
@@ -137,10 +49,10 @@ def _whether(held: Held) -> Reply | None:
         parts = ((f"No, according to {held.tellers(no)}.", ids(no)), *told)
         return Reply(parts, ("no",), ids([*no, *open_to]))
     if open_to:
-        words = TOLD[open_to[0].status]
-        parts = ((f"It is {words}, according to {held.tellers(open_to)}; not told as done.", ids(open_to)),)
+        status = open_to[0].status
+        words = f"It is {TOLD[status]}, according to {held.tellers(open_to)}; not told as done."
         denial = ((f"Denied by {held.tellers(no)}.", ids(no)),) if no else ()
-        return Reply((*parts, *denial), (words,), ids([*open_to, *no]))
+        return Reply(((words, ids(open_to)), *denial), (str(status),), ids([*open_to, *no]))
     return Reply(((f"No, according to {held.tellers(no)}.", ids(no)),), ("no",), ids(no)) if no else None
 
 
@@ -155,45 +67,15 @@ def _denial(held: Held) -> Reply | None:
 
 
 def _when(held: Held) -> Reply | None:
-    dates = _picked(held, _dates(held.told) or _dates(held.kin))
+    dates = dates_of(held.told) or dates_of(held.kin)
     if not dates:
         return None
     parts = [(f"{_plan(held)}{when(date)}{_claimed(held, told)}", ids(told)) for date, told in dates.items()]
     return Reply(_sentences(parts, held), tuple(dates), ids(s for told in dates.values() for s in told))
 
 
-def _dates(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """Dates in order of time with those who give them; a vague one goes with the more precise ones in it."""
-    given: dict[str, list[Statement]] = {}
-    for statement in statements:
-        if statement.date:
-            given.setdefault(statement.date, []).append(statement)
-    spans = {date: Edtf.parse(date) for date in given}
-    vague = {
-        a for a in given for b in given if a != b and within(spans[b], spans[a]) and not within(spans[a], spans[b])
-    }
-    return {date: given[date] for date in sorted(given, key=lambda d: (_first(d), d)) if date not in vague}
-
-
-def _first(date: str) -> int:
-    first, last = Edtf.parse(date).bounds()
-    day = first or last
-    return day.toordinal() if day else 0
-
-
-def _picked(held: Held, dates: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
-    """Of several dates the first or last where the question asks for that one."""
-    pick = held.question.pick
-    if pick is None or not dates:
-        return dict(dates)
-    chosen = list(dates)[-1 if pick is Pick.LAST else 0]
-    return {chosen: dates[chosen]}
-
-
 def _where(held: Held) -> Reply | None:
     told = held.told if any(_place_of(held, s) for s in held.told) else held.kin
-    if held.question.pick:
-        told = [s for date in _picked(held, _dates(told)).values() for s in date]
     places: dict[str, tuple[str, list[Statement]]] = {}
     for statement in told:
         name = _place_of(held, statement)
@@ -221,7 +103,7 @@ def _times(held: Held) -> Reply | None:
     for statement in told:
         dealings.setdefault(held.snapshot.dealing_of[statement.id], []).append(statement)
     apart: list[list[Statement]] = []
-    dated = sorted((g for g in dealings.values() if _day(g)), key=lambda g: (_first(_day(g) or ""), g[0].id))
+    dated = sorted((g for g in dealings.values() if day_of(g)), key=lambda g: (first_day(day_of(g) or ""), g[0].id))
     for group in dated:
         if apart and _meet(apart[-1], group):
             apart[-1] = [*apart[-1], *group]
@@ -231,9 +113,11 @@ def _times(held: Held) -> Reply | None:
     number = len(counted)
     words = OFTEN[number] if number < len(OFTEN) else f"{NUMBERS[number] if number < len(NUMBERS) else number} times"
     least = "At least " if number < len(dealings) else ""
-    parts = [(f"{least}{words if least else words[0].upper() + words[1:]} in the record:", ())]
+    parts: list[tuple[str, tuple[str, ...]]] = [
+        (f"{least}{words if least else words[0].upper() + words[1:]} in the record:", ())
+    ]
     parts += [
-        (f"{when(_day(group)) or 'undated'}{';' if n < number else '.'}", ids(group))
+        (f"{when(day_of(group)) or 'undated'}{';' if n < number else '.'}", ids(group))
         for n, group in enumerate(counted, 1)
     ]
     return Reply(tuple(parts), (str(number),), ids(told))
@@ -244,17 +128,11 @@ def _meet(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
     return any(a.overlaps(b) for a in spans[0] for b in spans[1])
 
 
-def _day(group: Sequence[Statement]) -> str | None:
-    return next(iter(_dates(group)), None)
-
-
 # -- who, what, how many, who says --------------------------------------------------------------------
 
 
 def _who(held: Held) -> Reply | None:
     told = held.told
-    if held.question.pick:
-        told = [s for date in _picked(held, _dates(told)).values() for s in date]
     named: dict[str, list[tuple[Statement, Party]]] = {}
     for statement in told:
         for party in unnamed(held.question, statement, held.day(statement)):
@@ -298,7 +176,9 @@ def _how_many(held: Held) -> Reply | None:
                 counts.setdefault(key, (item, []))[1].append(statement)
     parts = [
         (f"{_plan(held)}{_item(item)}{_dated(by)}{_claimed(held, by)}", ids(by))
-        for _, (item, by) in sorted(counts.items(), key=lambda entry: (_first(_day(entry[1][1]) or "9999"), entry[0]))
+        for _, (item, by) in sorted(
+            counts.items(), key=lambda entry: (first_day(day_of(entry[1][1]) or "9999"), entry[0])
+        )
     ]
     values = tuple(dict.fromkeys(number for number, _ in counts))
     return Reply(_sentences(parts, held), values, tuple(i for _, used in parts for i in used)) if parts else None
@@ -312,12 +192,12 @@ def _number(item: Materiel) -> str:
 
 
 def _dated(by: Sequence[Statement]) -> str:
-    day = _day(by)
+    day = day_of(by)
     return f" {when(day)}" if day else ""
 
 
 def _says(held: Held) -> Reply | None:
-    groups = (
+    groups: tuple[tuple[str, list[Statement]], ...] = (
         ("So it is told by", held.of(Status.OCCURRED)),
         ("That it is planned is told by", held.of(Status.PLANNED)),
         ("That it is possible is told by", held.of(Status.POSSIBLE)),
@@ -364,21 +244,3 @@ REPLIES: Mapping[Asked, Callable[[Held], Reply | None]] = {
     Asked.TIMES: _times,
     Asked.SAYS: _says,
 }
-
-
-def denials_of(snapshot: Snapshot, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Acts of denial that contradict some statements; that of a charge denies no charging."""
-    matched = {s.id for s in statements if s.kind not in BLAME}
-    found: dict[str, Statement] = {}
-    for conflict in snapshot.conflicts:
-        held = [set(side.statements) & matched for side in conflict.sides]
-        if conflict.kind == "occurrence" and held[0]:
-            for ident in conflict.sides[1].statements:
-                statement = snapshot.statements.get(ident)
-                if (
-                    statement is not None
-                    and ident not in matched
-                    and (statement.status is Status.DENIED or statement.kind in DENIALS)
-                ):
-                    found[ident] = statement
-    return tuple(found[i] for i in sorted(found))
