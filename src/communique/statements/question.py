@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from communique.lexicon.gazetteer import fold
 from communique.lexicon.materiel import find_designations
-from communique.lexicon.who import names
+from communique.lexicon.who import breakaway, names
 from communique.model.actor import Actor
 from communique.model.question import REMEDY, Asked, Question, QuestionError, Side
 from communique.model.statement import Party, Statement, Status
@@ -58,6 +60,7 @@ BROAD = frozenset(
     "harassment restriction withholding concession seizure approval rejection refusal interference support cooperation "
     "attack air_strike incursion legal_action show_of_force military_buildup relations".split()
 )
+LEAST = 2  # stand-ins that a question after both parties needs
 SHORT = 2  # letters of a word that says too little to be looked for
 STEM = 5  # first letters that the forms of a word share
 
@@ -82,11 +85,43 @@ def understand(text: str, known: Iterable[Actor] = (), day: str | None = None) -
         raise _lost(text, "it does not begin as questions do that can be answered.")
     people = People(known)
     people.check(text)
-    stand_ins = [(name, code) for name, code in STAND_INS if fold(name)[:4] not in fold(text)]
+    free = [(name, code) for name, code in STAND_INS if fold(name)[:4] not in fold(text)]
+    form, acting, stand_ins = _with_territories(form, free)
     read = read_question(form, [name for name, _ in stand_ins], people, day)
     if read is None:
         raise _lost(text, "no dealing of states is found in it.")
-    return _question(text, form, read, stand_ins)
+    return _question(text, form, _themselves(read, acting), stand_ins)
+
+
+def _with_territories(
+    form: Form, free: Sequence[tuple[str, str]]
+) -> tuple[Form, dict[str, Actor], Sequence[tuple[str, str]]]:
+    """A question with breakaway territories, of which the reader knows less, played by states; with who plays whom."""
+    acting: dict[str, Actor] = {}
+    for name, actor in sorted(breakaway().items()):
+        found = re.search(rf"\b(?:the\s+)?{re.escape(name)}\b", form.rest, re.IGNORECASE)
+        if found is not None and len(free) > LEAST:
+            (player, code), *free = free
+            acting[code] = actor
+            form = replace(form, rest=f"{form.rest[: found.start()]}{player}{form.rest[found.end() :]}")
+    return form, acting, free
+
+
+def _themselves(read: Read, acting: Mapping[str, Actor]) -> Read:
+    """A reading with the territories in the places of the states that played them."""
+
+    def told(statement: Statement) -> Statement:
+        source, target = (tuple(_party(p, acting) for p in side) for side in (statement.source, statement.target))
+        return replace(statement, source=source, target=target)
+
+    return replace(read, statement=told(read.statement), others=tuple(told(s) for s in read.others)) if acting else read
+
+
+def _party(party: Party, acting: Mapping[str, Actor]) -> Party:
+    actor = acting.get(party.country or "")
+    if actor is None:
+        return party
+    return replace(party, id=actor.id, label=actor.label, name=actor.label, country=actor.countries[0])
 
 
 def _lost(text: str, why: str) -> QuestionError:

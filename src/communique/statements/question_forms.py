@@ -144,7 +144,7 @@ def form_of(text: str) -> Form | None:
         if found:
             parts = found.groupdict()
             rest = " and ".join(filter(None, (parts["rest"], parts.get("other"))))
-            preposition, noun = parts.get("preposition") or "", parts.get("noun") or ""
+            preposition, noun = (parts.get("preposition") or "").lower(), parts.get("noun") or ""
             return replace(form, rest=rest, pick=pick, preposition=preposition, noun=noun)
     return None
 

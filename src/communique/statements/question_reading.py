@@ -15,8 +15,8 @@ from communique.language.pipeline import parse
 from communique.language.referents import Referents
 from communique.language.status import find_status_cues
 from communique.language.time import TimeExpression, find_times
-from communique.lexicon.breakaways import as_named
 from communique.lexicon.gazetteer import fold
+from communique.lexicon.who import names
 from communique.model.actor import Actor
 from communique.model.question import QuestionError
 from communique.model.report import Block, BlockRole, Report
@@ -91,14 +91,14 @@ class People:
                     )
 
     def teach(self, discourse: Discourse, text: str) -> None:
-        """Tell the memory of a reading whom the names in a text mean; the fullest name of a person last."""
+        """Tell the memory of a reading whom the names in a text mean; names written in full last."""
         for word in WORD.findall(text):
             held = bearers(word) if word[0].isupper() and famous(word, discourse.day, discourse.lands) is None else ()
             if len(held) == 1:  # 'Raisi', who holds no office now: nobody else of that name ever did
                 spell = held[0].office_at(discourse.day)
                 actor = Actor(held[0].id, held[0].name, (spell.country,), "GOV", "person", spell.office)
                 discourse.learn(actor.label, actor)
-        for actor in self.actors:
+        for actor in sorted(self.actors, key=lambda a: fold(a.label) in fold(text)):
             discourse.learn(actor.label, actor)
 
 
@@ -165,22 +165,35 @@ def _context(text: str, doc: Doc, referents: Referents) -> Context:
 
 
 def _statement(event: Event, sentence: Span, context: Context, times: Sequence[TimeExpression]) -> Statement:
-    return as_named(assemble(event, sentence, context, date_event(event, 0, sentence_times(sentence, 0, times))))
+    return assemble(event, sentence, context, date_event(event, 0, sentence_times(sentence, 0, times)))
 
 
 def _likeliest(form: Form, plains: Sequence[Plain], reader: _Reader) -> Read | None:
-    """The reading of the first sentence whose main verb states a dealing; else of the first that governs one."""
+    """Of the readings whose main verb states a dealing the first that leaves fewest names out; else one that governs.
+
+    A name before the verb that plays no part ('Did Mali attack Niger?' read as 'Niger was attacked') is a misreading.
+    """
     docs = list(parse(plain.text for plain in plains))
     pairs = list(zip(plains, docs, strict=True))
-    loose: Read | None = None
-    for plain, doc in pairs:
-        for read in reader.read(plain, doc):
-            if plain.verb in _verbs(read.event):
-                return _with_all_kinds(read, pairs, reader) if form.how == "thing" else read
-            loose = loose or read
-    if loose is None or not (form.how == "parties" or loose.plain.verb < 0 or _governs(loose)):
+    readings = [read for plain, doc in pairs for read in reader.read(plain, doc)]
+    stated = [read for read in readings if read.plain.verb in _verbs(read.event)]
+    loose = [read for read in readings if form.how == "parties" or read.plain.verb < 0 or _governs(read)]
+    sound = [read for read in stated or loose if not any(at < read.plain.verb for at in _left_out(read))]
+    if not sound:
         return None
-    return loose
+    best = min(sound, key=lambda read: len(_left_out(read)))
+    return _with_all_kinds(best, pairs, reader) if form.how == "thing" and stated else best
+
+
+def _left_out(read: Read) -> list[int]:
+    """Where the names of states and persons begin that no dealing of the sentence has for a party or place."""
+    told = (read.statement, *read.others)
+    held = {code for s in told for code in s.countries} | {s.place.country for s in told if s.place}
+    hits = names().find(read.plain.text, lambda name: name.kind in ("state", "demonym", "capital", "person"))
+    named: dict[int, set[str]] = {}
+    for hit in hits:
+        named.setdefault(hit.start, set()).update(hit.value.actor.countries if hit.value.actor else ())
+    return [start for start, codes in named.items() if codes and not codes & held]
 
 
 def _verbs(event: Event) -> set[int]:
