@@ -5,8 +5,8 @@
     python benchmarks/questions.py --all           shows every answer
 
 Right: the answer's values are those wanted and its lines hold the words wanted, or the record is said not to hold
-what it does not hold. Not answered: it says so, or does not understand, though the texts tell. Wrong: anything else;
-the status is then 1.
+what it does not hold. In part: nothing it says is wrong, and something wanted is missing (one of two states). Not
+answered: it says so, or does not understand, though the texts tell. Wrong: anything else; the status is then 1.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from communique.views.answer import Answer
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ROOT / "tests" / "questions.yaml"
 SEEDS = ROOT.parent / "shared" / "seeds"
-RIGHT, SILENT, WRONG = "right", "not answered", "wrong"
+RIGHT, PART, SILENT, WRONG = "right", "in part", "not answered", "wrong"
 
 
 def questions() -> list[dict[str, Any]]:
@@ -45,16 +45,18 @@ def judge(wanted: Mapping[str, Any], answer: Answer | None) -> str:
         answer: The answer, or None where the question was not understood.
     """
     if answer is None or not answer.found:
-        said_absent = answer is not None or bool(wanted.get("absent"))
-        return RIGHT if wanted.get("absent") and said_absent else SILENT
+        return RIGHT if wanted.get("absent") and answer is not None else SILENT
     if wanted.get("absent"):
         return WRONG
     groups = [v if isinstance(v, list) else [v] for v in wanted["values"]]
     allowed = [*(v for group in groups for v in group), *(wanted.get("may") or ())]
     words = " ".join(line.text for line in (*((answer.direct,) if answer.direct else ()), *answer.lines)).casefold()
-    fits = all(any(_same(v, t) for v in group for t in answer.values) for group in groups)
-    fits = fits and (not groups or all(any(_same(v, t) for v in allowed) for t in answer.values))
-    return RIGHT if fits and all(word.casefold() in words for word in wanted.get("words") or ()) else WRONG
+    if not all(word.casefold() in words for word in wanted.get("words") or ()):
+        return WRONG
+    if groups and not all(any(_same(v, t) for v in allowed) for t in answer.values):
+        return WRONG
+    held = [any(_same(v, t) for v in group for t in answer.values) for group in groups]
+    return RIGHT if all(held) else PART if any(held) else WRONG
 
 
 def _same(wanted: str, told: str) -> bool:
@@ -100,7 +102,7 @@ def main() -> int:
                 said = "not understood" if answer is None else answer.render("text").decode("utf8").split("\n\n")[0]
                 print(f"{verdict}: {wanted['question']}\n  {said}")
     for chosen, record in sorted({key[:2] for key in counts}):
-        figures = ", ".join(f"{counts[chosen, record, verdict]} {verdict}" for verdict in (RIGHT, SILENT, WRONG))
+        figures = ", ".join(f"{counts[chosen, record, verdict]} {verdict}" for verdict in (RIGHT, PART, SILENT, WRONG))
         print(f"{chosen} questions on the {record}: {figures}")
     return 1 if any(verdict == WRONG for _, _, verdict in counts) else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -123,9 +124,11 @@ class Record:
             InvalidDate: ``as_of`` is none.
             ModelMissingError: The language model is not installed.
         """
-        everything = self._snapshot(as_of, ())
-        latest = max((day for day in everything.published.values() if day), default=None)
-        understood = pipeline.understand(question, persons(everything), as_of or latest)
+        if as_of is not None:
+            Edtf.parse(as_of)
+        named = [word for word in re.findall(r"[^\W\d_]{3,}", question) if word[0].isupper()]
+        known = persons(self.store.statements_naming(named, as_of))
+        understood = pipeline.understand(question, known, as_of or self.store.last_published())
         return write_answer(self._snapshot(as_of, understood.countries), understood)
 
     def statements(self, wanted: tables.Filter | None = None, *, as_of: str | None = None) -> Listing[Statement]:

@@ -198,6 +198,8 @@ LOST = [
     "Who says already",
     "When did the sun rise?",
     "How are things?",
+    "What did Peru do?",
+    "Did Bhutan, Tuvalu, Vanuatu, Palau, Kiribati and Nauru meet?",
 ]
 
 
@@ -206,6 +208,18 @@ def test_what_is_not_understood_says_what_would_be(text: str) -> None:
     """Nothing is guessed: the error names the forms that can be asked."""
     with pytest.raises(QuestionError, match="When did X visit Y"):
         ask(text)
+
+
+def test_negative_questions_are_refused() -> None:
+    """'Yes' to 'Did Peru not …?' says nothing clear."""
+    with pytest.raises(QuestionError, match="without 'not'"):
+        ask("Did Peru not attack Chile?")
+
+
+def test_titles_are_no_further_matter() -> None:
+    """'President Erdogan' is Erdogan."""
+    assert ask("When did Russian President Putin meet Turkish President Erdogan?").words == ()
+    assert ask("Where's the meeting between Peru and Chile?").asked is Asked.WHERE
 
 
 @pytest.mark.parametrize("text", ["Did Peru visit Chile last year?", "Did Peru visit Chile in May?"])

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, func, or_, select, text
 from sqlalchemy.exc import IntegrityError
 
 from communique.model.errors import RecordError
@@ -211,6 +211,30 @@ class Store:
         with self.reading() as connection:
             for body in connection.execution_options(yield_per=BATCH).scalars(query):
                 yield self._statement(body)
+
+    def statements_naming(self, words: Sequence[str], as_of: str | None = None) -> Iterator[Statement]:
+        """Statements that hold a person and one of some words anywhere, in the order of their ids.
+
+        Args:
+            words: Such as surnames, as written; case aside.
+            as_of: EDTF day; statements of reports published later are left out.
+        """
+        columns = schema.statements.c
+        named = or_(*(columns.body.contains(word, autoescape=True) for word in words))
+        query = select(columns.body).where(columns.body.contains('"person:'), named).order_by(columns.id)
+        if as_of:
+            query = query.where(func.coalesce(columns.published, columns.learnt) <= _end(as_of))
+        with self.reading() as connection:
+            for body in connection.execution_options(yield_per=BATCH).scalars(query) if words else ():
+                yield self._statement(body)
+
+    def last_published(self, as_of: str | None = None) -> str | None:
+        """The latest date of publication up to a day; None where no report has one."""
+        published = schema.reports.c.published
+        query = select(func.max(published))
+        with self.reading() as connection:
+            found: str | None = connection.scalar(query.where(published <= _end(as_of)) if as_of else query)
+        return found
 
     def statements_of(self, report: str) -> list[Statement]:
         """The statements of a report in the order of the text."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.lexicon.gazetteer import fold
-from communique.lexicon.materiel import find_designations
+from communique.lexicon.materiel import NOUNS, find_designations
 from communique.lexicon.who import breakaway, names
 from communique.model.actor import Actor
 from communique.model.question import REMEDY, Asked, Question, QuestionError, Side
@@ -86,6 +86,8 @@ def understand(text: str, known: Iterable[Actor] = (), day: str | None = None) -
     people = People(known)
     people.check(text)
     free = [(name, code) for name, code in STAND_INS if fold(name)[:4] not in fold(text)]
+    if len(free) < LEAST:
+        raise _lost(text, "it names too many states.")
     form, acting, stand_ins = _with_territories(form, free)
     read = read_question(form, [name for name, _ in stand_ins], people, day)
     if read is None:
@@ -112,7 +114,11 @@ def _themselves(read: Read, acting: Mapping[str, Actor]) -> Read:
 
     def told(statement: Statement) -> Statement:
         source, target = (tuple(_party(p, acting) for p in side) for side in (statement.source, statement.target))
-        return replace(statement, source=source, target=target)
+        place = statement.place
+        player = next((code for name, code in STAND_INS if place is not None and place.name == name), "")
+        if place is not None and player in acting:
+            place = replace(place, name=acting[player].label, country=acting[player].countries[0])
+        return replace(statement, source=source, target=target, place=place)
 
     return replace(read, statement=told(read.statement), others=tuple(told(s) for s in read.others)) if acting else read
 
@@ -170,6 +176,11 @@ def _content(form: Form, read: Read) -> tuple[Statement, Party | None, Status | 
     if main.kind == "denial" and read.others:
         inner = read.others[0]
         return inner, main.source[0] if main.source else None, Status.DENIED
+    if main.status is Status.DENIED:
+        raise QuestionError(
+            f"question: it asks whether something did not happen ({read.plain.text!r}).",
+            "Ask whether it did, without 'not'.",
+        )
     planned = main.status is Status.PLANNED and form.asked is not Asked.SAYS and not read.plain.future
     return main, None, Status.PLANNED if planned else None
 
@@ -247,7 +258,10 @@ def _matter(
         if word not in IDLE and word not in WIDE:
             words.append(token.text)
     words += [lemma for w in read.event.words if (lemma := w.lemma_.lower()).startswith(LENDING)]
-    designated = [hit.value.name for hit in find_designations(read.plain.text)] if told.materiel else []
+    hits = find_designations(read.plain.text)
+    sorts = [NOUNS[hit.value.category] for hit in hits if hit.value.category in NOUNS]
+    words = [word for word in words if not any(re.fullmatch(sort, fold(word)) for sort in sorts)]  # the 'jets' of F-16
+    designated = [hit.value.name for hit in hits] if told.materiel else []
     return tuple(dict.fromkeys(designated or things)), tuple(dict.fromkeys(words))
 
 
@@ -280,6 +294,9 @@ def _taken(read: Read, told: Statement, place: str | None) -> set[int]:
         at = read.plain.text.find(place)
         spans.append((at, at + len(place)))
     taken = {t.i for t in read.doc for start, end in spans if t.idx < end and start < t.idx + len(t)}
+    taken |= {
+        t.i for t in read.doc if t.head.i in taken and t.dep_ in ("compound", "nmod") and t.tag_ == "NNP"
+    }  # titles
     taken |= {w.i for w in read.event.words}
     taken |= {t.i for t in read.doc if t.idx == read.plain.verb or t.pos_ == "AUX"}
     codes = {c for p in told.parties if (c := p.country)}

@@ -17,7 +17,14 @@ from spacy.tokens import Doc, Token
 from communique.model.question import Asked, Pick
 
 # States that few reports name, for the parties asked for; the first two that the question does not name are taken.
-STAND_INS = (("Bhutan", "BTN"), ("Tuvalu", "TUV"), ("Vanuatu", "VUT"), ("Palau", "PLW"))
+STAND_INS = (
+    ("Bhutan", "BTN"),
+    ("Tuvalu", "TUV"),
+    ("Vanuatu", "VUT"),
+    ("Palau", "PLW"),
+    ("Kiribati", "KIR"),
+    ("Nauru", "NRU"),
+)
 # Things for 'what': one of each class that chooses between kinds; the last two for words and papers.
 THINGS = ("weapons", "goods", "gas", "an agreement", "wrongdoing")
 AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|may|might|should|must)"
@@ -28,6 +35,7 @@ BEST = re.compile(
     rf"\b(?:(?:for\s+)?the\s+)?(?P<which>last|latest|most\s+recent(?:ly)?|first)(?:\s+time)?\b(?!\s+(?:\w+\s+)?{TIME}\b)",
     re.IGNORECASE,
 )
+CONTRACTED = re.compile(r"^(when|where|who|what)['’]s\b", re.IGNORECASE)
 IDLE = frozenset("ever already yet also actually really recently".split())
 STRANDED = frozenset("with to from of against by for on".split())
 VERBAL = ("VB", "VBD", "VBN", "VBG", "VBP", "VBZ")
@@ -41,7 +49,7 @@ class Plain:
         text: The sentence, with a full stop.
         verb: Code point at which its main verb, or the noun that states the dealing, begins; -1 where unknown.
         filler: The words put in for what is asked for, or ''.
-        future: Whether 'did' was made 'will', which the parser reads where it stumbles over 'did'.
+        future: Whether 'did' was made 'will' or 'is to', which the parser reads where it stumbles over 'did'.
     """
 
     text: str
@@ -132,7 +140,7 @@ def form_of(text: str) -> Form | None:
     Args:
         text: The question.
     """
-    words = " ".join(text.split()).rstrip("?!. ").strip()
+    words = CONTRACTED.sub(r"\1 is", " ".join(text.split()).rstrip("?!. ").strip())
     best = BEST.search(words)
     if best is not None:
         kept = "the time" if re.search(r"time$", best.group(), re.IGNORECASE) and "was" in words[: best.start()] else ""
@@ -192,7 +200,7 @@ def plain_sentences(form: Form, rest: Doc, stand_ins: Sequence[str]) -> Iterator
     fillers = _fillers(form, stand_ins[0])
     if not inverted:
         return
-    helpers = (first.lower_, "will") if first.lemma_ == "do" else (first.lower_,)
+    helpers = (first.lower_, *(("will", "is to") if first.lemma_ == "do" else ()))
     for aux, place, filler in product(helpers, _verbs(tokens), fillers):
         yield replace(_turned(form, tokens, aux, place, filler), future=aux != first.lower_)
     body = _text(tokens[1:])
@@ -241,7 +249,7 @@ def _turned(form: Form, tokens: Sequence[Token], aux: str, verb: int, filler: st
             after = f"{_text(tail[: stranded + 1])} {filler} {_text(tail[stranded + 1 :])}"
     start = len(before) + (len("to ") if action.startswith("to ") else 0)
     return Plain(
-        " ".join(f"{before}{action} {after}".split()) + ".", start, filler.rsplit(" ", 1)[-1] if filler else ""
+        " ".join(f"{before}{action} {after}".split()) + ".", start, filler.removeprefix(f"{form.preposition} ")
     )
 
 

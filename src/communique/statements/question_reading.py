@@ -175,7 +175,7 @@ def _likeliest(form: Form, plains: Sequence[Plain], reader: _Reader) -> Read | N
     """
     docs = list(parse(plain.text for plain in plains))
     pairs = list(zip(plains, docs, strict=True))
-    readings = [read for plain, doc in pairs for read in reader.read(plain, doc)]
+    readings = [read for plain, doc in pairs for read in reader.read(plain, doc) if not _of_the_filler(read)]
     stated = [read for read in readings if read.plain.verb in _verbs(read.event)]
     loose = [read for read in readings if form.how == "parties" or read.plain.verb < 0 or _governs(read)]
     sound = [read for read in stated or loose if not any(at < read.plain.verb for at in _left_out(read))]
@@ -183,6 +183,11 @@ def _likeliest(form: Form, plains: Sequence[Plain], reader: _Reader) -> Read | N
         return None
     best = min(sound, key=lambda read: len(_left_out(read)))
     return _with_all_kinds(best, pairs, reader) if form.how == "thing" and stated else best
+
+
+def _of_the_filler(read: Read) -> bool:
+    """Whether only the thing put in for 'what' states a dealing: 'Oslo did do an agreement'."""
+    return read.plain.filler in THINGS and read.event.token.text in read.plain.filler.split()
 
 
 def _left_out(read: Read) -> list[int]:

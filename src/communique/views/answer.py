@@ -64,11 +64,11 @@ class Answer:
         return self.render("md").decode("utf8")
 
 
-def persons(snapshot: Snapshot) -> tuple[Actor, ...]:
+def persons(statements: Iterable[Statement]) -> tuple[Actor, ...]:
     """The persons whom statements name as parties, each once, ordered by id and name."""
     found = {
         (p.id, p.label): Actor(p.id, p.label, (p.country,) if p.country else (), p.sector, "person", p.office)
-        for s in snapshot.statements.values()
+        for s in statements
         for p in s.parties
         if p.id and p.id.startswith("person:") and p.label
     }
