@@ -238,6 +238,21 @@ def test_dealings_that_may_be_one_count_once(store: Store, make_report: Maker, m
     assert found.direct.text.startswith("At least once in the record:")
 
 
+def test_the_same_dealing_tells_what_the_sentence_leaves_open(
+    store: Store, make_report: Maker, make_statement: Maker
+) -> None:
+    """The place stands in another sentence on the same meeting."""
+    report = make_report("a.txt", "Kofi Annor met Togo on 3 May. Ghana met Togo in Lome on 3 May.", "2001-06-05")
+    told = (
+        make_statement(report, "met", "meeting", {"Kofi Annor": "GHA"}, TOGO, date="2001-05-03", persons=True),
+        make_statement(report, "met Togo in", "meeting", GHANA, TOGO, date="2001-05-03", place=("Lome", "TGO")),
+    )
+    store.add(report, Reading(told), "made/1")
+    annor = party("GHA", "person:gha-kofi-annor", "Kofi Annor")
+    asked = replace(question(Asked.WHERE, "meeting", "", "TGO"), source=(annor,))
+    assert write_answer(Snapshot(store), asked).values == ("Lome",)
+
+
 def test_as_known_earlier(snapshot: Snapshot) -> None:
     """Reports published later do not answer."""
     then = Snapshot(snapshot.store, as_of="2001-03")

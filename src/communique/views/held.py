@@ -11,6 +11,7 @@ from communique.model.question import Pick, Question
 from communique.model.statement import Statement, Status
 from communique.record.disputes import BLAME, DENIALS
 from communique.record.record import Snapshot
+from communique.views.compose import check
 from communique.views.disagreements import tellers
 from communique.views.matching import within
 from communique.views.naming import actors, join
@@ -76,7 +77,7 @@ class Held:
         dealings = {(home[s.id], s.status) for s in self.told}
         held = [s for i, s in self.snapshot.statements.items() if i in home and (home[i], s.status) in dealings]
         alike = [s for s in held if s.kind in self.question.kinds and s.confidence >= DOUBTFUL]
-        return sorted(alike, key=lambda s: s.id)
+        return list(check(self.snapshot, {s.id: s for s in alike}, []).values())
 
     @cached_property
     def denied(self) -> list[Statement]:
