@@ -44,6 +44,15 @@ def test_the_verbs_answer_with_typed_objects(record):
     assert record.search("doctors") == [next(iter(record.reports())).id]
 
 
+def test_a_question_is_answered(record):
+    """With values to work on; what is not there is not found, whatever comes near."""
+    found = record.ask("When did Cuba meet Haiti?")
+    assert (found.found, found.values) == (True, ("1999-05-04",))
+    assert found._repr_markdown_().startswith("**When did Cuba meet Haiti?**")
+    assert not record.ask("When did Cuba meet Haiti?", as_of="1999-06").found
+    assert not record.ask("Did Haiti send doctors to Cuba?").found
+
+
 def test_a_brief_is_saved_in_the_form_its_name_ends_with(record, tmp_path):
     """The path is given back."""
     path = record.brief("Cuban", "Haiti").save(tmp_path / "b.html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ from communique.record.record import Snapshot
 from communique.record.store import Publication, Store
 from communique.record.verify import Verdict, verify
 from communique.views import evidence, gold, rulings, tables
+from communique.views.answer import Answer, persons, write_answer
 from communique.views.brief import Brief, write_brief
 from communique.views.changes import Changes, write_changes
 from communique.views.evaluate import Score, score, score_conflicts
@@ -118,6 +120,28 @@ class Record:
         if not codes:
             raise UnknownNameError("brief: no state is given.", "Name one or more: communique brief IRN RUS.")
         return write_brief(self._snapshot(as_of, codes), codes, since, until)
+
+    def ask(self, question: str, *, as_of: str | AsOf | None = None) -> Answer:
+        """Answer a question from the record's statements alone.
+
+        Args:
+            question: In English, such as 'When did Ghana visit Togo?'; :data:`communique.model.question.FORMS`
+                lists the forms.
+            as_of: As of :meth:`brief`.
+
+        Returns:
+            The answer; ``found`` tells whether the record has one.
+
+        Raises:
+            QuestionError: The question cannot be understood.
+            InvalidDate: ``as_of`` is no date.
+            ModelMissingError: The language model is not installed.
+        """
+        known_by = AsOf(as_of) if isinstance(as_of, str) else as_of
+        named = [word for word in re.findall(r"[^\W\d_]{3,}", question) if word[0].isupper()]
+        known = persons(self.store.statements_naming(named, known_by))
+        understood = pipeline.understand(question, known, known_by.day if known_by else self.store.last_published())
+        return write_answer(self._snapshot(known_by, understood.countries), understood)
 
     def note_brief(self, brief: Brief, looked: datetime) -> None:
         """Leave a mark in the record that a brief was written, for ``changes(since="last-brief")``.

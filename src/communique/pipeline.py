@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.model.actor import Actor
 from communique.model.edtf import Edtf
 from communique.model.errors import CommuniqueError
 from communique.model.intake import Failure, RawItem
+from communique.model.question import Question
 from communique.model.report import Report, identity
 from communique.model.statement import Reading
 from communique.record.store import Store
@@ -125,6 +127,13 @@ def default_reader() -> Reader:
     from communique.statements.reader import RuleReader  # noqa: PLC0415
 
     return RuleReader()
+
+
+def understand(text: str, known: Iterable[Actor] = (), day: str | None = None) -> Question:
+    """Understand a question; see :func:`communique.statements.question.understand`."""
+    from communique.statements.question import understand as read_question  # noqa: PLC0415 - loads the language model
+
+    return read_question(text, known, day)
 
 
 def _given(publisher: str | None, published: str | None) -> Mapping[str, str]:

@@ -124,6 +124,24 @@ def test_what_is_not_in_the_record_is_answered_so(filled):
     assert "Not in the record" in out
 
 
+def test_a_question_is_answered_in_every_form(filled):
+    """On the terminal as text; as Markdown or JSON by the option or the output's name."""
+    status, out, _ = filled("ask", "When did Norway and Latvia meet?")
+    assert (status, out.splitlines()[0]) == (Exit.DONE, "On 12 May 2008. [1]")
+    assert "[^1]: Fjord Post" in filled("ask", "When did Norway and Latvia meet?", "--format", "md")[1]
+    assert filled("ask", "Where", "did", "Norway", "and", "Latvia", "meet?", "-o", "a.json")[0] == Exit.DONE
+    assert json.loads(Path("a.json").read_text(encoding="utf8"))["values"] == ["Oslo"]
+
+
+def test_an_answer_that_is_not_in_the_record_has_a_status_of_its_own(filled):
+    """Never a 'no' where nothing is told; what is not understood says what would be."""
+    status, out, _ = filled("ask", "Did Latvia supply boats to Norway?")
+    assert (status, out.splitlines()[0]) == (Exit.ABSENT, "Not in the record.")
+    status, _, err = filled("ask", "Why did they quarrel?")
+    assert status == Exit.USAGE
+    assert "When did X visit Y?" in err
+
+
 @pytest.mark.parametrize("verb", ["statements", "dealings", "reports", "actors", "conflicts"])
 @pytest.mark.parametrize("form", ["table", "jsonl", "csv"])
 def test_every_list_is_shown_in_every_form(filled, verb, form):
@@ -266,6 +284,8 @@ def test_a_withdrawn_statement_is_listed_apart_and_why_says_what_withdrew_it(run
         (["brief", "NOR", "-o", "b.rtf"], Exit.USAGE, "rtf"),
         (["brief", "NOR", "-o", "."], Exit.USAGE, "folder"),
         (["brief"], Exit.USAGE, "STATE"),
+        (["ask", "Did Peru visit Chile?", "-o", "a.pdf"], Exit.USAGE, "pdf"),
+        (["ask", "Did Peru visit Chile?", "--as-of", "soon"], Exit.USAGE, "soon"),
         (["statements", "--kind", "picnic"], Exit.USAGE, "picnic"),
         (["statements", "--status", "maybe"], Exit.USAGE, "maybe"),
         (["statements", "--sort"], Exit.USAGE, "--sort"),

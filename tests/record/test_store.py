@@ -262,3 +262,15 @@ def test_the_migrations_make_the_tables_of_the_schema(store):
     with store.reading() as connection:
         found = compare_metadata(MigrationContext.configure(connection), metadata)
     assert [d for d in found if "report_text" not in str(d)] == []
+
+
+def test_statements_are_found_by_the_persons_they_name(store, make_report, make_statement):
+    """By a word of theirs, case aside; what names no person is left out."""
+    report = make_report("a.txt", "Kofi Annor visited Togo. Ghana met Togo.", "2001-02-05")
+    visit = make_statement(report, "visited", "visit", {"Kofi Annor": "GHA"}, {"Togo": "TGO"}, persons=True)
+    met = make_statement(report, "met", "meeting", {"Ghana": "GHA"}, {"Togo": "TGO"})
+    store.add(report, Reading((visit, met)), "made/1")
+    assert [s.id for s in store.statements_naming(["annor"])] == [visit.id]
+    assert not list(store.statements_naming(["Annor"], as_of=AsOf("2001-01")))
+    assert not list(store.statements_naming(["Mensah"]))
+    assert (store.last_published(), store.last_published(AsOf("2001-01"))) == ("2001-02-05", None)

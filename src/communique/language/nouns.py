@@ -56,6 +56,11 @@ def _by_surname() -> dict[str, tuple[tuple[Person, Spell], ...]]:
     return {surname: tuple(held) for surname, held in found.items()}
 
 
+def bearers(surname: str) -> tuple[Person, ...]:
+    """The persons of a surname who ever held an office whose holders news calls by surname alone, each once."""
+    return tuple({person.id: person for person, _ in _by_surname().get(fold(surname), ())}.values())
+
+
 @cache
 def _given_names() -> frozenset[str]:
     """Words that are the first name of many listed persons: alone they are nobody's surname ('Ali', 'James')."""

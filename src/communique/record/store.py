@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, or_, select, text
 from sqlalchemy.exc import IntegrityError
 
 from communique.model.asof import AsOf, Basis
@@ -230,6 +230,29 @@ class Store:
         with self.reading() as connection:
             for body in connection.execution_options(yield_per=BATCH).scalars(query):
                 yield self._statement(body)
+
+    def statements_naming(self, words: Sequence[str], as_of: AsOf | None = None) -> Iterator[Statement]:
+        """Statements that hold a person and one of some words anywhere, in the order of their ids.
+
+        Args:
+            words: Such as surnames, as written; case aside.
+            as_of: Statements of reports not known by then are left out.
+        """
+        columns = schema.statements.c
+        named = or_(*(columns.body.contains(word, autoescape=True) for word in words))
+        query = select(columns.body).where(columns.body.contains('"person:'), named).order_by(columns.id)
+        if as_of:
+            query = query.where(_known(schema.statements, as_of))
+        with self.reading() as connection:
+            for body in connection.execution_options(yield_per=BATCH).scalars(query) if words else ():
+                yield self._statement(body)
+
+    def last_published(self, as_of: AsOf | None = None) -> str | None:
+        """The latest date of publication of the reports known by then; None where no report has one."""
+        query = select(func.max(schema.reports.c.published))
+        with self.reading() as connection:
+            found: str | None = connection.scalar(query.where(_known(schema.reports, as_of)) if as_of else query)
+        return found
 
     def statements_of(self, report: str) -> list[Statement]:
         """The statements of a report in the order of the text."""

@@ -64,8 +64,8 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     _fill_roles(event, referents)
     _commit(event)
     fill_sides(event, referents)
-    if event.kind.type == "REJECT" and event.codes("source") == event.codes("target"):
-        event.target = []  # 'denies any part in it': what is refused or denied may be one's own
+    if event.kind.id == "denial" and event.codes("source") == event.codes("target"):
+        event.target = []  # 'denies any part in it': what is denied may be one's own
     return event
 
 

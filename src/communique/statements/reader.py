@@ -83,7 +83,7 @@ class RuleReader:
             day=report.published or _last_year(times),
             headline=_headline(report),
             foretold=_surnames(docs),
-            lands=_lands(docs),
+            lands=lands_of(docs),
         )
         speakers = Speakers(report.text)
         statements: list[Statement] = []
@@ -180,7 +180,7 @@ def _surnames(docs: Sequence[Doc]) -> frozenset[str]:
     return frozenset(fold(person.surname) for person in found if person is not None)
 
 
-def _lands(docs: Sequence[Doc]) -> frozenset[str]:
+def lands_of(docs: Sequence[Doc]) -> frozenset[str]:
     """Codes of the states that a report names by a name, adjective or capital that no other state shares."""
     found: set[str] = set()
     for doc in docs:
