@@ -18,7 +18,7 @@ BODY_KEYS = {
     "organisations.yaml": {"seats", "name", "names", "code", "sector"},
     "movements.yaml": {"name", "names", "code", "country", "sector"},
     "media.yaml": {"name", "names", "country", "kind", "state", "ambiguous"},
-    "regions.yaml": {"name", "names", "country", "kind"},
+    "regions.yaml": {"name", "names", "country", "kind", "between"},
     "organ_patterns.yaml": {"pattern", "names", "sector", "kind"},
 }
 INTERNATIONAL = {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC"}

@@ -39,6 +39,7 @@ class Name:
         sector: PLOVER sector of the pattern.
         ambiguous: Whether the name stands for other things too.
         people: Whether the demonym is a noun for people ('Russians').
+        between: Of a line or river: the codes of the two states whose border it is.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Name:
     sector: str | None = None
     ambiguous: bool = False
     people: bool = False
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +229,12 @@ def _add_people(index: Gazetteer[Name]) -> None:
 def _add_places(index: Gazetteer[Name]) -> None:
     taken: set[str] = set()
     for entry in load_yaml("regions.yaml"):
+        value = Name(
+            "place", place=entry.get("country"), noun=entry.get("kind"), between=tuple(entry.get("between") or ())
+        )
         for name in dict.fromkeys((entry["name"], *(entry.get("names") or ()))):
             taken.add(fold(str(name)))
-            index.add(str(name), Name("place", place=entry.get("country"), noun=entry.get("kind")))
+            index.add(str(name), value)
     for entry in states().values():
         taken.update(fold(n) for n in (entry["name"], entry.get("capital"), *(entry.get("names") or ())) if n)
     alpha3 = {e.get("alpha2"): code for code, e in states().items()}

@@ -64,8 +64,9 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     _fill_roles(event, referents)
     _commit(event)
     fill_sides(event, referents)
-    if event.kind.id == "denial" and event.codes("source") == event.codes("target"):
-        event.target = []  # 'denies any part in it': what is denied may be one's own
+    of_own = event.kind.id == "denial" or any(t.pos_ == "PRON" for t in event.places.get("object"))
+    if event.kind.type == "REJECT" and of_own and event.codes("source") == event.codes("target"):
+        event.target = []  # 'denies any part in it', 'contests it': what is denied may be one's own
     return event
 
 

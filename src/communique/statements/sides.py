@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from communique.language.owners import possessors_of
 from communique.language.referent import Referent
 from communique.language.referents import Referents
+from communique.lexicon.who import state_actor
 from communique.model.actor import Actor
 from communique.statements.event import Event
 from communique.statements.places import verb_places
@@ -53,8 +54,23 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _who_fell(event, referents)
     if event.kind.id == "visit" and not event.target:
         _whom_to_see(event, referents)
+    if not noun and not event.target and len(event.codes("source")) == 1:
+        _across_line(event, referents)
     _own_things(event, referents)
     _from_inner(event, referents)
+
+
+def _across_line(event: Event, referents: Referents) -> None:
+    """'Indian troops crossed the Line of Actual Control': of the two states that a line parts, the other one."""
+    for place in (p for p, role in event.trigger.roles.items() if role == "host"):
+        for token in event.places.get(place):
+            named = referents.names.get(token.i)
+            between = named.best.between if named is not None and named.best else ()
+            other = [code for code in between if code not in event.codes("source")]
+            if len(between) - len(other) == 1 and named is not None:
+                start, end = named.span.start_char, named.span.end_char
+                event.target.append(Referent((state_actor(other[0]),), start, end, "place", "place.line"))
+                return
 
 
 def _lent_by_clause(event: Event, token: Token, referents: Referents) -> None:

@@ -58,7 +58,7 @@ def class_of(
 
 
 def _by_actor(token: Token, referents: Referents) -> str | None:
-    """Persons are envoys, forces are troops."""
+    """Persons are envoys, forces are troops, movements are armed groups."""
     named = referents.names.get(token.i)
     if named is not None and named.kind == "person":
         return "envoy"
@@ -68,6 +68,8 @@ def _by_actor(token: Token, referents: Referents) -> str | None:
     actor = referent.actors[0]
     if actor.kind in ("person", "office"):
         return "envoy"
+    if actor.kind == "movement":
+        return "armed_group"
     return "troops" if actor.kind == "organ" and actor.sector == "MIL" else None
 
 
