@@ -189,6 +189,8 @@ def test_sayings_within_sayings_are_both_found():
         ("Bern said the deal was signed, adding that Rome had asked for it.", "adding"),
         ("Bern accused Rome of mining the pass, a charge that Rome denies.", "charge"),
         ("Bern accused Rome of mining the pass, which Rome has denied.", "which"),
+        ("Bern denied that it would mine the pass, despite a report that Rome had agreed.", "report"),
+        ("Bern accused Rome of mining the pass, a charge Rome denies.", "charge"),
     ],
 )
 def test_what_is_said_ends_where_another_speaks(sentence, left_out):

@@ -31,6 +31,15 @@ MENDED = [
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "ministry", "nsubj", "announced"),
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "bought", "ccomp", "announced"),
     ("Norway declared four Russian diplomats personae non gratae.", "diplomats", "dobj", "declared"),
+    ("Guyana accused Venezuela of massing boats near the river.", "massing", "pcomp", "of"),
+    ("Guyana accused Venezuela of massing boats near the river.", "boats", "dobj", "massing"),
+    (
+        "Norway and Latvia applied together on May 18, five days after Lukashenko first objected, accusing them of "
+        "sheltering rebels.",
+        "accusing",
+        "advcl",
+        "objected",
+    ),
     ("On the 1 August 2023 two Chadian helicopters crossed the border.", "helicopters", "nsubj", "crossed"),
     ("On the 1 August 2023 two Chadian helicopters crossed the border.", "August", "pobj", "On"),
     ("Riyadh blamed Iran for the raid, a charge Tehran rejects.", "charge", "appos", "raid"),
@@ -52,6 +61,12 @@ LEFT = [
     ("Kenya sent the Somalia mission in May.", "Somalia", "compound", "mission"),
     ("The two armies trained by Peru fought in May.", "armies", "nsubj", "fought"),
     ("Oslo said Tuesday's talks had failed.", "talks", "nsubj", "failed"),
+    (
+        "Norway applied on May 18, five days after Latvia and Minsk first objected, accusing them of sheltering rebels.",
+        "accusing",
+        "advcl",
+        "applied",
+    ),
     ("In March 2021 the ministry of Chad fell silent.", "March", "pobj", "In"),
     ("Chad attacked Mali, a move Paris regrets.", "attacked", "ROOT", "attacked"),
 ]

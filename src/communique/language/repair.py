@@ -14,6 +14,7 @@ from communique.language.repair_clauses import (
     formula_taken_for_clause,
     gerund_taken_for_attribute,
     object_taken_for_subject,
+    participle_of_farther_clause,
     receiver_taken_for_attribute,
     saying_taken_for_participle,
     subject_taken_for_apposition,
@@ -87,7 +88,7 @@ _NOUNS = (
 # The rules by the part of speech of the word they begin at.
 RULES = {
     "VERB": (subject_taken_for_apposition, formula_taken_for_clause, saying_taken_for_participle,
-             object_taken_for_subject, gerund_taken_for_attribute),
+             object_taken_for_subject, gerund_taken_for_attribute, participle_of_farther_clause),
     "AUX": (subject_taken_for_apposition,),
     "NOUN": (*_NOUNS, subject_taken_for_date, denial_taken_for_noun),
     "PROPN": (*_NOUNS, subject_taken_for_date, time_taken_for_name),

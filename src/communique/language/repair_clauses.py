@@ -145,15 +145,42 @@ def saying_taken_for_participle(verb: Token) -> Iterator[Change]:
 
 
 def gerund_taken_for_attribute(gerund: Token) -> Iterator[Change]:
-    """'Answered by halting maize imports': the gerund is what 'by' governs, and the imports are its object."""
+    """'Answered by halting maize imports', 'accused of massing boats': the gerund is governed, and has an object."""
     noun, before = gerund.head, gerund.nbor(-1) if gerund.i else gerund
-    if gerund.dep_ != "amod" or gerund.tag_ != "VBG" or noun.dep_ != "pobj" or before.i != noun.head.i:
+    if gerund.dep_ not in ("amod", "compound") or gerund.tag_ != "VBG" or noun.dep_ != "pobj":
         return
-    if before.lower_ in BY_DOING and gerund.lemma_.lower() in CHECKING:
+    checked = before.lower_ in BY_DOING and gerund.lemma_.lower() in CHECKING
+    charged = before.lower_ == "of" and before.head.lemma_.lower() in CHARGING
+    if before.i == noun.head.i and (checked or charged):
         yield gerund.i, before.i, "pcomp"
         yield noun.i, gerund.i, "dobj"
 
 
+def participle_of_farther_clause(verb: Token) -> Iterator[Change]:
+    """'Oslo and Riga applied after Minsk objected, accusing them of': it is Minsk that accuses 'them'."""
+    main = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or main.i > verb.i or _has_subject(verb):
+        return
+    if not any(c.dep_ == "dobj" and c.lower_ == "them" for c in verb.children):
+        return
+    nearer = [c for c in main.children if c.dep_ == "advcl" and main.i < c.i < verb.i and _has_subject(c)]
+    if nearer and _plural_subject(main) and not _plural_subject(nearer[-1]):
+        yield verb.i, nearer[-1].i, "advcl"
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a clause has a subject of its own."""
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _plural_subject(verb: Token) -> bool:
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return subject is not None and (
+        subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children) or subject.lower_ == "they"
+    )
+
+
+CHARGING = frozenset("accuse suspect convict acquit guilty capable".split())
 BY_DOING = frozenset({"by", "after", "before", "without", "despite"})
 # Verbs that always act on something: what follows their gerund is their object.
 CHECKING = frozenset(

@@ -249,6 +249,8 @@ def cut(piece: Range, doc: Doc) -> Range:
             turned = next((c for c in token.head.children if c.dep_ == "conj" and c.i > token.i), None)
             if turned is not None and _subject(turned) and not _backshifted(turned) and not _has_that(turned):
                 return start, token.i - 1
+        if token.lower_ in ("despite", "notwithstanding") and _other_word(token):
+            return start, token.i - 1
         if token.lower_ == "according" and doc[min(token.i + 1, len(doc) - 1)].lower_ == "to":
             return start, token.i - 1
         participle = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "ccomp", "conj")
@@ -257,6 +259,12 @@ def cut(piece: Range, doc: Doc) -> Range:
         if (judges or (entry is not None and entry.takes_clause)) and not _subject(token):
             return start, token.i - 1
     return piece
+
+
+def _other_word(preposition: Token) -> bool:
+    """', despite a report that the two had agreed': what another said is no part of what is said."""
+    nouns = (c.lemma_.lower() for c in preposition.children if c.dep_ == "pobj")
+    return any(noun in by_lemma("noun") for noun in nouns)
 
 
 # ', branding it an act of war': a judgement at the end is the speaker's own.
