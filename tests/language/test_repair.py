@@ -26,6 +26,7 @@ MENDED = [
     ("Baku sent Kyiv electrical gear worth $2 million.", "Kyiv", "dative", "sent"),
     ("Lapid offered the UAE security and intelligence help.", "UAE", "dative", "offered"),
     ("Brazil sold Ghana jets.", "Ghana", "dative", "sold"),
+    ("Berlin sent Kyiv 18 Leopard 2A6s.", "Kyiv", "dative", "sent"),
     ("Tanzania answered by halting maize imports from Zambia.", "imports", "dobj", "halting"),
     ("Tanzania answered by halting maize imports from Zambia.", "halting", "pcomp", "by"),
     ("Peru bought 12 jets from Chile, the ministry in Lima announced on Sunday.", "ministry", "nsubj", "announced"),

@@ -93,7 +93,7 @@ def receiver_taken_for_attribute(name: Token) -> Iterator[Change]:
         return
     if name.tag_ != "NNP" and not (name.is_title and name.text in _named_lands()):
         return
-    things = name.head if name.head.pos_ == "NOUN" else name.head.head
+    things = name.head if name.head.pos_ == "NOUN" or name.head.dep_ == "dobj" else name.head.head
     if things.dep_ == "nmod":
         things = things.head
     verb, before = things.head, name.nbor(-1) if name.i else name

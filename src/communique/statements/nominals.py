@@ -110,6 +110,9 @@ def _predicated(copula: Token, places: Places) -> None:
             for child in attribute.children:
                 if child.dep_ == "poss":
                     places.add("possessive", child)
+                elif child.dep_ == "case":  # the parser may take 'first' for what describes the visitor
+                    places.add("possessive", attribute)
+                    add_phrases(copula, places)
             add_phrases(attribute, places)
 
 

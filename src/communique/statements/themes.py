@@ -122,7 +122,8 @@ def _own_class(head: Token) -> str | None:
         if found:
             return found
     left = min((t.i for t in words), default=head.i)
-    return "weapons" if find_designation(head.doc[left : head.i + 1].text) else None
+    right = max((t.i for t in head.children if t.dep_ == "nummod" and t.i == head.i + 1), default=head.i)
+    return "weapons" if find_designation(head.doc[left : right + 1].text) else None  # 'four Leopard 2A4s'
 
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
