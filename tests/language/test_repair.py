@@ -35,8 +35,7 @@ MENDED = [
     ("Guyana accused Venezuela of massing boats near the river.", "massing", "pcomp", "of"),
     ("Guyana accused Venezuela of massing boats near the river.", "boats", "dobj", "massing"),
     (
-        "Norway and Latvia applied together on May 18, five days after Lukashenko first objected, accusing them of "
-        "sheltering rebels.",
+        "Norway and Latvia applied on May 18, five days after Lukashenko first objected, accusing them of theft.",
         "accusing",
         "advcl",
         "objected",
@@ -63,7 +62,7 @@ LEFT = [
     ("The two armies trained by Peru fought in May.", "armies", "nsubj", "fought"),
     ("Oslo said Tuesday's talks had failed.", "talks", "nsubj", "failed"),
     (
-        "Norway applied on May 18, five days after Latvia and Minsk first objected, accusing them of sheltering rebels.",
+        "Norway applied on May 18, five days after Latvia and Minsk first objected, accusing them of theft.",
         "accusing",
         "advcl",
         "applied",

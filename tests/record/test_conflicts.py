@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from communique.model.statement import Cue
 from communique.record.conflicts import find_conflicts
 from communique.record.gather import gather
 
@@ -180,8 +183,9 @@ def test_two_doers_of_one_deed_are_a_conflict_over_who(pair, conflicts):
     assert kind == "who"
 
 
-def test_a_plan_told_after_the_deed_is_a_conflict_over_the_plan(pair, conflicts):
-    """One report says done, a later one says still to come."""
+@pytest.mark.parametrize(("time", "found"), [("2016-06", ["plan"]), ("2016-06-02", [])])
+def test_a_plan_told_after_the_deed_is_a_conflict_over_the_plan(pair, conflicts, time, found):
+    """One report says done, a later one says still to come; a plan for a day that is over is only what was planned."""
     done = ("Chad met Niger.", "met", "meeting", CHAD, NIGER, {"date": "2016-06-02"})
     plan = (
         "Chad will meet Niger.",
@@ -189,11 +193,11 @@ def test_a_plan_told_after_the_deed_is_a_conflict_over_the_plan(pair, conflicts)
         "meeting",
         CHAD,
         NIGER,
-        {"date": "2016-06-02", "status": "planned"},
+        {"date": time, "status": "planned"},
     )
     made = pair(done, plan)
     told = {made[0].report: "2016-06-03", made[1].report: "2016-06-20"}
-    assert [kind for kind, _ in conflicts(*made, published=told)] == ["plan"]
+    assert [kind for kind, _ in conflicts(*made, published=told)] == found
 
 
 def test_a_plan_told_before_the_deed_is_none(pair, conflicts):
@@ -304,3 +308,50 @@ def test_to_reject_what_was_said_is_to_deny_it(pair, conflicts, words, found):
     told = ("Chad said that Niger had attacked Chad.", "attacked", "attack", NIGER, CHAD, {"holder": ("Chad", "TCD")})
     rejects = (words, "rejects", "rejection", NIGER, None, {})
     assert len(conflicts(*pair(told, rejects, one_report=True))) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        # a rejection of something else than words, and a denial in a remark on its own sentence
+        (("Chad accused Niger of theft.", "accused", "accusation", CHAD, NIGER,
+          "Niamey ruled out a visit to Chad.", "ruled out", "rejection"), 0),
+        (("Chad accused Niger of theft.", "accused", "accusation", CHAD, NIGER,
+          "Niamey dismissed the protest.", "dismissed", "rejection"), 1),
+        (("Chad accused Niger of theft.", "accused", "accusation", CHAD, NIGER,
+          "Police suspect that officials paid for the raid, which Niamey denies.", "denies", "denial"), 0),
+        # what the report itself tells far above, or the denier does after denying
+        (("Niger attacked Chad in 2003. It rained for weeks.", "attacked", "attack", NIGER, CHAD,
+          "Niamey rejects the charge.", "rejects", "denial"), 0),
+        (("Niger attacked Chad.", "attacked", "attack", NIGER, CHAD, "Niamey denied it.", "denied", "denial"), 1),
+    ],
+)  # fmt: skip
+def test_what_a_denial_is_no_answer_to(make_report, make_statement, conflicts, told, found):
+    """Only charges, and deeds told as others' word or right before, are denied."""
+    text, trigger, kind, source, target, answer, word, sort = told
+    report = make_report("one.txt", f"{text} {answer}", "2016-07-01")
+    held = [
+        make_statement(report, trigger, kind, source, target),
+        make_statement(report, word, sort, {"Niamey": "NER"}),
+    ]
+    assert len(conflicts(*held)) == found
+
+
+@pytest.mark.parametrize(("cue", "found"), [("not considering", 0), ("not", 1)])
+def test_to_deny_what_is_to_come_does_not_deny_what_was_done(pair, conflicts, cue, found):
+    """'Chad is not considering sending jeeps' contradicts no delivery made."""
+    denied = (f"Chad said it was {cue} sending jeeps to Niger.", "sending", "arms_transfer", CHAD, NIGER,
+              {"status": "denied", "holder": ("Chad", "TCD")})  # fmt: skip
+    no, yes = pair(denied, SUPPLIED)
+    start = no.quote.index(cue)
+    no = replace(no, status_cues=(Cue(cue, start, start + len(cue), "denied"),))
+    assert len(conflicts(no, yes)) == found
+
+
+def test_what_was_planned_and_what_was_done_are_two_numbers(pair, conflicts):
+    """Thirty jeeps promised and twelve sent are no contradiction."""
+    first = ("Chad will supply 30 jeeps to Niger.", "supply", "arms_transfer", CHAD, NIGER,
+             {"date": "2016-06", "status": "planned", "materiel": [("jeeps", 30)]})  # fmt: skip
+    second = ("Chad sent 12 jeeps to Niger.", "sent", "arms_transfer", CHAD, NIGER,
+              {"date": "2016-06", "materiel": [("jeeps", 12)]})  # fmt: skip
+    assert conflicts(*pair(first, second)) == []

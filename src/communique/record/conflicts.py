@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from communique.model.dealing import Conflict, Dealing, Side
+from communique.model.edtf import Edtf
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
 from communique.ontology.kinds import load_kinds
@@ -195,7 +196,7 @@ def _claims_of(yes: Iterable[Statement]) -> tuple[str, str]:
 
 def _against(no: Statement, index: _Index, published: Mapping[str, str | None]) -> list[Statement]:
     if no.status is Status.DENIED and no.kind not in DENIALS:
-        return [s for s in index.asserted(no) if denies(no, s, until=published.get(no.report))]
+        return _nearest(no, [s for s in index.asserted(no) if denies(no, s, until=published.get(no.report))])
     if no.kind in DENIALS and no.status is Status.OCCURRED:
         near = answers(no, index.by_report[no.report])
         if near:
@@ -203,6 +204,15 @@ def _against(no: Statement, index: _Index, published: Mapping[str, str | None]) 
         accused = sorted({p.country for p in no.source if p.country})
         return [s for code in accused for s in index.blame.get(code, ()) if charged_elsewhere(no, s)]
     return []
+
+
+def _nearest(no: Statement, against: list[Statement]) -> list[Statement]:
+    """What a denial contradicts; of its own report, where it has no date, only what was told nearest to it."""
+    here = [s for s in against if s.report == no.report]
+    if no.date or not here:
+        return against
+    nearest = min(here, key=lambda s: (abs(no.start - s.start), s.start))
+    return [s for s in against if s.report != no.report or s.start == nearest.start]
 
 
 def _different_voices(first: Iterable[Statement], second: Iterable[Statement]) -> bool:
@@ -215,24 +225,30 @@ def _numbers(held: Held) -> Iterator[Conflict]:
     """Different numbers of the same thing in one dealing, that no range or rounding reconciles."""
     for dealing in held.dealings:
         if len(dealing.statements) > 1:
-            for thing, values in sorted(_claims(held.members(dealing)).items()):
+            for (_, thing), values in sorted(_claims(held.members(dealing)).items()):
                 for a, b in combinations(sorted(values, key=str), 2):
                     if apart(a, b) and _different_voices(values[a], values[b]):
                         sides = [(f"{bounds_in_words(v)} {thing}", [s.id for s in values[v]]) for v in (a, b)]
                         yield held.conflict("number", [dealing.id], sides)
 
 
-def _claims(members: Iterable[Statement]) -> dict[str, dict[Bounds, list[Statement]]]:
-    claims: dict[str, dict[Bounds, list[Statement]]] = {}
+def _claims(members: Iterable[Statement]) -> dict[tuple[str, str], dict[Bounds, list[Statement]]]:
+    """The numbers of things and sums, by status: what was done may be more or less than what was planned."""
+    claims: dict[tuple[str, str], dict[Bounds, list[Statement]]] = {}
     for statement in members:
+        status = str(statement.status)
         for item in statement.materiel:
             if item.quantity is not None and (item.quantity.low, item.quantity.high) != (None, None):
                 bounds = (item.quantity.low, item.quantity.high)
-                claims.setdefault(item.designation or item.category, {}).setdefault(bounds, []).append(statement)
+                claims.setdefault((status, item.designation or item.category), {}).setdefault(bounds, []).append(
+                    statement
+                )
         if len(statement.money) == 1:  # of several sums in a sentence one cannot tell which is the dealing's
             money = statement.money[0]
             if (money.low, money.high) != (None, None):
-                claims.setdefault(money.currency, {}).setdefault((money.low, money.high), []).append(statement)
+                claims.setdefault((status, money.currency), {}).setdefault((money.low, money.high), []).append(
+                    statement
+                )
     return claims
 
 
@@ -313,6 +329,12 @@ def _place(statement: Statement) -> str:
     return statement.place.name if statement.place else ""
 
 
+def _ahead(plan: Statement, told: str) -> bool:
+    """Whether a plan's time was still to come, or not over, when its report came out."""
+    last, first = days_of(plan)[1], Edtf.parse(told).bounds()[0]
+    return plan.date is not None and first is not None and (last is None or last >= first.toordinal())
+
+
 def _plans(held: Held) -> Iterator[Conflict]:
     """A later report still calls a plan what an earlier one says was done."""
     for dealing in held.dealings:
@@ -320,7 +342,7 @@ def _plans(held: Held) -> Iterator[Conflict]:
         done = [s for s in members if s.status is Status.OCCURRED and s.date]
         for plan in members:
             told = held.published.get(plan.report)
-            if plan.status is Status.PLANNED and plan.date and told:
+            if plan.status is Status.PLANNED and told and _ahead(plan, told):
                 before = [
                     s for s in done
                     if (held.published.get(s.report) or "9999") <= told and s.report != plan.report

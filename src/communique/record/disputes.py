@@ -34,6 +34,17 @@ CHARGEABLE = frozenset(
 VIOLENCE = frozenset({"attack", "air_strike", "incursion", "harassment"})
 HARM = frozenset(word[:STEM] for word in "injured harmed hurt wounded killed attacked fired shot struck rammed".split())
 ANY_ARMS = frozenset({"arms", "weapons", "weaponry", "armaments", "military equipment", "military hardware"})
+NEXT = 3  # code points between a sentence and the next
+# ', which Oslo denies', ', a charge that Oslo rejects': the denial is a remark on its own sentence.
+ASIDE = re.compile(r"\b(?:which|whose|something|an? \w+(?: that)?)\b(?:\s+[\w’'.-]+){0,6}\s*$")
+# What somebody rejects when he rejects what was said of him.
+WORDS = frozenset(
+    word[:STEM]
+    for word in "charge accusation allegation claim protest criticism complaint statement remark suggestion report "
+    "insinuation blame condemnation denunciation version reproach comment assertion thesis reading".split()
+)
+# Words of a denial of what is to come: it does not deny what was done.
+AHEAD = re.compile(r"\b(?:will|would|won't|consider\w*|intend\w*|plan\w*|unlikely|not going to|can|could|may|might)\b")
 SUCH = re.compile(r"\b(?:any|no) such\b")
 RECENT = 31  # days before its publication of which an undated denial speaks
 BEFORE = 1200  # code points: a denial answers what was told some paragraphs before it
@@ -56,6 +67,8 @@ def denies(no: Statement, yes: Statement, until: str | None = None) -> bool:
         return False
     if no.date and yes.date and not overlap(days_of(no), days_of(yes)):
         return False
+    if yes.status is Status.OCCURRED and any(AHEAD.search(cue.text.lower()) for cue in no.status_cues):
+        return False  # 'is not considering', 'will not': of what is to come
     if not _same_roles(no, yes) or not same_things(_told_apart(no), _told_apart(yes)):
         return False
     dated = bool(no.date and yes.date)
@@ -122,6 +135,8 @@ def answers(denial: Statement, others: Sequence[Statement]) -> list[Statement]:
     matter = matter_of(denial)
     told = [s for s in others if s.id != denial.id and deniers and _told_of(s, denial, deniers)]
     charges = [s for s in told if s.start == denial.start and _chargeable(s, denial, deniers)]
+    if not charges and ASIDE.search(denial.quote[: denial.trigger_start - denial.start]):
+        return []  # 'ordered the raid, which Oslo denies' is of its own sentence
     charges = charges or [s for s in told if _shares_matter(s, denial, matter, charge=_chargeable(s, denial, deniers))]
     if not charges:  # a denial that says what it denies answers, if anything, the accusation that stands beside it
         telling = len(matter) >= TELLING
@@ -143,14 +158,31 @@ def _told_of(statement: Statement, denial: Statement, deniers: set[str]) -> bool
         return False
     if statement.holder is not None and statement.holder.country in deniers:
         return False
-    side = statement.target if statement.kind in BLAME else (*statement.source, *statement.target)
-    reported = statement.holder is not None and _of_nothing_named(denial)
-    return bool(_codes(side) & deniers) and (statement.kind in BLAME or denial.kind != "rejection" or reported)
+    if statement.kind in BLAME:
+        words_named = denial.kind != "rejection" or not matter_of(denial) or bool(matter_of(denial) & WORDS)
+        return bool(_codes(statement.target) & deniers) and words_named
+    harm = statement.kind in VIOLENCE and bool(matter_of(denial) & HARM)  # answered in whatever words
+    held = statement.holder is not None or harm or _just_before(statement, denial)
+    about = bool(_codes(statement.parties) & deniers) or _upon_nobody_s_part(statement, denial)
+    return about and held and _of_nothing_named(denial)
 
 
 def _of_nothing_named(denial: Statement) -> bool:
     """'India rejects that': of what was said just before, be it called a denial or a rejection."""
     return denial.kind != "rejection" or not matter_of(denial)
+
+
+def _just_before(statement: Statement, denial: Statement) -> bool:
+    """Whether the report itself tells the deed in the same sentence, or in the one right before a denial of 'it'."""
+    if statement.start == denial.start:
+        return statement.trigger_start < denial.trigger_start
+    return 0 <= denial.start - statement.end <= NEXT and not matter_of(denial)
+
+
+def _upon_nobody_s_part(statement: Statement, denial: Statement) -> bool:
+    """'Baku says the men were tortured; Moscow denies it': a deed whose doer is left unsaid, in the same sentence."""
+    unsaid = statement.kind in VIOLENCE and not _codes(statement.source)
+    return unsaid and statement.holder is not None and statement.start == denial.start
 
 
 def _chargeable(statement: Statement, denial: Statement, deniers: set[str]) -> bool:
@@ -159,6 +191,8 @@ def _chargeable(statement: Statement, denial: Statement, deniers: set[str]) -> b
     # A rejection that names what it rejects may be of a proposal: only an accusation makes a denial of it.
     if denial.kind not in DENIALS or not _of_nothing_named(denial):
         return False
+    if _upon_nobody_s_part(statement, denial):
+        return True
     return statement.kind in CHARGEABLE and bool(_codes(statement.source) & deniers)
 
 
