@@ -1,4 +1,4 @@
-"""Clauses that give another number for a dealing just told: 'the ministry put it at 648, the maker at 672'.
+"""Clauses that give another number for a dealing just told: 'the ministry put it at 40, the maker at 52'.
 
 Such a clause is a statement on that dealing by whoever gives the number; what else is known of it was told before.
 """
@@ -65,7 +65,7 @@ def _number_of(verb: Token) -> Token | None:
     if verb.pos_ != "VERB":
         return None
     counted = [c for c in verb.children if c.dep_ == "dobj" and lemma in COUNTING and c.i > verb.i]
-    # the parser may hang 'at 672' on a noun between: 'puts the figure in the same agreement at 672'
+    # the parser may hang 'at 52' on a noun between: 'puts the number in that order at 52'
     below = (t for t in verb.subtree if t.i > verb.i and not any(a.pos_ == "VERB" for a in _up_to(t, verb)))
     marked = (t for t in below if (lemma in AT and t.lower_ == "at") or (lemma in OF and t.lower_ == "of"))
     objects = (c for t in marked for c in t.children if c.dep_ == "pobj")
