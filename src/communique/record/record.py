@@ -17,6 +17,7 @@ from communique.record.deals import find_deals
 from communique.record.gather import as_dealings, cluster
 from communique.record.judged import Judged, Rulings, judge, united
 from communique.record.origins import origins_of
+from communique.record.persons import Persons, identify
 from communique.record.store import Copy, Publication, Store
 from communique.record.versions import Supersession, supersessions
 from communique.record.withdrawals import Withdrawal, withdrawals
@@ -83,7 +84,19 @@ class Snapshot:
     @property
     def told(self) -> dict[str, Statement]:
         """All statements by id as rulings leave them, those withdrawn since among them."""
-        return self.standing.statements
+        return self._told
+
+    @cached_property
+    def _told(self) -> dict[str, Statement]:
+        held = self.standing.statements
+        return {i: self.persons.shown(s) for i, s in held.items()} if self.judged else held
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Which persons met in reports are one; without judgements each is as it was read."""
+        if not self.judged:
+            return Persons()
+        return identify(self.standing.statements.values(), self.published, self.scope, self.rulings.own)
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
