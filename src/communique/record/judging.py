@@ -13,6 +13,7 @@ from communique.model.judgement import NONE, Field, Judgement, Verb
 from communique.model.statement import Statement
 from communique.record import schema
 from communique.record.anchoring import anchor_of, folded
+from communique.record.beside import with_names
 from communique.record.corrections import FindStates, canonical, check, listed
 from communique.record.persons import is_met, met_id, named_in
 from communique.record.record import Snapshot
@@ -211,13 +212,13 @@ def _rename(store: Store, made: Judgement, ruling: Ruling, find: FindStates) -> 
 def _named(store: Store) -> Iterable[tuple[str, str | None, str | None]]:
     """Every party and holder as read: name folded, id, code."""
     for statement in store.statements(others=True):
-        for named in named_in(statement):
+        for named in named_in(with_names(statement)):
             yield folded(named.name), named.id, named.country
 
 
 def _has_id(store: Store, ident: str) -> bool:
     """Whether the record names an actor of an id, as read or, of a person met in reports, as it is shown."""
-    named = (one for statement in store.statements(others=True) for one in named_in(statement))
+    named = (one for statement in store.statements(others=True) for one in named_in(with_names(statement)))
     return any(ident in (one.id, met_id(one)) for one in named)
 
 

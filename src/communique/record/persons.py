@@ -18,15 +18,18 @@ of its own persons than a view on all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from communique.lexicon.who import people, slug
+from communique.lexicon.gazetteer import fold
+from communique.lexicon.who import names, people, slug
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
 from communique.model.question import Question
 from communique.model.statement import Holder, Party, Statement
+from communique.record.beside import NO_OFFICE
 from communique.record.likeness import is_full
 from communique.record.spelt import PREFIX, Join, Listed, Told, find_joins, name_in
 
@@ -189,25 +192,49 @@ def day_of(date: str | None) -> int | None:
 
 
 def _is_full(named: Party | Holder, met: str) -> bool:
-    name = _written(named, met)
+    name = written(named, met)
     return is_full(name if name is not None else name_in(met).replace("-", " "))
 
 
-def _written(named: Party | Holder, met: str) -> str | None:
+def written(named: Party | Holder, met: str) -> str | None:
     """The name in full as a report writes it; of a holder named otherwise ('he', a surname) there is none."""
-    name = (named.label or named.name) if isinstance(named, Party) else named.name
-    return " ".join(name.split()) if own_id(str(named.country), name) == met else None
+    whole = " ".join(((named.label or named.name) if isinstance(named, Party) else named.name).split())
+    return whole if slug(whole) == name_in(met) else _within(whole, name_in(met))
+
+
+@lru_cache(maxsize=65536)
+def _within(phrase: str, name: str) -> str | None:
+    """The words of a phrase that are a name: of "Chad's defence minister X Y" the last two."""
+    words = phrase.split(" ")
+    spans = ((a, b) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+    return next((found for a, b in spans if slug(found := " ".join(words[a:b]).rstrip(",.;")) == name), None)
+
+
+def office_told(named: Party | Holder) -> str | None:
+    """The office that a report gives somebody: of a party as read, of a holder by the words that name it."""
+    if isinstance(named, Party):
+        return None if named.office in NO_OFFICE else named.office
+    return _office_in(named.name) if " " in named.name else None
+
+
+@lru_cache(maxsize=65536)
+def _office_in(phrase: str) -> str | None:
+    """The one office that the words for a holder name; none of a former one."""
+    found = {hit.value.noun for hit in names().find(phrase, lambda n: n.kind == "office_noun")}
+    former = {"former", "ex"} & {fold(word) for word in re.findall(r"\w+", phrase)}
+    return str(found.pop()) if len(found) == 1 and not former else None
 
 
 def _note(told: Told, named: Party | Holder, report: str, day: int | None) -> None:
     told.reports.add(report)
-    name = _written(named, str(met_id(named)))
+    name = written(named, str(met_id(named)))
     if name is not None:
         told.names.setdefault(name, set()).add(report)
     if day is not None:
         told.days.add(day)
-    if isinstance(named, Party) and named.office:
-        told.offices.setdefault(named.office, set()).update(() if day is None else (day,))
+    office = office_told(named)
+    if office:
+        told.offices.setdefault(office, set()).update(() if day is None else (day,))
 
 
 def _label(ident: str, told: Mapping[str, Told]) -> str:

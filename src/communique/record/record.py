@@ -12,6 +12,7 @@ from communique.model.dealing import Conflict, Dealing
 from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
+from communique.record.beside import with_names
 from communique.record.conflicts import find_conflicts
 from communique.record.deals import find_deals
 from communique.record.gather import as_dealings, cluster
@@ -74,6 +75,8 @@ class Snapshot:
         if scope and self.rulings.held:
             scope = self.rulings.reach(scope, self._beside(gone))
         read = {s.id: s for s in self.store.statements(scope, as_of=self.as_of, others=self.others)}
+        if self.judged:
+            read = {i: with_names(s) for i, s in read.items()}
         return judge(self.rulings, read, self.origins, gone) if self.rulings.held else Judged(read)
 
     def _beside(self, gone: frozenset[str]) -> list[Statement]:

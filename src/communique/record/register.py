@@ -14,11 +14,10 @@ from communique.lexicon.tenures import sole_offices, spellings
 from communique.lexicon.who import offices, people
 from communique.model.statement import Holder, Party, Statement
 from communique.model.tenure import Acting, ActorFile, Source, Spelling, Tenure
-from communique.record.persons import met_id, named_in
+from communique.record.persons import met_id, named_in, office_told, written
 from communique.record.record import Snapshot, where_told
 from communique.record.spelt import PREFIX, name_in
 
-NO_OFFICE = frozenset({"counterpart", "host"})  # says what one is to another, not which office one holds
 Told = tuple[str, str]  # the day of a report, and a statement of it
 
 
@@ -160,11 +159,13 @@ def tenures_met(snapshot: Snapshot, statements: Iterable[Statement]) -> dict[str
     labels: dict[str, str] = {}
     for statement in in_order(snapshot, statements):
         day = snapshot.published.get(statement.report)
-        for party in statement.parties:
-            if day and party.country and party.office and _is_met(party) and party.office not in NO_OFFICE:
-                ident = str(party.id)
-                labels.setdefault(ident, party.label or party.name)
-                told.setdefault((party.country, party.office), {}).setdefault(ident, []).append((day, statement.id))
+        vouching: tuple[Party | Holder, ...] = _holders(statement)
+        for named in (*statement.parties, *vouching):
+            office = office_told(named)
+            if day and named.country and office and _is_met(named):
+                ident = str(named.id)
+                labels.setdefault(ident, snapshot.persons.labels.get(ident, named.name))
+                told.setdefault((named.country, office), {}).setdefault(ident, []).append((day, statement.id))
     found: dict[str, list[Tenure]] = {}
     for (country, office), held in sorted(told.items()):
         for ident, days in held.items():
@@ -178,9 +179,9 @@ def tenures_met(snapshot: Snapshot, statements: Iterable[Statement]) -> dict[str
     return {i: tuple(sorted(held, key=lambda t: (t.start or "", t.country, t.office))) for i, held in found.items()}
 
 
-def _is_met(party: Party) -> bool:
-    """Whether a party is a person whom no list has."""
-    return bool(party.id and party.id.startswith(PREFIX)) and party.id not in people()
+def _is_met(named: Party | Holder) -> bool:
+    """Whether a party or holder is a person whom no list has."""
+    return bool(named.id and named.id.startswith(PREFIX)) and named.id not in people()
 
 
 def _spells(told: Sequence[Told], others: Sequence[str]) -> list[list[Told]]:
@@ -203,8 +204,10 @@ def spellings_of(snapshot: Snapshot, mentions: Mentions) -> tuple[Spelling, ...]
     met: dict[tuple[str, str | None], list[str]] = {}
     for named, statement in mentions.all:
         before = _as_told(snapshot, named, statement)
-        name = (before.label or before.name) if isinstance(before, Party) and met_id(before) else before.name
-        met.setdefault((" ".join(name.split()), met_id(before)), []).append(statement.id)
+        ident = met_id(before)
+        name = (written(before, ident) if ident else None) or " ".join(before.name.split())
+        if any(c.isupper() for c in name):  # 'the ministry' names nobody
+            met.setdefault((name, ident), []).append(statement.id)
     found = [Spelling(name, None, Source.LISTED) for name in spellings().get(mentions.id, ())]
     for (name, ident), statements in sorted(met.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         join = joins.get(ident or "")

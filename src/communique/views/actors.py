@@ -14,6 +14,7 @@ from communique.model.errors import UnknownNameError
 from communique.model.tenure import ActorFile, OfficeAnswer, Source, Tenure
 from communique.record.likeness import alike, is_full
 from communique.record.officeholders import days_of_tenure, neighbours, span_of, timeline
+from communique.record.persons import met_id, written
 from communique.record.record import Snapshot
 from communique.record.register import Mentions, file_of, mentions_of, tenures_met, title_of
 from communique.views.officewords import words_for
@@ -166,14 +167,16 @@ def _words(snapshot: Snapshot, found: Mentions | None, tenure: Tenure) -> tuple[
         *(offices_of(s) for s in (person.spells if person else ()) if s.office == tenure.office)
     )
     told: list[Words] = []
-    for party, statement in (found.parties if found else [])[: LOOKED if tenure.source is Source.LISTED else None]:
+    for named, statement in (found.all if found else [])[: LOOKED if tenure.source is Source.LISTED else None]:
         day = snapshot.published.get(statement.report)
-        if party.country != tenure.country or not day or not begin <= span_of(day)[1] <= end + 1:
+        if named.country != tenure.country or not day or not begin <= span_of(day)[1] <= end + 1:
             continue
         if any(words.statement == statement.id for words in told) or len(told) >= SHOWN:
             continue
-        names = (party.label or party.name, party.name)
-        said = next((w for office in sorted(ids) if (w := words_for(snapshot, statement, names, office))), None)
+        ident = met_id(named)
+        names = [written(named, ident)] if ident else []
+        names += [found.label if found else None, named.name]
+        said = words_for(snapshot, statement, [name for name in names if name], tenure.country, ids)
         if said:
             told.append(Words(statement.id, said))
     return tuple(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from communique.lexicon.gazetteer import Hit
 from communique.lexicon.tenures import offices_named
@@ -15,17 +15,19 @@ from communique.record.record import Snapshot
 REACH = 60  # code points between an office and a name that are one phrase
 BESIDE = 12  # between the state and the office: "'s new ", ' of the '
 ENDS = re.compile(r"\w{4,}[.!?]|[;\n]")  # what stands between belongs to two sentences ('Gen.' ends none)
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
 LANDS = ("state", "demonym", "metonym", "organisation")
 
 
-def words_for(snapshot: Snapshot, statement: Statement, named: Iterable[str], office: str) -> str | None:
+def words_for(snapshot: Snapshot, statement: Statement, named: Iterable[str], country: str, offices: Collection[str]) -> str | None:
     """Find the words of a statement's report that give somebody an office: "Chad's interior minister, X".
 
     Args:
         snapshot: The record.
         statement: A statement that names the person.
         named: The names by which the report has the person.
-        office: Id of the office.
+        country: Code of the state whose office it is.
+        offices: Ids of the office.
 
     Returns:
         The words, those of the statement's own sentence first; None where no such phrase stands by the name.
@@ -34,16 +36,16 @@ def words_for(snapshot: Snapshot, statement: Statement, named: Iterable[str], of
     places = [m.span() for name in dict.fromkeys(named) for m in re.finditer(rf"\b{re.escape(name)}\b", text)]
     places.sort(key=lambda p: (not statement.start <= p[0] < statement.end, p[0], -p[1]))
     for start, end in places:
-        found = _phrase(text, start, end, office)
+        found = _phrase(text, start, end, country, offices)
         if found:
             return " ".join(text[found[0] : found[1]].split())
     return None
 
 
-def _phrase(text: str, start: int, end: int, office: str) -> tuple[int, int] | None:
+def _phrase(text: str, start: int, end: int, country: str, offices: Collection[str]) -> tuple[int, int] | None:
     left = max(0, start - REACH - 2 * BESIDE)
     window = text[left : end + REACH + 2 * BESIDE]
-    hits = [(left + h.start, left + h.end) for h in names().find(window, lambda n: n.noun == office)]
+    hits = [(left + h.start, left + h.end) for h in names().find(window, lambda n: n.noun in offices)]
     near = []
     for first, last in hits:
         gap = text[last:start] if last <= start else text[end:first]
@@ -55,10 +57,11 @@ def _phrase(text: str, start: int, end: int, office: str) -> tuple[int, int] | N
     _, first, last = min(near)
     first, last = min(start, first), max(end, last)
     for hit in names().find(window, lambda n: n.kind in LANDS):
+        if country not in _codes(hit):
+            continue
         a, b = left + hit.start, left + hit.end
-        if (b <= first and first - b <= BESIDE and not ENDS.search(text[b:first])) or (
-            a >= last and a - last <= BESIDE and not ENDS.search(text[last:a])
-        ):
+        before = b <= first and first - b <= BESIDE and not ENDS.search(text[b:first])
+        if before or (a >= last and OF.fullmatch(text[last:a])):
             first, last = min(first, a), max(last, b)
     return first, last
 
@@ -93,4 +96,5 @@ def office_in(words: str) -> tuple[str, frozenset[str]] | None:
 
 
 def _codes(hit: Hit[Name]) -> tuple[str, ...]:
+    """The code of the state that a name is of."""
     return hit.value.actor.countries[:1] if hit.value.actor else ()

@@ -103,7 +103,7 @@ class ActorEntry:
     """An actor that statements name as a party or holder, and how often.
 
     ``offices`` are those of the lists that were held while reports named the actor, and those that reports give;
-    ``names`` the spellings met, the usual one left out; ``vouched`` counts the statements it vouches for.
+    ``names`` the spellings of a person met, the usual one left out; ``vouched`` counts the statements it vouches for.
     """
 
     id: str
@@ -266,10 +266,11 @@ def _actor(snapshot: Snapshot, mentions: Mentions, met: Mapping[str, tuple[Tenur
     party = mentions.parties[0][0] if mentions.parties else None
     offices = sorted({p.office for p, _ in mentions.parties if p.office})
     met_names = dict.fromkeys(s.name for s in spellings_of(snapshot, mentions) if s.source != Source.LISTED)
+    names = tuple(name for name in met_names if name != mentions.label and mentions.id.startswith("person:"))
     return ActorEntry(
         mentions.id, mentions.label, mentions.id.split(":", 1)[0], mentions.all[0][0].country,
         party.sector if party else None, " ".join(offices) or None, (*listed, *met.get(mentions.id, ())),
-        tuple(name for name in met_names if name != mentions.label), len(mentions.statements),
+        names, len(mentions.statements),
         len(mentions.vouched), first, last,
     )  # fmt: skip
 
