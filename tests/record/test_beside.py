@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.conftest import made_report, made_statement
 
 from communique.record.beside import with_names
-from tests.conftest import made_report, made_statement
 
 OFFICES = {
     "defence minister": "minister_of_defence", "foreign minister": "minister_of_foreign_affairs",

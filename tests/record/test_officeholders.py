@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.conftest import made_meeting
 
 from communique.model.asof import AsOf
 from communique.model.errors import InvalidDate
@@ -13,7 +14,6 @@ from communique.model.tenure import Source
 from communique.record.officeholders import held_between, neighbours, timeline, who_held
 from communique.record.record import Snapshot
 from communique.record.register import tenures_met
-from tests.conftest import made_meeting
 
 DEFENCE = "minister_of_defence"
 MEETINGS = [

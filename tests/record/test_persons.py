@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import made_meeting
 
 from communique.model.judgement import Verb
 from communique.model.statement import Holder, Reading
 from communique.record.judging import Ruling, judgement_of
 from communique.record.persons import identify, is_met
 from communique.record.record import Snapshot
-from tests.conftest import made_meeting
 
 DEFENCE, ENVOY, PRESIDENT = "minister_of_defence", "envoy", "president"
 
@@ -65,7 +65,11 @@ def test_persons_are_one_or_kept_apart(name):
 
 def test_a_joined_spelling_has_its_evidence_and_the_label_of_most_reports():
     """And the id of that label."""
-    told = [("a", "2015-03-02", "Haroun Salih"), ("b", "2015-04-01", "Haroun Saleh"), ("c", "2015-05-01", "Haroun Saleh")]
+    told = [
+        ("a", "2015-03-02", "Haroun Salih"),
+        ("b", "2015-04-01", "Haroun Saleh"),
+        ("c", "2015-05-01", "Haroun Saleh"),
+    ]
     ids, persons = known(*(made_meeting(d, day, name, "TCD", DEFENCE) for d, day, name in told))
     assert set(ids) == {"person:tcd-haroun-saleh"}
     assert persons.labels == {"person:tcd-haroun-saleh": "Haroun Saleh"}

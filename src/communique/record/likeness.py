@@ -28,7 +28,8 @@ SOUNDS = tuple(
     for pattern, letters in (
         (r"^abd[aeiu]l(?=.)", "abdal"), (r"tsch|tch|tš|cz", "ch"), (r"sch", "sh"), (r"dzh|dj|zh", "j"),
         (r"ph", "f"), (r"kh|gh", "k"), (r"[dt]h", lambda m: m[0][0]), (r"ck|q", "k"), (r"c(?=[eiy])", "s"),
-        (r"c(?!h)", "k"), (r"^g(?=[aou])", "k"), (r"gu(?=[ei])", "g"), (r"ou|oo", "u"), (r"ee|ij|ie|y|(?<=[ae])j$", "i"),
+        (r"c(?!h)", "k"), (r"^g(?=[aou])", "k"), (r"gu(?=[ei])", "g"), (r"ou|oo", "u"), (r"ee|ij|ie|y", "i"),
+        (r"(?<=[ae])j$", "i"),
         (r"w|ff$", "v"), (r"x", "ks"), (r"tz", "ts"), (r"(.)\1+", r"\1"), (r"(?<=[aeiou])h$", ""),
     )
 )  # fmt: skip
@@ -77,7 +78,8 @@ def _like(a: str, b: str) -> tuple[float, str | None] | None:
     # 'Anna' and 'Anne' are two names, 'Saleh' and 'Salih' one: a vowel that a word ends with is its own.
     own = len(first) - 1 if a[-1] in ENDING and b[-1] in ENDING else len(first)
     if len(first) == len(second) and all(
-        x == y or (at < own and frozenset((x, y)) in VOWELS) for at, (x, y) in enumerate(zip(first, second, strict=True))
+        x == y or (at < own and frozenset((x, y)) in VOWELS)
+        for at, (x, y) in enumerate(zip(first, second, strict=True))
     ):
         return SAME_SOUND, f"'{a}' and '{b}' are spellings of one sound"
     near = fuzz.ratio(first, second)

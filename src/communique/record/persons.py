@@ -199,12 +199,17 @@ def _is_full(named: Party | Holder, met: str) -> bool:
 def written(named: Party | Holder, met: str) -> str | None:
     """The name in full as a report writes it; of a holder named otherwise ('he', a surname) there is none."""
     whole = " ".join(((named.label or named.name) if isinstance(named, Party) else named.name).split())
-    return whole if slug(whole) == name_in(met) else _within(whole, name_in(met))
+    return whole if slug(whole) == name_in(met) else words_within(whole, name_in(met))
 
 
 @lru_cache(maxsize=65536)
-def _within(phrase: str, name: str) -> str | None:
-    """The words of a phrase that are a name: of "Chad's defence minister X Y" the last two."""
+def words_within(phrase: str, name: str) -> str | None:
+    """The words of a phrase that are a name: of "Chad's defence minister X Y" the last two.
+
+    Args:
+        phrase: Words with a blank between.
+        name: As :func:`communique.lexicon.who.slug` writes it.
+    """
     words = phrase.split(" ")
     spans = ((a, b) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
     return next((found for a, b in spans if slug(found := " ".join(words[a:b]).rstrip(",.;")) == name), None)

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from communique.lexicon.gazetteer import WORD, fold
 from communique.lexicon.tenures import sole_offices, spellings
-from communique.lexicon.who import offices, people
+from communique.lexicon.who import offices, people, slug
 from communique.model.statement import Holder, Party, Statement
 from communique.model.tenure import Acting, ActorFile, Source, Spelling, Tenure
-from communique.record.persons import met_id, named_in, office_told, written
+from communique.record.persons import met_id, named_in, office_told, words_within, written
 from communique.record.record import Snapshot, where_told
 from communique.record.spelt import PREFIX, name_in
 
@@ -205,7 +205,9 @@ def spellings_of(snapshot: Snapshot, mentions: Mentions) -> tuple[Spelling, ...]
     for named, statement in mentions.all:
         before = _as_told(snapshot, named, statement)
         ident = met_id(before)
-        name = (written(before, ident) if ident else None) or " ".join(before.name.split())
+        name = (written(before, ident) if ident else _listed_in(before.name, mentions.id)) or " ".join(
+            before.name.split()
+        )
         if any(c.isupper() for c in name):  # 'the ministry' names nobody
             met.setdefault((name, ident), []).append(statement.id)
     found = [Spelling(name, None, Source.LISTED) for name in spellings().get(mentions.id, ())]
@@ -214,6 +216,13 @@ def spellings_of(snapshot: Snapshot, mentions: Mentions) -> tuple[Spelling, ...]
         source = Source.LEARNT if join else Source.MET
         found.append(Spelling(name, ident, source, tuple(dict.fromkeys(statements)), join.reasons if join else ()))
     return tuple(found)
+
+
+def _listed_in(phrase: str, ident: str) -> str | None:
+    """The longest listed spelling of a person that some words have: of 'the chief of staff, X Y' it is 'X Y'."""
+    names = sorted(spellings().get(ident, ()), key=lambda name: (-len(name), name))
+    found = (words_within(" ".join(phrase.split()), slug(name)) for name in names)
+    return next((words for words in found if words), None)
 
 
 def answering(snapshot: Snapshot, words: str) -> frozenset[str]:

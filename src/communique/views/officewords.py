@@ -19,7 +19,9 @@ OF = re.compile(r"\s+of\s+(?:the\s+)?")
 LANDS = ("state", "demonym", "metonym", "organisation")
 
 
-def words_for(snapshot: Snapshot, statement: Statement, named: Iterable[str], country: str, offices: Collection[str]) -> str | None:
+def words_for(
+    snapshot: Snapshot, statement: Statement, named: Iterable[str], country: str, offices: Collection[str]
+) -> str | None:
     """Find the words of a statement's report that give somebody an office: "Chad's interior minister, X".
 
     Args:
