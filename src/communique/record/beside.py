@@ -33,7 +33,7 @@ NO_OFFICE = frozenset({"counterpart", "host"})  # says what one is to another, n
 
 def with_names(statement: Statement) -> Statement:
     """A statement whose office holders are the persons named right behind their office; others as they are."""
-    if not any((p.id or "").startswith(OFFICE) for p in statement.parties):
+    if not any((p.id or "").startswith(OFFICE) for p in (*statement.source, *statement.target)):
         return statement
     source, target = (tuple(_named(p, statement) for p in side) for side in (statement.source, statement.target))
     same = (source, target) == (statement.source, statement.target)
