@@ -36,6 +36,7 @@ SOUNDS = tuple(
 # Vowels that transliterations write for one another; 'e' stands for two that are never each other.
 VOWELS = frozenset(frozenset(pair) for pair in ("ae", "ei", "ou"))
 ENDING = frozenset("aeiou")
+OPENINGS = str.maketrans("eiu", "aao")
 SAME_SOUND = 0.95
 NEAR = 88.0  # of 100: one letter in seven or eight; 'Mohamud' and 'Mohamed' (86) are two names, so is 'Saleh', 'Salem'
 NEAR_LENGTH = 6  # a letter in a shorter word makes another name of it
@@ -71,6 +72,19 @@ def _sounded(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
+def _opening(word: str) -> str:
+    """The sound that a word begins with; vowels that are written for one another are one."""
+    return _sounded(word)[:1].translate(OPENINGS)
+
+
+@lru_cache(maxsize=65536)
+def openings(name: str) -> tuple[str, ...]:
+    """The sounds that the first and the last word of a name begin with: names are alike only where these are the same."""
+    words = words_of(name)
+    return (_opening(words[0]), _opening(words[-1])) if words else ()
+
+
 def _like(a: str, b: str) -> tuple[float, str | None] | None:
     if a == b:
         return 1.0, None
@@ -97,11 +111,14 @@ def alike(a: str, b: str) -> Likeness | None:
 
     Returns:
         How alike they are; None where they are two names. First and last words must agree, and the shorter name's
-        others in their order; the longer may have up to two more between. At most one word may differ by its letters.
+        others in their order; the longer may have up to two more between. At most one word may differ by its letters,
+        the first of which must agree.
     """
     short, long = sorted((words_of(a), words_of(b)), key=lambda words: (len(words), words))
     if len(short) < 2 or len(long) - len(short) > MIDDLE:
         return None
+    if openings(a) != openings(b):
+        return None  # most names: told apart before anything is compared
     pairs = [(short[0], long[0]), *_between(short[1:-1], long[1:-1]), (short[-1], long[-1])]
     if len(pairs) != len(short):
         return None

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from communique.lexicon.tenures import Held, bearing, listed_holders, sole_offices, spellings
-from communique.record.likeness import Likeness, alike
+from communique.record.likeness import Likeness, alike, openings
 
 NEAR_DAYS = 366  # reports on one holder of an office; later it may have gone to a namesake
 PREFIX = "person:"
@@ -82,7 +82,7 @@ def find_joins(told: Mapping[str, Told], listed: Listed, own: Collection[str]) -
     }  # fmt: skip
     into: dict[str, set[str]] = {}
     used: list[_Edge] = []
-    for edge in sorted(edges, key=lambda e: (-e.score, e.found, e.other)):
+    for edge in sorted(edges, key=lambda e: (-e.score, e.found, e.other, e.reasons)):
         if edge.found in torn or edge.other in torn:
             continue
         one, two = (into.setdefault(name, {name}) for name in (edge.found, edge.other))
@@ -119,14 +119,15 @@ def _told_apart(a: str, b: str, told: Mapping[str, Told], listed: Listed) -> boo
 
 def _alike_in_office(told: Mapping[str, Told]) -> Iterator[_Edge]:
     """Names of one office that has a single holder at a time, in reports no more than a year apart."""
-    held: dict[tuple[str, str], list[str]] = {}
+    held: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for met, one in told.items():
         for office in one.offices.keys() & sole_offices():
-            held.setdefault((one.country, office), []).append(met)
-    for (country, office), names in held.items():
+            for sounds in {openings(name) for name in one.names}:
+                held.setdefault((one.country, office, sounds), []).append(met)
+    for (country, office, _), names in held.items():
         for a, b in combinations(sorted(names), 2):
             like = _best(told[a].names, told[b].names)
-            gap = _gap(told[a].offices[office], told[b].offices[office])
+            gap = _gap(told[a].offices[office], told[b].offices[office]) if like else None
             if like and gap is not None and gap <= NEAR_DAYS and told[a].reports.isdisjoint(told[b].reports):
                 words = f"each is called {office} of {country}, in reports {gap} days apart"
                 yield _Edge(like.score, a, b, (*like.reasons, words))
