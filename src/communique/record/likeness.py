@@ -80,7 +80,7 @@ def _opening(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def openings(name: str) -> tuple[str, ...]:
-    """The sounds that the first and the last word of a name begin with: names are alike only where these are the same."""
+    """The sounds that the first and the last word of a name begin with: names are alike only where both agree."""
     words = words_of(name)
     return (_opening(words[0]), _opening(words[-1])) if words else ()
 
