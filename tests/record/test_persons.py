@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.conftest import made_meeting
 
 from communique.model.judgement import Verb
+from communique.model.question import Asked, Question
 from communique.model.statement import Holder, Reading
 from communique.record.judging import Ruling, judgement_of
 from communique.record.persons import identify, is_met
@@ -184,6 +185,17 @@ def test_a_view_on_one_state_knows_its_persons_as_a_view_on_all_does(store):
     whole, part = Snapshot(store), Snapshot(store, scope=("TCD",))
     seen = {i: s for i, s in whole.statements.items() if "TCD" in s.countries}
     assert part.statements == seen
+
+
+def test_a_question_about_another_spelling_is_about_the_person():
+    """Whichever of the spellings it has; whom the record does not know stays as asked."""
+    meetings = [made_meeting(*m) for m in CASES["two spellings in one office"][0]]
+    _, persons = known(*meetings)
+    parties = [s.source[0] for _, s in meetings]
+    stranger = made_meeting("c", None, "Musa Bello", "NGA")[1].source[0]
+    asked = persons.asked(Question("?", Asked.WHEN, source=tuple(parties), target=(stranger,)))
+    assert {p.id for p in asked.source} == {"person:tcd-haroun-saleh"}
+    assert asked.target == (stranger,)
 
 
 def test_nothing_stored_is_changed_and_the_record_as_read_is_there(store):
