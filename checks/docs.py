@@ -34,6 +34,7 @@ from communique.model.interchange import conflict_object, statement_object
 from communique.model.judgement import Anchor, Field, Judgement, Verb
 from communique.model.report import Report
 from communique.model.statement import Cue, Holder, Materiel, Money, Party, Place, Quantity, Statement, Status
+from communique.model.tenure import Acting, ActorFile, OfficeAnswer, Spelling, Tenure
 from communique.ontology.kinds import load_kinds
 from communique.views.series import COLUMNS
 
@@ -45,7 +46,8 @@ COMMAND = re.compile(r"^(?:\$ )?(?:uv run )?communique (.+?)(?:\s{2,}#.*)?$", re
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FOLDER = "reports"  # what the pages call the user's folder of reports
-RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Side, Judgement, Anchor, Cell, Deal)
+RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Side, Judgement, Anchor, Cell, Deal,
+           Tenure, Spelling, Acting, ActorFile, OfficeAnswer)  # fmt: skip
 
 
 def markdown() -> list[Path]:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,23 @@ def make_report() -> MakeReport:
 def make_statement() -> MakeStatement:
     """A maker of statements."""
     return made_statement
+
+
+def made_meeting(document: str, day: str | None, name: str, code: str, office: str | None = None, *, title: str = "Mr",
+                 body: str = "") -> tuple[Report, Statement]:  # fmt: skip
+    """A report in which a person, as the reader finds one in no list, meets Oman; and the statement of it."""
+    text = f"{title} {name} met Oman in Muscat." + (f" {body}" if body else "")
+    report = made_report(document, text, day)
+    statement = made_statement(report, "met", "meeting", {name: code}, {"Oman": "OMN"})
+    ident = f"person:{code.lower()}-{'-'.join(name.lower().split())}"
+    party = replace(statement.source[0], id=ident, label=name, office=office)
+    return report, replace(statement, source=(party,))
+
+
+@pytest.fixture
+def make_meeting() -> Callable[..., tuple[Report, Statement]]:
+    """A maker of meetings of persons."""
+    return made_meeting
 
 
 @pytest.fixture

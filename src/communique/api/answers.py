@@ -67,7 +67,8 @@ class Answers(Held):
         named = [word for word in re.findall(r"[^\W\d_]{3,}", question) if word[0].isupper()]
         known = persons(self.store.statements_naming(named, known_by))
         understood = pipeline.understand(question, known, known_by.day if known_by else self.store.last_published())
-        return write_answer(self._snapshot(known_by, understood.countries), understood)
+        snapshot = self._snapshot(known_by, understood.countries)
+        return write_answer(snapshot, snapshot.persons.asked(understood))
 
     def note_brief(self, brief: Brief, looked: datetime) -> None:
         """Leave a mark in the record that a brief was written, for ``changes(since="last-brief")``.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique import pipeline
+from communique.api.actors import Actors
 from communique.api.answers import Answers
 from communique.api.held import DEFAULT
 from communique.api.lists import Lists
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from communique.statements.reader import Reader
 
 
-class Record(Lists, Answers, Rulings):
+class Record(Lists, Answers, Actors, Rulings):
     """A record: read reports into it, ask it what it holds."""
 
     def read(

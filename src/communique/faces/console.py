@@ -64,7 +64,7 @@ SHOWN = {
         "kinds",
     ),
     "reports": ("published", "publisher", "title", "statements", "document"),
-    "actors": ("id", "label", "country", "sector", "office", "statements"),
+    "actors": ("id", "label", "country", "offices", "names", "statements", "first_told", "last_told"),
     "conflicts": ("id", "kind", "sides", "origins", "since", "settled", "reasons"),
     "judgements": ("id", "at", "author", "verb", "subjects", "field", "value", "reason", "state"),
     "doubts": ("id", "confidence", "doubts", "reading", "quote"),
@@ -189,6 +189,8 @@ def show_table(listing: Listing[Any]) -> str:
             "reason",
             "reasons",
             "reading",
+            "offices",
+            "names",
             "comments",
         )
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "date"), ratio=3 if long else None)

@@ -103,7 +103,12 @@ def split(ctx: typer.Context, statement: Id, why: Why, by: By = None) -> None:
 def rename(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name as reports have it, or the id of an actor.")],
-    who: Annotated[str, typer.Argument(metavar="WHO", help="The state it is, or the id of a listed actor.")],
+    who: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHO", help="The state it is, or the id of an actor: listed, or a person met in reports."
+        ),
+    ],
     why: Why,
     by: By = None,
     of: Annotated[

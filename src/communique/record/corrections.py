@@ -18,6 +18,7 @@ from communique.model.errors import JudgementError
 from communique.model.judgement import BY_JUDGEMENT, NONE, Field
 from communique.model.statement import Holder, Party, Place, Quantity, Statement, Status
 from communique.ontology.kinds import find_kind, load_kinds
+from communique.record.persons import is_met, own_id
 
 FindStates = Callable[[Sequence[str]], tuple[str, ...]]
 NUMBER = re.compile(r"(\d[\d,.]*|\.\.)(?:/(\d[\d,.]*|\.\.))?(~?)\Z")
@@ -237,9 +238,14 @@ def renamed(party: Party, actor: str, day: str | None) -> Party:
 
     Args:
         party: The party as read.
-        actor: Id of a listed actor, or of a state.
+        actor: Id of a listed actor, of a state, or of a person met in reports.
         day: EDTF date of the dealing, by which a person's office is chosen; None where unknown.
     """
+    if is_met(actor):
+        met = own_id(str(party.country), party.label or party.name) == actor
+        return replace(
+            party, id=actor, label=party.label if met else _actor(actor).label, country=code_of(actor)
+        )  # the office is what the report says
     known = _actor(actor)
     country = known.countries[0] if known.countries else None
     office = known.office
@@ -257,8 +263,16 @@ def renamed_holder(holder: Holder, actor: str) -> Holder:
 
 
 def _actor(ident: str) -> Actor:
+    if is_met(ident):
+        code, _, name = ident.removeprefix("person:").partition("-")
+        return Actor(ident, name.replace("-", " ").title(), (code.upper(),), None, "person")
     sort, _, code = ident.partition(":")
     return state_actor(code) if sort == "state" else listed_actors()[ident]
+
+
+def nameable(actor: str) -> bool:
+    """Whether an id is one that a name can be given: of a listed actor, or of the form of persons met in reports."""
+    return listed(actor) or is_met(actor)
 
 
 def listed(actor: str) -> bool:

@@ -14,9 +14,10 @@ from communique.model.dealing import Conflict, Dealing
 from communique.model.judgement import Field, Judgement, Ruled, Verb, in_force
 from communique.model.statement import Holder, Party, Statement
 from communique.record.anchoring import Finder, folded
-from communique.record.corrections import code_of, corrected, fits, listed, renamed, renamed_holder
+from communique.record.corrections import code_of, corrected, fits, nameable, renamed, renamed_holder
 from communique.record.gather import Cluster
 from communique.record.origins import Pair
+from communique.record.persons import met_id, own_id
 
 SURE = 1.0  # confidence of a reading that a person vouches for
 SHARED = (Verb.MERGE, Verb.SETTLE)  # of several statements together
@@ -85,7 +86,16 @@ class Rulings:
 
     def names(self) -> dict[Name, Judgement]:
         """The renames by what they rename; of two for one name the later."""
-        return {name_of(j): j for j in self.by(Verb.RENAME) if listed(str(j.value))}
+        return {name_of(j): j for j in self.by(Verb.RENAME) if nameable(str(j.value))}
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Ids of persons met in reports who were ruled to be nobody but themselves: a name renamed to its own id."""
+        return frozenset(
+            str(judgement.value)
+            for (found, country), judgement in self.names().items()
+            if found == judgement.value or (country and own_id(country, found) == judgement.value)
+        )
 
 
 def name_of(judgement: Judgement) -> Name:
@@ -217,7 +227,9 @@ def _renamed(statement: Statement, names: Mapping[Name, Judgement]) -> tuple[Sta
     used: dict[str, Judgement] = {}
 
     def ruling(named: Party | Holder) -> Judgement | None:
-        keys: tuple[Name, Name] = ((named.id or "", None), (folded(named.name), named.country))
+        keys: tuple[Name, ...] = (
+            (named.id or "", None), (met_id(named) or "", None), (folded(named.name), named.country)
+        )  # fmt: skip
         found = [names[key] for key in keys if key in names]
         last = max(found, key=lambda j: (j.at, j.id), default=None)
         if last is not None:

@@ -13,7 +13,9 @@ from communique.model.judgement import NONE, Field, Judgement, Verb
 from communique.model.statement import Statement
 from communique.record import schema
 from communique.record.anchoring import anchor_of, folded
+from communique.record.beside import with_names
 from communique.record.corrections import FindStates, canonical, check, listed
+from communique.record.persons import is_met, met_id, named_in
 from communique.record.record import Snapshot
 from communique.record.store import Store
 
@@ -186,9 +188,9 @@ def _split(store: Store, made: Judgement, ruling: Ruling) -> Judgement:
 
 def _rename(store: Store, made: Judgement, ruling: Ruling, find: FindStates) -> Judgement:
     name = " ".join(ruling.subjects[0].split())
-    value = _actor(ruling.value or "", find)
+    value = _actor(store, ruling.value or "", find)
     if ":" in name:
-        if not any(name == ident for _, ident, _ in _named(store)):
+        if not _has_id(store, name):
             raise UnknownNameError(f"actor: none in the record has the id {name!r}.", "List them: communique actors.")
         return replace(made, subjects=(name,), value=value)
     if not any(c.isupper() for c in name):
@@ -210,17 +212,22 @@ def _rename(store: Store, made: Judgement, ruling: Ruling, find: FindStates) -> 
 def _named(store: Store) -> Iterable[tuple[str, str | None, str | None]]:
     """Every party and holder as read: name folded, id, code."""
     for statement in store.statements(others=True):
-        holder = (statement.holder,) if statement.holder else ()
-        for named in (*statement.parties, *holder, *statement.holder_chain):
+        for named in named_in(with_names(statement)):
             yield folded(named.name), named.id, named.country
 
 
-def _actor(words: str, find: FindStates) -> str:
+def _has_id(store: Store, ident: str) -> bool:
+    """Whether the record names an actor of an id, as read or, of a person met in reports, as it is shown."""
+    named = (one for statement in store.statements(others=True) for one in named_in(with_names(statement)))
+    return any(ident in (one.id, met_id(one)) for one in named)
+
+
+def _actor(store: Store, words: str, find: FindStates) -> str:
     ident = words.strip() if ":" in words else f"state:{_code(words, find)}"
-    if not listed(ident):
+    if not listed(ident) and not (is_met(ident) and _has_id(store, ident)):
         raise JudgementError(
-            f"judge: {words!r} is no state and no actor that the lexicon lists.",
-            "Give a state, or the id of a listed actor such as person:…, organ:… or organisation:….",
+            f"judge: {words!r} is no state and no actor that the lexicon lists or a report of this record names.",
+            "Give a state, or the id of an actor such as person:…, organ:… or organisation:…: communique actors.",
         )
     return ident
 

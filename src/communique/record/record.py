@@ -12,11 +12,13 @@ from communique.model.dealing import Conflict, Dealing
 from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
+from communique.record.beside import with_names
 from communique.record.conflicts import find_conflicts
 from communique.record.deals import find_deals
 from communique.record.gather import as_dealings, cluster
 from communique.record.judged import Judged, Rulings, judge, united
 from communique.record.origins import origins_of
+from communique.record.persons import Persons, identify
 from communique.record.store import Copy, Publication, Store
 from communique.record.versions import Supersession, supersessions
 from communique.record.withdrawals import Withdrawal, withdrawals
@@ -73,6 +75,8 @@ class Snapshot:
         if scope and self.rulings.held:
             scope = self.rulings.reach(scope, self._beside(gone))
         read = {s.id: s for s in self.store.statements(scope, as_of=self.as_of, others=self.others)}
+        if self.judged:
+            read = {i: with_names(s) for i, s in read.items()}
         return judge(self.rulings, read, self.origins, gone) if self.rulings.held else Judged(read)
 
     def _beside(self, gone: frozenset[str]) -> list[Statement]:
@@ -83,7 +87,19 @@ class Snapshot:
     @property
     def told(self) -> dict[str, Statement]:
         """All statements by id as rulings leave them, those withdrawn since among them."""
-        return self.standing.statements
+        return self._told
+
+    @cached_property
+    def _told(self) -> dict[str, Statement]:
+        held = self.standing.statements
+        return {i: self.persons.shown(s) for i, s in held.items()} if self.judged else held
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Which persons met in reports are one; without judgements each is as it was read."""
+        if not self.judged:
+            return Persons()
+        return identify(self.standing.statements.values(), self.published, self.scope, self.rulings.own)
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -17,7 +17,7 @@ from communique.model.statement import MAX_EVIDENCE, Statement
 from communique.ontology.kinds import load_kinds
 from communique.record import schema
 from communique.record.carrying import Resting
-from communique.record.corrections import listed
+from communique.record.corrections import nameable
 from communique.record.record import Snapshot
 from communique.record.rows import party_rows, text_hash
 from communique.record.store import Publication, Store
@@ -99,7 +99,7 @@ def _judgement_faults(store: Store, judgements: Sequence[Judgement]) -> Iterator
                 yield f"judgement {ident}: what it undoes, {judgement.undoes}, is not in the record."
         elif ident not in undone and not rests.on_something(judgement):
             yield f"judgement {ident}: what it is on ({' '.join(judgement.subjects)}) is not in the record."
-        if judgement.verb is Verb.RENAME and not listed(str(judgement.value)):
+        if judgement.verb is Verb.RENAME and not nameable(str(judgement.value)):
             yield f"judgement {ident}: its actor {judgement.value!r} is not listed."
         if judgement.field == Field.KIND and judgement.value not in load_kinds():
             yield f"judgement {ident}: its kind {judgement.value!r} is not in the ontology."

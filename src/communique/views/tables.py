@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,8 +10,11 @@ from communique.model.deal import CELLS, Deal
 from communique.model.dealing import Conflict, Dealing
 from communique.model.interchange import conflict_object, deal_object, statement_object
 from communique.model.report import Report
-from communique.model.statement import Statement
+from communique.model.statement import Holder, Statement
+from communique.model.tenure import Source, Tenure
+from communique.record.officeholders import held_between
 from communique.record.record import Snapshot, where_told
+from communique.record.register import Mentions, answering, mentions_of, spellings_of, tenures_listed, tenures_met
 from communique.record.store import Publication
 from communique.views.listing import Listing
 from communique.views.period import Period
@@ -39,8 +42,9 @@ REPORT_COLUMNS = {
     "learnt": "string", "superseded_by": "string",
 }  # fmt: skip
 ACTOR_COLUMNS = {
-    "id": "string", "label": "string", "country": "string", "sector": "string", "office": "string",
-    "statements": "int", "first_told": "string", "last_told": "string",
+    "id": "string", "label": "string", "kind": "string", "country": "string", "sector": "string", "office": "string",
+    "offices": "string", "names": "string", "statements": "int", "vouched": "int", "first_told": "string",
+    "last_told": "string",
 }  # fmt: skip
 EVERYTHING = Period()
 CONFLICT_COLUMNS = {
@@ -59,7 +63,7 @@ class Filter:
         states: Codes that must all be party.
         kinds: Kinds of which it must be one.
         status: Statuses of which it must have one.
-        holder: Words that the holder's name must hold, case aside.
+        holder: Words that the holder's name must hold, case aside, or all words of another spelling of that person.
         publisher: Words that the publisher's name must hold, case aside.
         period: Time the dealing (undated: the report) must fall into.
         others: Whether dealings inside states and with groups that are no state are listed too.
@@ -75,16 +79,19 @@ class Filter:
     others: bool = False
     withdrawn: bool = False
 
-    def admits(self, statement: Statement, report: Publication) -> bool:
-        """Whether a statement passes."""
+    def admits(self, statement: Statement, report: Publication, spelt: frozenset[str] = frozenset()) -> bool:
+        """Whether a statement passes; ``spelt`` are ids of holders who have the holder's name as another spelling."""
         return (
             set(self.states) <= set(statement.countries)
             and (not self.kinds or statement.kind in self.kinds)
             and (not self.status or str(statement.status) in self.status)
-            and _has(self.holder, statement.holder.name if statement.holder else None)
+            and self._held(statement.holder, spelt)
             and _has(self.publisher, report.publisher)
             and self.period.holds(statement.date, report.published)
         )
+
+    def _held(self, holder: Holder | None, spelt: frozenset[str]) -> bool:
+        return _has(self.holder, holder.name if holder else None) or bool(holder and holder.id in spelt)
 
 
 def _has(wanted: str | None, name: str | None) -> bool:
@@ -93,14 +100,22 @@ def _has(wanted: str | None, name: str | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """An actor that statements name as a party, and how often."""
+    """An actor that statements name as a party or holder, and how often.
+
+    ``offices`` are those of the lists that were held while reports named the actor, and those that reports give;
+    ``names`` the spellings of a person met, the usual one left out; ``vouched`` counts the statements it vouches for.
+    """
 
     id: str
     label: str
+    kind: str
     country: str | None
     sector: str | None
     office: str | None
+    offices: tuple[Tenure, ...]
+    names: tuple[str, ...]
     statements: int
+    vouched: int
     first_told: str | None
     last_told: str | None
 
@@ -114,7 +129,8 @@ def chosen(snapshot: Snapshot, limit: Filter) -> list[Statement]:
     held = snapshot.statements
     if limit.withdrawn:
         held = {i: s for i, s in snapshot.told.items() if i in snapshot.withdrawn}
-    found = [s for s in held.values() if limit.admits(s, snapshot.publications[s.report])]
+    spelt = answering(snapshot, limit.holder) if limit.holder else frozenset()
+    found = [s for s in held.values() if limit.admits(s, snapshot.publications[s.report], spelt)]
     return sorted(found, key=lambda s: (snapshot.published.get(s.report) or "9999", *where_told(s)))
 
 
@@ -229,26 +245,34 @@ def reports(snapshot: Snapshot, limit: Filter) -> Listing[Publication]:
 
 
 def actors(snapshot: Snapshot, limit: Filter) -> Listing[ActorEntry]:
-    """Actors that are party to statements which pass the filter, the most often named first."""
-    held: dict[str, list[tuple[Any, str | None]]] = {}
-    for statement in chosen(snapshot, limit):
-        told = snapshot.published.get(statement.report)
-        named = {p.id or f"name:{p.name}": p for p in statement.parties}
-        for ident, party in named.items():
-            held.setdefault(ident, []).append((party, told))
-    found = []
-    for ident, mentions in held.items():
-        party = mentions[0][0]
-        days = [day for _, day in mentions if day]
-        offices = sorted({p.office for p, _ in mentions if p.office})
-        found.append(
-            ActorEntry(
-                ident, party.label or party.name, party.country, party.sector, " ".join(offices) or None,
-                len(mentions), min(days, default=None), max(days, default=None),
-            )
-        )  # fmt: skip
-    found.sort(key=lambda a: (-a.statements, a.id))
-    return Listing("actors", ACTOR_COLUMNS, found, lambda a: {"schema": "communique.actor/1", **asdict(a)}, asdict)
+    """Actors that are party to statements which pass the filter or vouch for them, the most often named first."""
+    statements = chosen(snapshot, limit)
+    met = tenures_met(snapshot, statements)
+    found = [_actor(snapshot, mentions, met) for mentions in mentions_of(snapshot, statements).values()]
+    found.sort(key=lambda a: (-a.statements, -a.vouched, a.id))
+
+    def to_row(actor: ActorEntry) -> dict[str, Any]:
+        offices = "; ".join(f"{t.title} ({t.country}) {t.start or '?'} to {t.end or 'now'}, {t.source}"
+                            for t in actor.offices)  # fmt: skip
+        return {**asdict(actor), "offices": offices or None, "names": "; ".join(actor.names) or None}
+
+    return Listing("actors", ACTOR_COLUMNS, found, lambda a: {"schema": "communique.actor/1", **asdict(a)}, to_row)
+
+
+def _actor(snapshot: Snapshot, mentions: Mentions, met: Mapping[str, tuple[Tenure, ...]]) -> ActorEntry:
+    days = [day for _, s in mentions.all if (day := snapshot.published.get(s.report))]
+    first, last = min(days, default=None), max(days, default=None)
+    listed = [t for t in tenures_listed(mentions.id) if first and last and held_between(t, first, last)]
+    party = mentions.parties[0][0] if mentions.parties else None
+    offices = sorted({p.office for p, _ in mentions.parties if p.office})
+    met_names = dict.fromkeys(s.name for s in spellings_of(snapshot, mentions) if s.source != Source.LISTED)
+    names = tuple(name for name in met_names if name != mentions.label and mentions.id.startswith("person:"))
+    return ActorEntry(
+        mentions.id, mentions.label, mentions.id.split(":", 1)[0], mentions.all[0][0].country,
+        party.sector if party else None, " ".join(offices) or None, (*listed, *met.get(mentions.id, ())),
+        names, len(mentions.statements),
+        len(mentions.vouched), first, last,
+    )  # fmt: skip
 
 
 def conflicts(snapshot: Snapshot, limit: Filter) -> Listing[Conflict]:
