@@ -259,12 +259,12 @@ def apart(a: Bounds, b: Bounds) -> bool:
     high = min(a[1] if a[1] is not None else top, b[1] if b[1] is not None else top)
     if low <= high:
         return False
-    exact = min(_digits(low), _digits(high)) >= EXACT  # 648 and 672 are no roundings of one number
+    exact = min(_digits(low), _digits(high)) >= EXACT  # 127 and 131 are no roundings of one number
     return exact or (low - high) / low > ROUNDING
 
 
 def _digits(number: float) -> int:
-    """How many digits of a number tell something: two of 1,500, three of 648."""
+    """How many digits of a number tell something: two of 1,500, three of 127."""
     return len(f"{number:.10g}".replace(".", "").strip("0"))
 
 

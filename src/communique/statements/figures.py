@@ -60,7 +60,7 @@ def find_figures(
 
 
 def _number_of(verb: Token) -> Token | None:
-    """The number that a verb gives: 'put the package at two billion', 'spoke of 648 tanks', 'counted 12,800'."""
+    """The number that a verb gives: 'put the package at two billion', 'spoke of 52 tanks', 'counted 12,800'."""
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB":
         return None
