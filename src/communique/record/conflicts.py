@@ -10,8 +10,9 @@ from communique.model.dealing import Conflict, Dealing, Side
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
 from communique.ontology.kinds import load_kinds
+from communique.record.blocks import block_of, days_of, family, overlap
 from communique.record.disputes import ASSERTED, BLAME, DENIALS, answers, charged_elsewhere, denies
-from communique.record.gather import NEAR_DAYS, block_of, days_of, family, overlap
+from communique.record.fitting import NEAR_DAYS
 
 Origins = Callable[[Sequence[str]], int]
 Claim = tuple[str, Iterable[str]]

@@ -7,17 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from communique.model.edtf import Edtf
 from communique.model.statement import FROM_CONTEXT, Statement, Status
-from communique.record.gather import (
-    STEM,
-    TELLING,
-    days_of,
-    family,
-    is_occasion,
-    matter_of,
-    overlap,
-    same_things,
-    things_of,
-)
+from communique.record.blocks import days_of, family, is_occasion, overlap, same_things, things_of
+from communique.record.matter import STEM, TELLING, matter_of
 
 ASSERTED = frozenset({Status.OCCURRED, Status.PLANNED})
 BLAME = frozenset({"accusation", "criticism", "complaint"})

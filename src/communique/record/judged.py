@@ -15,7 +15,7 @@ from communique.model.judgement import Field, Judgement, Ruled, Verb, in_force
 from communique.model.statement import Holder, Party, Statement
 from communique.record.anchoring import Finder, folded
 from communique.record.corrections import code_of, corrected, fits, listed, renamed, renamed_holder
-from communique.record.gather import Cluster
+from communique.record.fitting import Cluster
 from communique.record.origins import Pair
 
 SURE = 1.0  # confidence of a reading that a person vouches for

@@ -12,9 +12,10 @@ from communique.model.dealing import Conflict, Dealing
 from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
+from communique.record.clustering import cluster
 from communique.record.conflicts import find_conflicts
 from communique.record.deals import find_deals
-from communique.record.gather import as_dealings, cluster
+from communique.record.gather import as_dealings
 from communique.record.judged import Judged, Rulings, judge, united
 from communique.record.origins import origins_of
 from communique.record.store import Copy, Publication, Store

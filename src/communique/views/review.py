@@ -7,7 +7,7 @@ from typing import Any
 
 from communique.model.judgement import Verb
 from communique.model.statement import DOUBTFUL, FROM_CONTEXT, LEFT_OPEN, SENTENCE_BEFORE, Statement
-from communique.record.gather import NO_DATE
+from communique.record.fitting import NO_DATE
 from communique.record.record import Snapshot, where_told
 from communique.views.listing import Listing
 from communique.views.wording import sentence
