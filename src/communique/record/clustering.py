@@ -14,6 +14,7 @@ from types import MappingProxyType
 from communique.model.statement import Statement
 from communique.record.blocks import MONTH, Block, Days, block_of, days_of, is_occasion, span, things_of
 from communique.record.fitting import NEAR_DAYS, Cluster, alone, distance, fits
+from communique.record.joining import joined
 
 ENOUGH = 12  # dealings that fit, after which it is plain that a statement belongs to no one of them
 
@@ -55,7 +56,7 @@ def clusters_of(block: Iterable[Statement], apart: Apart = TOGETHER) -> list[Clu
             home = alone(statement)
             index.add(home)
         index.by_report.setdefault(statement.report, {})[id(home)] = home
-    return index.found
+    return joined(index.found, apart)
 
 
 @dataclass(slots=True)

@@ -36,6 +36,13 @@ class Cluster:
         if self.first is None and self.last is None:
             self.first, self.last = days_of(statement)
 
+    def take(self, other: Cluster, why: str) -> None:
+        """Take in all of another dealing, saying why; its days stay those of this one, which is dated more closely."""
+        self.members += other.members
+        self.named |= other.named
+        self.classes |= other.classes
+        self.reasons |= {*other.reasons, why}
+
 
 def alone(statement: Statement) -> Cluster:
     """A dealing of one statement."""

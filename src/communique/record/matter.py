@@ -35,7 +35,7 @@ def same_matter(a: Statement, b: Statement) -> bool:
     if a.report == b.report and fewer < TELLING:
         return not two_matters(a, b)
     if not first and not second:
-        first, second = _content(a.quote), _content(b.quote)
+        first, second = content(a.quote), content(b.quote)
         fewer = min(len(first), len(second))
         return fewer >= TELLING and 2 * len(first & second) >= max(len(first), len(second))
     return fewer > 0 and 2 * len(first & second) >= fewer
@@ -62,10 +62,10 @@ def matter_of(statement: Statement, *, whole: bool = False) -> frozenset[str]:
     said = CLAUSE_END.split(statement.quote[at - statement.start :].lower(), maxsplit=1)[0]
     names = (n for p in statement.parties for n in (p.name, (p.label or "").split(":")[0]))
     named = {word[:STEM].lower() for name in names for word in name.split() if word[:1].isupper()}
-    return frozenset(stem for stem in _content(said) if stem not in named and stem not in _state_words())
+    return frozenset(stem for stem in content(said) if stem not in named and stem not in _state_words())
 
 
-def _content(words: str) -> frozenset[str]:
+def content(words: str) -> frozenset[str]:
     """The stems of the content words in some words."""
     return frozenset(w[:STEM] for w in CONTENT.findall(words.lower()) if w not in EMPTY)
 

@@ -13,6 +13,7 @@ from communique.record.record import Snapshot
 from communique.record.verify import span_faults
 from communique.views.disagreements import conflict_parts, tellers
 from communique.views.period import Period
+from communique.views.rows import row_words
 from communique.views.rulings import correction_note
 from communique.views.wording import said_by, sentence
 
@@ -149,7 +150,18 @@ def draft_of(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
     if others:
         told = _marked(f"{ALSO} {tellers(snapshot, others)}.", others)
         parts.append((told, tuple(s.id for s in others)))
+    parts += _row(snapshot, lead)
     return Draft(tuple(parts), lead.date, str(lead.status), lead.kind)
+
+
+def _row(snapshot: Snapshot, lead: Statement) -> list[tuple[str, tuple[str, ...]]]:
+    """Of what row of occasions a dealing is one, resting on the first statement of each; nothing for what is denied."""
+    dealing = snapshot.dealing(snapshot.dealing_of[lead.id])
+    if dealing.series is None or lead.status is Status.DENIED:
+        return []
+    words = row_words(dealing)
+    row = (snapshot.dealing(i) for i in (*dealing.series.occasions, *dealing.series.wholes))
+    return [(f"{words[0].upper()}{words[1:]}.", tuple(d.statements[0] for d in row))]
 
 
 def _marked(words: str, statements: Iterable[Statement]) -> str:
