@@ -80,7 +80,7 @@ def _list(name: str, doc: str, ask: Ask, suggest: Ask | None = None) -> None:
             put(asked(record, wanted, known(as_of, known_by)), chosen, output, options)
 
     if suggest is None:
-        given = signature(verb)
+        given = signature(verb, eval_str=True)
         own = [parameter for name, parameter in given.parameters.items() if name != "suggested"]
         vars(verb)["__signature__"] = given.replace(parameters=own)  # what typer reads
     verb.__doc__ = doc
