@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
 from communique.lexicon.gazetteer import fold
-from communique.lexicon.occasions import Named, occasion_names, state_words
+from communique.lexicon.occasions import state_words
 from communique.model.statement import Statement
 from communique.record.blocks import LEVEL, MONTH, Days, block_of, days_in, days_of, family, overlap, same_things, span
 from communique.record.fitting import NEAR_DAYS, SPOKEN
 from communique.record.matter import content, matter_of
+from communique.record.named import occasion_of, one_of_name
 
 MERGED = 1.0  # points from which on two dealings of one block are one, if it is plain which
 SUGGESTED = 0.65  # points from which on a pair is left to a person
@@ -42,7 +43,6 @@ RELATED = frozenset(
     frozenset(pair.split())
     for pair in ("agreement ceasefire", "agreement ties", "encounter mediation", "fighting warfare", "arms approval")
 )
-NAMED_WITHIN = 120  # code points from the trigger: farther off in the sentence is told something else
 FAR = 366
 ALIKE, LIKE = 0.8, 0.5  # share of content words in common: one sentence set twice; a hint
 TOLD = 5  # content words from which on a sentence is not met with by chance
@@ -120,32 +120,6 @@ class Comparison:
     def score(self) -> float:
         """The points as a score from 0 to 1; 1 is enough to merge."""
         return round(min(max(self.points / MERGED, 0.0), 1.0), 2)
-
-
-def occasion_of(statement: Statement) -> Named | None:
-    """The name of the occasion that a statement is on, by the words nearest its trigger.
-
-    Names that are those of its parties, holder or things are left out, and such as are of another sort of occasion.
-
-    Returns:
-        The name, its offsets in the quote; or None.
-    """
-    begin, end = statement.trigger_start - statement.start, statement.trigger_end - statement.start
-    other = (*statement.parties, *((statement.holder,) if statement.holder else ()), *statement.materiel)
-    taken = [(o.start - statement.start, o.end - statement.start) for o in other]
-    kind = family(statement.kind)
-    near: list[tuple[int, int, Named]] = []
-    for named in _names_in(statement.quote):
-        gap = max(named.start - end, begin - named.end, 0)
-        free = all(named.end <= a or b <= named.start for a, b in taken)
-        if (kind in named.families or statement.kind in named.families) and gap <= NAMED_WITHIN and free:
-            near.append((gap, named.start, named))
-    return min(near, key=lambda n: n[:2])[2] if near else None
-
-
-@lru_cache(maxsize=50_000)
-def _names_in(sentence: str) -> tuple[Named, ...]:
-    return tuple(occasion_names(sentence))
 
 
 def profile_of(members: Sequence[Statement]) -> Profile:
@@ -274,9 +248,10 @@ def _occasions(a: Profile, b: Profile) -> Iterable[str]:
 
 def _one_mark(a: Profile, b: Profile, name: str) -> bool:
     """Whether no year or number tells two occasions of a name apart; a date is as good as a year."""
-    marks = [m for m in (a.occasions[name], b.occasions[name]) if m]
-    if len(marks) == 2:
-        return bool(marks[0] & marks[1]) or {len(m) == 4 for m in marks[0]} != {len(m) == 4 for m in marks[1]}
+    if not one_of_name(a.occasions[name], b.occasions[name]):
+        return False
+    if a.occasions[name] and b.occasions[name]:
+        return True
     for marked, other in ((a, b), (b, a)):
         years = {m for m in marked.occasions[name] if len(m) == 4 and m.isdecimal()}
         if years and other.days != (None, None):

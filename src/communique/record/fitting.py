@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from communique.model.statement import Statement
 from communique.record.blocks import MONTH, Days, days_of, family, is_occasion, overlap, same_things, span, things_of
 from communique.record.matter import ANSWERS, same_matter, two_matters
+from communique.record.named import another_occasion, occasion_of
 
 NEAR_DAYS = 3  # successive days of one visit are told as one; a month apart they are two
 NO_DATE = "no date keeps them apart"  # the weakest of the reasons to gather: a person may want to look
@@ -25,16 +26,23 @@ class Cluster:
     named: set[str]
     classes: set[str]
     reasons: set[str] = field(default_factory=set)
+    occasions: dict[str, set[str]] = field(default_factory=dict)
 
     def join(self, statement: Statement, why: str) -> None:
         """Take a statement in, saying why."""
         named, classes = things_of(statement)
         self.members.append(statement)
+        self.name(statement)
         self.named |= named
         self.classes |= classes
         self.reasons.add(why)
         if self.first is None and self.last is None:
             self.first, self.last = days_of(statement)
+
+    def name(self, statement: Statement) -> None:
+        """Note the name of the occasion that a statement tells, with what tells it from others of that name."""
+        if (named := occasion_of(statement)) is not None:
+            self.occasions.setdefault(named.name, set()).update({named.mark} if named.mark else ())
 
     def take(self, other: Cluster, why: str) -> None:
         """Take in all of another dealing, saying why; its days stay those of this one, which is dated more closely."""
@@ -42,13 +50,17 @@ class Cluster:
         self.named |= other.named
         self.classes |= other.classes
         self.reasons |= {*other.reasons, why}
+        for name, marks in other.occasions.items():
+            self.occasions.setdefault(name, set()).update(marks)
 
 
 def alone(statement: Statement) -> Cluster:
     """A dealing of one statement."""
     named, classes = things_of(statement)
     first, last = days_of(statement)
-    return Cluster([statement], first, last, named, classes)
+    made = Cluster([statement], first, last, named, classes)
+    made.name(statement)
+    return made
 
 
 def distance(statement: Statement, cluster: Cluster) -> int | None:
@@ -61,6 +73,8 @@ def distance(statement: Statement, cluster: Cluster) -> int | None:
 def fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
     """Why a statement may be about a dealing, or None."""
     if not same_things(things_of(statement), (cluster.named, cluster.classes)):
+        return None
+    if another_occasion(statement, cluster.occasions):
         return None
     core = (cluster.first, cluster.last)
     occasion = is_occasion(statement.kind)

@@ -15,7 +15,7 @@ from communique.model.dealing import Dealing, Series
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
 from communique.record.blocks import days_in, overlap, span
-from communique.record.comparing import occasion_of
+from communique.record.named import occasion_of
 
 YEAR = 366  # days: a dealing over more than that is told of the row, not of one occasion
 NEAR = 60  # code points from the trigger: a word of recurrence farther off may be of something else
