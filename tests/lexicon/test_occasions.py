@@ -56,9 +56,7 @@ def test_names_are_known_by_construction(sentence, name, mark):
         assert sentence[named.start : named.end].strip() == sentence[named.start : named.end]
 
 
-@pytest.mark.parametrize(
-    "change", [{"sort": "tune"}, {"reach": "some"}, {"pattern": "("}, {"pattern": None}], ids=str
-)
+@pytest.mark.parametrize("change", [{"sort": "tune"}, {"reach": "some"}, {"pattern": "("}, {"pattern": None}], ids=str)
 def test_an_entry_that_breaks_the_schema_is_named(monkeypatch, change):
     """With the file."""
     entry = {"id": "x", "sort": "series", "reach": "all", "word": "", "pattern": "x", "example": "x", "not": ["y"]}
