@@ -31,7 +31,7 @@ def record(store, make_report, make_statement):
 
 
 def _rule(store, verb, *subjects):
-    made = judgement_of(store, Ruling(verb, subjects, "Ama", "seen the log book"), lambda names: tuple(names))
+    made = judgement_of(store, Ruling(verb, subjects, "Ama", "seen the log book"), tuple)
     store.add_judgement(made)
 
 
