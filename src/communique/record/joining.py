@@ -33,7 +33,7 @@ def joined(clusters: Sequence[Cluster], apart: Mapping[str, frozenset[str]]) -> 
         return list(clusters)
     profiles = [profile_of(cluster.members) for cluster in clusters]
     options: dict[int, list[tuple[float, int, Comparison]]] = {}
-    for closer, vaguer in candidates(profiles):
+    for closer, vaguer in candidates(profiles, across=False):
         found = compare(profiles[closer], profiles[vaguer])
         if found is not None and found.joinable and found.points >= MERGED:
             options.setdefault(vaguer, []).append((-found.points, closer, found))

@@ -15,16 +15,20 @@ SEVERAL = 4  # parties beyond which pairs of them are not looked up one by one
 Key = tuple[object, ...]
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def candidates(profiles: Sequence[Profile], *, across: bool) -> Iterator[tuple[int, int]]:
     """Pairs of dealings worth comparing, by their places in the sequence; each once, in a fixed order.
 
     Two are found by a pair of parties in common together with a name of an occasion, a person, a place, a type, a day
     or the words of one sentence. What more than :data:`CROWDED` dealings share finds none, so the number of pairs grows
     no faster than that of dealings.
+
+    Args:
+        profiles: The dealings.
+        across: Whether they are of several blocks; those of one have their parties in common.
     """
     held: dict[Key, list[int]] = {}
     for n, profile in enumerate(profiles):
-        for key in _keys(profile):
+        for key in _keys(profile) if across else set(_features(profile)):
             held.setdefault(key, []).append(n)
     found = {pair for group in held.values() if 1 < len(group) <= CROWDED for pair in combinations(group, 2)}
     yield from sorted(found)
@@ -35,7 +39,8 @@ def _keys(profile: Profile) -> set[Key]:
     pairs: list[Key] = [tuple(parties)]
     if len(parties) <= SEVERAL:
         pairs = [*combinations(parties, 2), *((code,) for code in sorted(profile.source))]
-    return {(pair, *feature) for pair in pairs for feature in _features(profile)}
+    features = list(_features(profile))
+    return {(pair, *feature) for pair in pairs for feature in features}
 
 
 def _features(profile: Profile) -> Iterator[Key]:

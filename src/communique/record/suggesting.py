@@ -26,7 +26,7 @@ def find_suggestions(
     ordered = sorted(dealings, key=lambda d: d.id)
     profiles = [profile_of([statements[i] for i in dealing.statements]) for dealing in ordered]
     found = []
-    for a, b in candidates(profiles):
+    for a, b in candidates(profiles, across=True):
         first, second = ordered[a], ordered[b]
         comparison = compare(profiles[a], profiles[b])
         if comparison is None or comparison.points < SUGGESTED or comparison.ruled_out:
