@@ -29,7 +29,7 @@ from communique.faces.cli import app
 from communique.faces.demonstration import sample_files
 from communique.faces.status import Exit
 from communique.model.deal import Cell, Deal
-from communique.model.dealing import Conflict, Dealing, Side
+from communique.model.dealing import Conflict, Dealing, Link, Series, Side, Suggestion
 from communique.model.interchange import conflict_object, statement_object
 from communique.model.judgement import Anchor, Field, Judgement, Verb
 from communique.model.report import Report
@@ -46,8 +46,8 @@ COMMAND = re.compile(r"^(?:\$ )?(?:uv run )?communique (.+?)(?:\s{2,}#.*)?$", re
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FOLDER = "reports"  # what the pages call the user's folder of reports
-RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Side, Judgement, Anchor, Cell, Deal,
-           Tenure, Spelling, Acting, ActorFile, OfficeAnswer)  # fmt: skip
+RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Series, Link, Suggestion, Side, Judgement,
+           Anchor, Cell, Deal, Tenure, Spelling, Acting, ActorFile, OfficeAnswer)  # fmt: skip
 
 
 def markdown() -> list[Path]:

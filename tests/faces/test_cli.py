@@ -334,3 +334,10 @@ def test_the_program_ends_with_these_statuses(tmp_path, words, status):
     done = subprocess.run([sys.executable, "-m", "communique", *words], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == status
     assert b"Traceback" not in done.stderr
+
+
+def test_only_dealings_are_suggested(filled):
+    """The option is one of the verb that lists dealings."""
+    status, out, _ = filled("dealings", "--suggested")
+    assert (status, out.strip()) == (Exit.DONE, "Not in the record: no suggestions of that description.")
+    assert filled("statements", "--suggested")[0] == Exit.USAGE

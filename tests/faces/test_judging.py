@@ -142,6 +142,26 @@ def test_in_a_terminal_the_review_asks_about_each(run, monkeypatch, keys, given)
     assert [json.loads(line)["verb"] for line in lines] == given
 
 
+@pytest.mark.parametrize(("key", "verb"), [("m", "merge"), ("t", "split")])
+def test_the_review_asks_whether_a_suggested_pair_is_one(run, monkeypatch, make_report, make_statement, key, verb):
+    """Merge with the dealing named, or two dealings; then the pair is not asked about again."""
+    store = Store("communique.sqlite")
+    for n, day in enumerate(("2003-03-01", "2003-03-03")):
+        report = make_report(f"v{n}.txt", f"Ana Rojas visited Chile{' again' * n}.", "2003-04-01")
+        made = make_statement(report, "visited", "visit", {"Ana Rojas": "PER"}, CHILE, date=day, persons=True)
+        store.add(report, Reading((made,)), "made/1")
+    store.close()
+    terminal = type("Terminal", (), {"isatty": staticmethod(lambda: True)})
+    monkeypatch.setattr(judging, "sys", type("Sys", (), {"stdin": terminal, "stdout": terminal}))
+    status, out, _ = run("review", keys=f"s\n{key}\nthe log says so\ns\n")
+    assert status == Exit.DONE
+    assert "may be of one dealing with d" in out
+    monkeypatch.setattr(judging, "sys", sys)
+    (line,) = run("judgements", "--format", "jsonl")[1].splitlines()
+    assert json.loads(line)["verb"] == verb
+    assert "Not in the record" in run("dealings", "--suggested")[1]
+
+
 def test_a_parquet_list_goes_to_a_file(run):
     """Like the other lists."""
     run("judge", "accept", "MET", "--why", "seen it")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.api.held import Held
 from communique.model.asof import AsOf
 from communique.model.deal import Deal
-from communique.model.dealing import Conflict, Dealing
+from communique.model.dealing import Conflict, Dealing, Suggestion
 from communique.model.errors import UnknownNameError
 from communique.model.statement import Statement, Status
 from communique.ontology.kinds import find_kind
@@ -18,6 +18,7 @@ from communique.views.listing import Listing
 from communique.views.period import Period
 from communique.views.series import Row, series
 from communique.views.states import find_states
+from communique.views.suggested import suggestions
 
 Names = str | Sequence[str]
 
@@ -34,6 +35,13 @@ class Lists(Held):
         """Dealings of which a statement passes the filter."""
         chosen = wanted or tables.Filter()
         return tables.dealings(self._snapshot(as_of, chosen.states), chosen)
+
+    def suggestions(
+        self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None
+    ) -> Listing[Suggestion]:
+        """Pairs of dealings that may be one, the likeliest first; ``judge`` with merge or split settles each."""
+        chosen = wanted or tables.Filter()
+        return suggestions(self._snapshot(as_of, chosen.states), chosen)
 
     def deals(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Deal]:
         """The register of deals of which a statement passes the filter: supplies of arms through their life."""

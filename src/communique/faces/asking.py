@@ -23,6 +23,7 @@ from communique.ontology.kinds import load_kinds
 from communique.views.brief import Brief
 from communique.views.evidence import Evidence, origin
 from communique.views.render import TEXT
+from communique.views.rows import grounds_words
 
 STYLES = {
     "trigger": "bold reverse",
@@ -192,6 +193,13 @@ def _details(found: Evidence) -> list[str]:
     out += [f"ruling      {j.words} ({j.id})" for j in found.judgements]
     if found.siblings:
         out.append(f"with        {', '.join(found.siblings)}")
+    if found.series:
+        out.append(f"series      {found.series}")
+    for link in found.links:
+        words = f"{link.kind} {link.target}" if link.source == statement.id else f"{link.source} {link.kind} it"
+        out.append(f"link        {words}: {', '.join(link.reasons)}")
+    for pair in found.suggestions:
+        out.append(f"perhaps     one with {pair.other(str(found.dealing))}: {grounds_words(pair)}")
     return out
 
 

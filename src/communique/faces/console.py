@@ -31,7 +31,8 @@ from communique.views.listing import Listing
 WIDE = 200  # columns of a table that is not shown on a terminal
 SHOWN = {
     "statements": ("id", "date", "kind", "source", "target", "status", "holder", "publisher", "quote"),
-    "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins", "reasons"),
+    "dealings": ("id", "date", "kind", "source", "target", "status", "statements", "origins", "series", "reasons"),
+    "suggestions": ("score", "first", "second", "reasons", "against", "reading", "other_reading"),
     "deals": (
         "supplier",
         "recipient",
@@ -191,6 +192,8 @@ def show_table(listing: Listing[Any]) -> str:
             "reading",
             "offices",
             "names",
+            "other_reading",
+            "against",
             "comments",
         )
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "date"), ratio=3 if long else None)

@@ -18,6 +18,7 @@ from communique.views.review import Doubt
 
 FEW = 20  # doubtful statements that are listed where no number is given
 ASKED = "[a]ccept, [r]eject, [c]orrect, [s]kip, [q]uit"
+ASKED_PAIR = f"{ASKED}; of the dealing named: [m]erge with it, [t]wo dealings"
 
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; demanded.")]
 By = Annotated[
@@ -94,9 +95,17 @@ def merge(
 
 
 @judge.command()
-def split(ctx: typer.Context, statement: Id, why: Why, by: By = None) -> None:
-    """Rule that a statement is not about the dealing it was gathered into."""
-    _rule(ctx, Verb.SPLIT, statement, why=why, by=by)
+def split(
+    ctx: typer.Context,
+    things: Annotated[
+        list[str],
+        typer.Argument(metavar="ID [ID]", help="Id of a statement; or ids of two statements or dealings that are two."),
+    ],
+    why: Why,
+    by: By = None,
+) -> None:
+    """Rule that a statement is not about the dealing it was gathered into, or that two dealings are not one."""
+    _rule(ctx, Verb.SPLIT, *things, why=why, by=by)
 
 
 @judge.command()
@@ -208,9 +217,10 @@ def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Sett
         answer(f"“{' '.join(doubt.statement.quote.split())}”")
         answer(f"Read as: {doubt.reading}")
         answer(f"Doubtful: {'; '.join(doubt.doubts)}.")
-        while (said := typer.prompt(ASKED, default="s", show_default=False).strip().lower()[:1]) in ("a", "r", "c"):
+        asked, known = (ASKED_PAIR, "arcmt") if doubt.suggested else (ASKED, "arc")
+        while (said := typer.prompt(asked, default="s", show_default=False).strip().lower()[:1]) and said in known:
             try:
-                _told(_asked(record, doubt.statement.id, said, by), options)
+                _told(_asked(record, doubt, said, by), options)
             except CommuniqueError as error:
                 say(f"communique: {error}")
                 continue
@@ -221,8 +231,15 @@ def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Sett
             return
 
 
-def _asked(record: api.Record, statement: str, said: str, by: str | None) -> Judgement:
-    """Ask for what a ruling needs, and give it; a correction is asked about again as it then stands."""
+def _asked(record: api.Record, doubt: Doubt, said: str, by: str | None) -> Judgement:
+    """Ask for what a ruling needs, and give it; a correction is asked about again as it then stands.
+
+    Of several dealings that may be one with the statement's, merge and two are on the one named first.
+    """
+    statement = doubt.statement.id
+    if said in "mt":
+        verb = Verb.MERGE if said == "m" else Verb.SPLIT
+        return record.judge(verb, statement, doubt.suggested[0], why=typer.prompt("Why"), by=by)
     if said == "c":
         field = typer.prompt(f"Field ({', '.join(Field)})").strip().lower()
         value = typer.prompt("Right value")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from inspect import signature
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,7 +29,12 @@ class Shape(StrEnum):
     PARQUET = "parquet"
 
 
-def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, AsOf | None], Listing[Any]]) -> None:
+Ask = Callable[[api.Record, Filter, AsOf | None], Listing[Any]]
+
+
+def _list(name: str, doc: str, ask: Ask, suggest: Ask | None = None) -> None:
+    """Add a verb that lists; where there is something to ``suggest``, with the option for it."""
+
     def verb(  # noqa: PLR0913, PLR0917 - one parameter an option
         ctx: typer.Context,
         state: Annotated[
@@ -53,6 +59,10 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, AsOf | None], 
             bool,
             typer.Option("--withdrawn", help="Only what was told by reports since corrected, retracted or replaced."),
         ] = False,
+        suggested: Annotated[
+            bool,
+            typer.Option("--suggested", help="Pairs of dealings that may be one, for judge merge or split to settle."),
+        ] = False,
         form: Annotated[
             Shape | None,
             typer.Option("--format", help="Form; by the output's name if not given, else table."),
@@ -66,8 +76,13 @@ def _list(name: str, doc: str, ask: Callable[[api.Record, Filter, AsOf | None], 
             since=since, until=until, others=others, withdrawn=withdrawn,
         )  # fmt: skip
         with api.open(options.record, create=False) as record:
-            put(ask(record, wanted, known(as_of, known_by)), chosen, output, options)
+            asked = suggest if suggest and suggested else ask
+            put(asked(record, wanted, known(as_of, known_by)), chosen, output, options)
 
+    if suggest is None:
+        given = signature(verb, eval_str=True)
+        own = [parameter for name, parameter in given.parameters.items() if name != "suggested"]
+        vars(verb)["__signature__"] = given.replace(parameters=own)  # what typer reads
     verb.__doc__ = doc
     app.command(name)(verb)
 
@@ -116,7 +131,8 @@ def put(found: Listing[Any], shape: Shape, output: Path | None, options: Setting
 _list("statements", "List statements: one holder's claim about one dealing each.",
       lambda record, wanted, as_of: record.statements(wanted, as_of=as_of))  # fmt: skip
 _list("dealings", "List dealings, with how many statements and independent origins stand behind each.",
-      lambda record, wanted, as_of: record.dealings(wanted, as_of=as_of))  # fmt: skip
+      lambda record, wanted, as_of: record.dealings(wanted, as_of=as_of),
+      lambda record, wanted, as_of: record.suggestions(wanted, as_of=as_of))  # fmt: skip
 _list("reports", "List reports, with the origin each is counted to.",
       lambda record, wanted, as_of: record.reports(wanted, as_of=as_of))  # fmt: skip
 _list("actors", "List states, organs, office holders and others that are party to dealings.",

@@ -6,6 +6,66 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """A row of occasions: annual drills, rounds of talks, repeated deliveries. Each occasion is a dealing of its own.
+
+    Attributes:
+        id: Stable id, made from that of the earliest occasion.
+        name: Name of the occasion or the type dealt in, as first told; or None.
+        word: What its statements call it: annual, biennial, regular; or empty.
+        occasions: Ids of the dealings that are one occasion each, by date.
+        wholes: Ids of dealings told of the row as a whole, over years.
+        since: EDTF year of the earliest.
+        reasons: What makes it a row.
+    """
+
+    id: str
+    name: str | None
+    word: str
+    occasions: tuple[str, ...]
+    wholes: tuple[str, ...]
+    since: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two dealings that may be one: too much speaks for it to pass over, too little to merge them.
+
+    Attributes:
+        dealings: Their ids, that of the earlier told first.
+        score: From 0 to 1; 1 would have merged them, were it plain which.
+        reasons: What they agree in, the weightiest first.
+        against: What they differ in, the weightiest first.
+    """
+
+    dealings: tuple[str, str]
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+
+    def other(self, dealing: str) -> str:
+        """The one that is not the one given."""
+        return self.dealings[1] if self.dealings[0] == dealing else self.dealings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A statement that bears on what another tells.
+
+    ``kind`` is ``denies`` (what the target tells did not happen, or is so denied), ``answers`` (a denial the charge),
+    ``alleges`` (an accusation the deed), ``carries out`` (what is done the plan), ``delivers`` (a delivery the
+    order). ``source`` and ``target`` are ids of statements; ``dealings`` those of their dealings, in the same order.
+    """
+
+    kind: str
+    source: str
+    target: str
+    dealings: tuple[str, str]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dealing:
     """Statements gathered because they are about the same thing.
 
@@ -18,6 +78,7 @@ class Dealing:
         status: Summary: occurred, planned, possible, denied or disputed.
         statements: Ids of the statements, in order of publication and text.
         reasons: Why the statements were gathered.
+        series: The row of occasions it is one of, or None.
     """
 
     id: str
@@ -28,6 +89,7 @@ class Dealing:
     status: str
     statements: tuple[str, ...]
     reasons: tuple[str, ...] = field(default=())
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)

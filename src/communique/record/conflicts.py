@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from communique.model.dealing import Conflict, Dealing, Side
@@ -11,8 +11,9 @@ from communique.model.edtf import Edtf
 from communique.model.report import identity
 from communique.model.statement import Statement, Status
 from communique.ontology.kinds import load_kinds
-from communique.record.disputes import ASSERTED, BLAME, DENIALS, answers, charged_elsewhere, denies
-from communique.record.gather import NEAR_DAYS, block_of, days_of, family, overlap
+from communique.record.blocks import block_of, days_of, overlap
+from communique.record.disputes import BLAME, Told, contradicted_by
+from communique.record.fitting import NEAR_DAYS
 
 Origins = Callable[[Sequence[str]], int]
 Claim = tuple[str, Iterable[str]]
@@ -108,52 +109,15 @@ def find_conflicts(
     return sorted(found.values(), key=lambda c: c.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Statements by what a denial may find them by: report, family and doers or parties, those accused."""
-
-    by_report: dict[str, list[Statement]] = field(default_factory=dict)
-    by_roles: dict[tuple[str, str, frozenset[str]], list[Statement]] = field(default_factory=dict)
-    blame: dict[str, list[Statement]] = field(default_factory=dict)
-
-    def add(self, statement: Statement) -> None:
-        """Take up a statement."""
-        self.by_report.setdefault(statement.report, []).append(statement)
-        if statement.status in ASSERTED:
-            for key in self.roles(statement):
-                self.by_roles.setdefault(key, []).append(statement)
-        if statement.kind in BLAME:
-            for code in sorted({p.country for p in statement.target if p.country}):
-                self.blame.setdefault(code, []).append(statement)
-
-    @staticmethod
-    def roles(statement: Statement) -> tuple[tuple[str, str, frozenset[str]], ...]:
-        """The keys of a statement: its doers, and all its parties."""
-        name = family(statement.kind)
-        doers = frozenset(p.country for p in statement.source if p.country)
-        return (name, "doers", doers), (name, "parties", frozenset(statement.countries))
-
-    def asserted(self, no: Statement) -> Iterator[Statement]:
-        """What a denied statement may contradict, each once."""
-        seen: set[int] = set()  # by identity: a statement's id is a hash, too dear to take for every pair
-        for key in self.roles(no):
-            for statement in self.by_roles.get(key, ()) if key[2] else ():
-                if id(statement) not in seen:
-                    seen.add(id(statement))
-                    yield statement
-
-
 def _occurrence(held: Held) -> Iterator[Conflict]:
     """Somebody denies what others say happened."""
-    index = _Index()
+    index = Told.of(held.statements)
     names = {id(s): i for i, s in held.statements.items()}
-    for statement in sorted(held.statements.values(), key=lambda s: (s.report, s.start, names[id(s)])):
-        index.add(statement)
     for dealing in held.dealings:
         no: list[Statement] = []
         yes: dict[int, Statement] = {}
         for statement in held.members(dealing):
-            against = _against(statement, index, held.published)
+            against = contradicted_by(statement, index, held.published)
             if against:
                 no.append(statement)
                 yes.update({id(s): s for s in against})
@@ -192,27 +156,6 @@ def _claims_of(yes: Iterable[Statement]) -> tuple[str, str]:
     if all(s.kind in BLAME for s in asserted):
         return CHARGED
     return PLANNED if all(s.status is Status.PLANNED for s in asserted) else HAPPENED
-
-
-def _against(no: Statement, index: _Index, published: Mapping[str, str | None]) -> list[Statement]:
-    if no.status is Status.DENIED and no.kind not in DENIALS:
-        return _nearest(no, [s for s in index.asserted(no) if denies(no, s, until=published.get(no.report))])
-    if no.kind in DENIALS and no.status is Status.OCCURRED:
-        near = answers(no, index.by_report[no.report])
-        if near:
-            return near
-        accused = sorted({p.country for p in no.source if p.country})
-        return [s for code in accused for s in index.blame.get(code, ()) if charged_elsewhere(no, s)]
-    return []
-
-
-def _nearest(no: Statement, against: list[Statement]) -> list[Statement]:
-    """What a denial contradicts; of its own report, where it has no date, only what was told nearest to it."""
-    here = [s for s in against if s.report == no.report]
-    if no.date or not here:
-        return against
-    nearest = min(here, key=lambda s: (abs(no.start - s.start), s.start))
-    return [s for s in against if s.report != no.report or s.start == nearest.start]
 
 
 def _different_voices(first: Iterable[Statement], second: Iterable[Statement]) -> bool:

@@ -9,10 +9,11 @@ from communique.model.deal import STAGES, Cell
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
 from communique.model.statement import Money, Statement
+from communique.record.blocks import days_of
 from communique.record.conflicts import Bounds, bounds_in_words
 from communique.record.dealdoubts import Known, bounds_of, cell_of, doubts_of, joined
 from communique.record.dealstory import comments_of
-from communique.record.gather import best_date, days_of
+from communique.record.gather import best_date
 from communique.record.lots import NOTES
 from communique.record.occasions import Occasion, at_odds, same_order, summed
 

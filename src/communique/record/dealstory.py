@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from communique.model.deal import STAGES, Cell
 from communique.model.statement import Statement
+from communique.record.blocks import days_of
 from communique.record.conflicts import bounds_in_words
 from communique.record.dealdoubts import Known, bounds_of
 from communique.record.disputes import DENIALS
-from communique.record.gather import days_of
 from communique.record.lots import NOTES, REFUSED
 
 UNDATED = 9_999_999  # sorts after every day

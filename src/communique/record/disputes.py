@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from communique.model.edtf import Edtf
 from communique.model.statement import FROM_CONTEXT, Statement, Status
-from communique.record.gather import (
-    STEM,
-    TELLING,
-    days_of,
-    family,
-    is_occasion,
-    matter_of,
-    overlap,
-    same_things,
-    things_of,
-)
+from communique.record.blocks import days_of, family, is_occasion, overlap, same_things, things_of
+from communique.record.matter import STEM, TELLING, matter_of
 
 ASSERTED = frozenset({Status.OCCURRED, Status.PLANNED})
 BLAME = frozenset({"accusation", "criticism", "complaint"})
@@ -233,3 +225,78 @@ def charged_elsewhere(denial: Statement, blame: Statement) -> bool:
     if len(told) >= TELLING and not told & charged:
         return False
     return bool(denial.date and blame.date) and overlap(days_of(denial), days_of(blame), 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Statements by what a denial may find them by: report, family and doers or parties, those accused."""
+
+    by_report: dict[str, list[Statement]] = field(default_factory=dict)
+    by_roles: dict[tuple[str, str, frozenset[str]], list[Statement]] = field(default_factory=dict)
+    blame: dict[str, list[Statement]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, statements: Mapping[str, Statement]) -> Told:
+        """Take up statements, given by id, in the order of the text."""
+        told = cls()
+        names = {id(s): ident for ident, s in statements.items()}
+        for statement in sorted(statements.values(), key=lambda s: (s.report, s.start, names[id(s)])):
+            told.add(statement)
+        return told
+
+    def add(self, statement: Statement) -> None:
+        """Take up a statement."""
+        self.by_report.setdefault(statement.report, []).append(statement)
+        if statement.status in ASSERTED:
+            for key in self.roles(statement):
+                self.by_roles.setdefault(key, []).append(statement)
+        if statement.kind in BLAME:
+            for code in sorted({p.country for p in statement.target if p.country}):
+                self.blame.setdefault(code, []).append(statement)
+
+    @staticmethod
+    def roles(statement: Statement) -> tuple[tuple[str, str, frozenset[str]], ...]:
+        """The keys of a statement: its doers, and all its parties."""
+        name = family(statement.kind)
+        doers = frozenset(p.country for p in statement.source if p.country)
+        return (name, "doers", doers), (name, "parties", frozenset(statement.countries))
+
+    def asserted(self, no: Statement) -> Iterator[Statement]:
+        """What a denied statement may contradict, each once."""
+        seen: set[int] = set()  # by identity: a statement's id is a hash, too dear to take for every pair
+        for key in self.roles(no):
+            for statement in self.by_roles.get(key, ()) if key[2] else ():
+                if id(statement) not in seen:
+                    seen.add(id(statement))
+                    yield statement
+
+
+def contradicted_by(no: Statement, told: Told, published: Mapping[str, str | None]) -> list[Statement]:
+    """What a statement says did not happen, or the charges that it answers.
+
+    Args:
+        no: Any statement.
+        told: The statements that may say otherwise.
+        published: Publication date of each report, by id.
+
+    Returns:
+        The statements it stands against; none where it denies nothing.
+    """
+    if no.status is Status.DENIED and no.kind not in DENIALS:
+        return _nearest(no, [s for s in told.asserted(no) if denies(no, s, until=published.get(no.report))])
+    if no.kind in DENIALS and no.status is Status.OCCURRED:
+        near = answers(no, told.by_report[no.report])
+        if near:
+            return near
+        accused = sorted({p.country for p in no.source if p.country})
+        return [s for code in accused for s in told.blame.get(code, ()) if charged_elsewhere(no, s)]
+    return []
+
+
+def _nearest(no: Statement, against: list[Statement]) -> list[Statement]:
+    """What a denial contradicts; of its own report, where it has no date, only what was told nearest to it."""
+    here = [s for s in against if s.report == no.report]
+    if no.date or not here:
+        return against
+    nearest = min(here, key=lambda s: (abs(no.start - s.start), s.start))
+    return [s for s in against if s.report != no.report or s.start == nearest.start]

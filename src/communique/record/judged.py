@@ -15,7 +15,7 @@ from communique.model.judgement import Field, Judgement, Ruled, Verb, in_force
 from communique.model.statement import Holder, Party, Statement
 from communique.record.anchoring import Finder, folded
 from communique.record.corrections import code_of, corrected, fits, nameable, renamed, renamed_holder
-from communique.record.gather import Cluster
+from communique.record.fitting import Cluster
 from communique.record.origins import Pair
 from communique.record.persons import met_id, own_id
 

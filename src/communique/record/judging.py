@@ -70,8 +70,10 @@ def judgement_of(store: Store, ruling: Ruling, find: FindStates) -> Judgement:
         if not words.strip():
             raise JudgementError(f"judge: there is no {name}.", f"Give one with {how}.")
     stamp = (ruling.at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
-    wanted = {Verb.ACCEPT: 1, Verb.REJECT: 1, Verb.CORRECT: 1, Verb.SPLIT: 1, Verb.RENAME: 1, Verb.SETTLE: 1,
-              Verb.UNDO: 1, Verb.COPY: 2, Verb.INDEPENDENT: 2}.get(ruling.verb)  # fmt: skip
+    if ruling.verb is Verb.SPLIT and len(ruling.subjects) not in (1, 2):
+        raise JudgementError(f"judge: split is on one or two, not {len(ruling.subjects)}.", "Give their ids.")
+    wanted = {Verb.ACCEPT: 1, Verb.REJECT: 1, Verb.CORRECT: 1, Verb.SPLIT: len(ruling.subjects), Verb.RENAME: 1,
+              Verb.SETTLE: 1, Verb.UNDO: 1, Verb.COPY: 2, Verb.INDEPENDENT: 2}.get(ruling.verb)  # fmt: skip
     if len(ruling.subjects) < 2 if wanted is None else len(ruling.subjects) != wanted:
         number = "two or more" if wanted is None else wanted
         raise JudgementError(f"judge: {ruling.verb} is on {number}, not {len(ruling.subjects)}.", "Give their ids.")
@@ -155,27 +157,44 @@ def _on_one(store: Store, made: Judgement, ruling: Ruling, find: FindStates) -> 
 
 def _merge(store: Store, made: Judgement, ruling: Ruling) -> Judgement:
     snapshot = Snapshot(store)
-    chosen: list[str] = []
-    for name in ruling.subjects:
-        if name.startswith("d"):
-            ident = _one("dealing", name, [d.id for d in snapshot.dealings if d.id.startswith(name)])
-            chosen.append(next(d.statements[0] for d in snapshot.dealings if d.id == ident))
-        else:
-            chosen.append(find_statement(store, name).id)
-    for ident in chosen:
-        if ident not in snapshot.dealing_of:
-            raise JudgementError(
-                f"judge: {ident} is in no dealing: it was rejected, or is not between states.",
-                "Merge statements that communique dealings lists.",
-            )
-    subjects = tuple(sorted(set(chosen)))
+    subjects = tuple(sorted({_gathered(store, snapshot, name) for name in ruling.subjects}))
     if len({snapshot.dealing_of[i] for i in subjects}) < 2:
         names = " and ".join(ruling.subjects)
         raise JudgementError(f"judge: {names} are one dealing already.", "Nothing is to be done.")
     return replace(made, subjects=subjects, anchors=tuple(anchor_of(_statement(store, i)) for i in subjects))
 
 
+def _gathered(store: Store, snapshot: Snapshot, name: str) -> str:
+    """A statement that is in a dealing: by its id, or the first of a dealing by that of the dealing."""
+    if name.startswith("d"):
+        ident = _one("dealing", name, [d.id for d in snapshot.dealings if d.id.startswith(name)])
+        return next(d.statements[0] for d in snapshot.dealings if d.id == ident)
+    found = find_statement(store, name).id
+    if found not in snapshot.dealing_of:
+        raise JudgementError(
+            f"judge: {found} is in no dealing: it was rejected, or is not between states.",
+            "Give statements that communique dealings lists.",
+        )
+    return found
+
+
+def _two(store: Store, made: Judgement, ruling: Ruling) -> Judgement:
+    """Two dealings ruled to be two: the statement that leads the first is kept apart from all of the second."""
+    snapshot = Snapshot(store)
+    first, second = (_gathered(store, snapshot, name) for name in ruling.subjects)
+    if snapshot.dealing_of[first] == snapshot.dealing_of[second]:
+        raise JudgementError(
+            f"judge: {' and '.join(ruling.subjects)} are one dealing.",
+            f"Split one statement from the rest of it: communique judge split {first}.",
+        )
+    rest = next(d.statements for d in snapshot.dealings if second in d.statements)
+    subjects = (first, *sorted(rest))
+    return replace(made, subjects=subjects, anchors=tuple(anchor_of(_statement(store, i)) for i in subjects))
+
+
 def _split(store: Store, made: Judgement, ruling: Ruling) -> Judgement:
+    if len(ruling.subjects) > 1:
+        return _two(store, made, ruling)
     read = find_statement(store, ruling.subjects[0])
     dealings = Snapshot(store, scope=read.countries).dealings
     rest = next((d.statements for d in dealings if read.id in d.statements), ())

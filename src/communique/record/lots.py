@@ -9,7 +9,7 @@ from functools import cache
 
 from communique.lexicon.materiel import categories_of, find_designations
 from communique.model.statement import DOUBTFUL, Materiel, Party, Quantity, Statement, Status
-from communique.record.gather import OF_THEIR_OWN
+from communique.record.blocks import OF_THEIR_OWN
 
 
 @dataclass(frozen=True, slots=True)

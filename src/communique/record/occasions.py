@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from communique.record.blocks import Days, overlap
 from communique.record.conflicts import Bounds, apart
-from communique.record.gather import Days, overlap
 
 MOST = 4  # alternatives shown; more of them are a range
 MANY = 64  # ways to add alternatives up that are looked at; ten disputed deliveries have a thousand

@@ -8,18 +8,22 @@ from functools import cache, cached_property
 
 from communique.model.asof import AsOf, Basis
 from communique.model.deal import Deal
-from communique.model.dealing import Conflict, Dealing
+from communique.model.dealing import Conflict, Dealing, Link, Suggestion
 from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Statement
 from communique.record.beside import with_names
+from communique.record.clustering import cluster
 from communique.record.conflicts import find_conflicts
 from communique.record.deals import find_deals
-from communique.record.gather import as_dealings, cluster
+from communique.record.gather import as_dealings
 from communique.record.judged import Judged, Rulings, judge, united
+from communique.record.linking import find_links
 from communique.record.origins import origins_of
 from communique.record.persons import Persons, identify
+from communique.record.recurring import with_series
 from communique.record.store import Copy, Publication, Store
+from communique.record.suggesting import find_suggestions
 from communique.record.versions import Supersession, supersessions
 from communique.record.withdrawals import Withdrawal, withdrawals
 
@@ -135,12 +139,34 @@ class Snapshot:
         """All dealings between states, ordered by id."""
         found = cluster((s for s in self.statements.values() if s.between_states), self.standing.apart)
         dealings = as_dealings(united(found, self.standing.together), self.published)
-        return [self.standing.explained(dealing) for dealing in dealings]
+        return with_series([self.standing.explained(dealing) for dealing in dealings], self.statements)
 
     @cached_property
     def dealing_of(self) -> dict[str, str]:
         """The dealing each statement was gathered into."""
         return {i: d.id for d in self.dealings for i in d.statements}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Dealing]:
+        return {d.id: d for d in self.dealings}
+
+    def dealing(self, ident: str) -> Dealing:
+        """A dealing by its id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._by_id[ident]
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """Pairs of dealings that may be one and that nobody ruled on, the likeliest first."""
+        return find_suggestions(self.dealings, self.statements, self.standing.apart)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """What denies, answers, alleges, carries out or delivers what, statement by statement."""
+        return find_links(self.dealings, self.statements, self.published)
 
     @cached_property
     def origins(self) -> dict[str, str]:

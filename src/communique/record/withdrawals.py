@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.model.statement import Statement
-from communique.record.gather import days_of, gather, overlap
+from communique.record.blocks import days_of, overlap
+from communique.record.gather import gather
 from communique.record.versions import ADDRESS, NOTICE, RETRACTED, Notices, Supersession, effect_of
 
 StatementsOf = Callable[[str], Sequence[Statement]]

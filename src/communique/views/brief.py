@@ -257,6 +257,8 @@ class Numbering:
             more = tuple(n for n in parts[1].citations if n not in parts[0].citations)
             parts = (parts[0], Part(parts[1].text, more))
         cited = [i for _, ids in draft.parts for i in ids]
+        if draft.row:  # told of other occasions: no origin stands behind this line for that
+            parts = (*parts, Part(draft.row[0], self._cite(draft.row[1])))
         return Line(parts, self.snapshot.count_origins(cited), draft.date, draft.status, draft.kind)
 
     def _cite(self, statements: Iterable[str]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.model.dealing import Conflict
 from communique.model.edtf import Edtf
@@ -13,6 +13,7 @@ from communique.record.record import Snapshot
 from communique.record.verify import span_faults
 from communique.views.disagreements import conflict_parts, tellers
 from communique.views.period import Period
+from communique.views.rows import row_words
 from communique.views.rulings import correction_note
 from communique.views.wording import said_by, sentence
 
@@ -35,14 +36,21 @@ ALSO = "Also told by"  # begins the part of a line that names its further teller
 UNDATED = 10**8  # sorts after every day
 
 
+Part = tuple[str, tuple[str, ...]]  # words, and the ids of the statements they rest on
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A line before its citations have numbers: its words, each with the statements they rest on."""
+    """A line before its citations have numbers: its words, each with the statements they rest on.
 
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    ``row`` says of what row of occasions its dealing is one; what that rests on tells of other dealings.
+    """
+
+    parts: tuple[Part, ...]
     date: str | None
     status: str
     kind: str
+    row: Part | None = None
 
 
 @dataclass(slots=True)
@@ -79,7 +87,7 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
             continue
         if (snapshot.dealing_of[lead.id], lead.date) in done and lead.status in OPEN:
             continue
-        draft = draft_of(snapshot, group)
+        draft = replace(draft_of(snapshot, group), row=_row(snapshot, lead, checked, drafts.failures))
         if uncertain(group):
             drafts.sections["uncertain"].append(draft)
             continue
@@ -150,6 +158,22 @@ def draft_of(snapshot: Snapshot, group: Sequence[Statement]) -> Draft:
         told = _marked(f"{ALSO} {tellers(snapshot, others)}.", others)
         parts.append((told, tuple(s.id for s in others)))
     return Draft(tuple(parts), lead.date, str(lead.status), lead.kind)
+
+
+def _row(snapshot: Snapshot, lead: Statement, checked: dict[str, Statement], failures: list[str]) -> Part | None:
+    """Of what row of occasions a dealing is one, resting on the first statement of each.
+
+    Nothing for what is denied, nor where a statement of the row fails its check: then its number would rest on nothing.
+    """
+    dealing = snapshot.dealing(snapshot.dealing_of[lead.id])
+    if dealing.series is None or lead.status is Status.DENIED:
+        return None
+    words = row_words(dealing)
+    ids = [snapshot.dealing(i).statements[0] for i in (*dealing.series.occasions, *dealing.series.wholes)]
+    unseen = {i: snapshot.statements[i] for i in ids if i not in checked}
+    if len(check(snapshot, unseen, failures)) < len(unseen):
+        return None
+    return f"{words[0].upper()}{words[1:]}.", tuple(ids)
 
 
 def _marked(words: str, statements: Iterable[Statement]) -> str:
@@ -243,15 +267,11 @@ def distinct(lines: Iterable[Draft]) -> list[Draft]:
     """Lines of equal words are one, resting on all their statements."""
     merged: dict[tuple[str, ...], Draft] = {}
     for line in lines:
-        words = tuple(text for text, _ in line.parts)
+        words = tuple(text for text, _ in (*line.parts, *((line.row,) if line.row else ())))
         held = merged.get(words)
         if held is not None:
             pairs = zip(held.parts, line.parts, strict=True)
-            line = Draft(  # noqa: PLW2901 - the two made one
-                tuple((a[0], tuple(dict.fromkeys((*a[1], *b[1])))) for a, b in pairs),
-                held.date,
-                held.status,
-                held.kind,
-            )
+            parts = tuple((a[0], tuple(dict.fromkeys((*a[1], *b[1])))) for a, b in pairs)
+            line = replace(held, parts=parts)  # noqa: PLW2901 - the two made one
         merged[words] = line
     return list(merged.values())

@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.model.dealing import Link, Suggestion
 from communique.model.errors import UnknownNameError
 from communique.model.judgement import Judgement, Verb
 from communique.model.report import Report
@@ -13,6 +14,7 @@ from communique.model.statement import Dropped, Statement
 from communique.record.record import Snapshot
 from communique.record.store import Publication
 from communique.views.render.common import outlet, published_words
+from communique.views.rows import row_words
 from communique.views.wording import sentence
 
 ROLES = ("trigger", "party", "holder", "saying", "status", "time", "place", "materiel", "money")
@@ -46,6 +48,9 @@ class Evidence:
         siblings: Other statements of that dealing.
         judgements: Rulings on it, on its links and on its report, oldest first.
         withdrawn: Why it stands no longer, in words; empty where it stands.
+        links: What it denies, answers, alleges, carries out or delivers, and what does so to it.
+        suggestions: Dealings that may be one with its own and that nobody ruled on.
+        series: Of what row of occasions its dealing is one, in words; empty where it is of none.
     """
 
     statement: Statement
@@ -61,6 +66,9 @@ class Evidence:
     siblings: tuple[str, ...]
     judgements: tuple[Judgement, ...] = ()
     withdrawn: str = ""
+    links: tuple[Link, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    series: str = ""
 
     def pieces(self) -> list[tuple[str, tuple[Mark, ...]]]:
         """The paragraph cut where marks begin and end: each piece with the marks that cover it."""
@@ -126,6 +134,9 @@ def why(snapshot: Snapshot, ident: str) -> Evidence:
         siblings=tuple(i for i in dealing.statements if i != statement.id) if dealing else (),
         judgements=_judgements(snapshot, statement),
         withdrawn=_withdrawn(snapshot, statement),
+        links=tuple(link for link in snapshot.links if statement.id in (link.source, link.target)),
+        suggestions=tuple(s for s in snapshot.suggestions if dealing and dealing.id in s.dealings),
+        series=row_words(dealing) if dealing else "",
     )
 
 

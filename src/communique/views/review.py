@@ -7,9 +7,10 @@ from typing import Any
 
 from communique.model.judgement import Verb
 from communique.model.statement import DOUBTFUL, FROM_CONTEXT, LEFT_OPEN, SENTENCE_BEFORE, Statement
-from communique.record.gather import NO_DATE
+from communique.record.fitting import NO_DATE
 from communique.record.record import Snapshot, where_told
 from communique.views.listing import Listing
+from communique.views.rows import grounds_words
 from communique.views.wording import sentence
 
 # What each ground takes off the reader's confidence, to order by: a party from the context as much as the reader
@@ -17,7 +18,7 @@ from communique.views.wording import sentence
 GROUND, WEAK = 0.2, 0.1
 REVIEW_COLUMNS = {
     "id": "string", "confidence": "float", "doubts": "string", "reading": "string", "quote": "string",
-    "dealing": "string", "conflicts": "string",
+    "dealing": "string", "conflicts": "string", "suggested": "string",
 }  # fmt: skip
 
 
@@ -32,6 +33,7 @@ class Doubt:
         rank: To order by, the most doubtful first: confidence less what the grounds take off.
         dealing: The dealing it was gathered into, or None.
         conflicts: Open conflicts it is a side of.
+        suggested: Dealings that may be one with its own: judge merge or split settles each.
     """
 
     statement: Statement
@@ -40,6 +42,7 @@ class Doubt:
     rank: float
     dealing: str | None
     conflicts: tuple[str, ...]
+    suggested: tuple[str, ...] = ()
 
 
 def review(snapshot: Snapshot) -> Listing[Doubt]:
@@ -57,17 +60,21 @@ def review(snapshot: Snapshot) -> Listing[Doubt]:
             for ident in {i for side in conflict.sides for i in side.statements}:
                 disputed.setdefault(ident, []).append(conflict.id)
     loose = {i for d in snapshot.dealings if NO_DATE in d.reasons for i in d.statements}
+    pairs = _suggested(snapshot)
     ruled = {i for i, js in snapshot.standing.rulings.items() if any(j.verb is Verb.ACCEPT for j in js)}
     linked = {i for i, js in snapshot.standing.rulings.items() if any(j.verb in LINKING for j in js)}
     found = []
     for ident, statement in snapshot.statements.items():
         merged = ident in loose - linked and statement.date is None
         grounds = _grounds(statement, bool(disputed.get(ident)), merged) if ident not in ruled else []
+        open_pairs = pairs.get(ident, ())
+        grounds += [(f"may be of one dealing with {other}: {why}", WEAK) for other, why in open_pairs]
         if grounds:
             doubt = Doubt(
                 statement, sentence(statement, snapshot.published.get(statement.report)),
                 tuple(words for words, _ in grounds), statement.confidence - sum(weight for _, weight in grounds),
                 snapshot.dealing_of.get(ident), tuple(sorted(disputed.get(ident, ()))),
+                tuple(other for other, _ in open_pairs),
             )  # fmt: skip
             found.append(doubt)
     found.sort(key=lambda d: (round(d.rank, 6), *where_told(d.statement)))
@@ -75,6 +82,19 @@ def review(snapshot: Snapshot) -> Listing[Doubt]:
 
 
 LINKING = (Verb.MERGE, Verb.SPLIT)
+
+
+def _suggested(snapshot: Snapshot) -> dict[str, list[tuple[str, str]]]:
+    """By the first statement of the later dealing of each suggested pair: the other dealing, and the grounds.
+
+    A pair is asked about once, and until it is ruled on: that its statement was accepted does not settle it.
+    """
+    lead = {d.id: d.statements[0] for d in snapshot.dealings}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair in snapshot.suggestions:
+        first, second = sorted(pair.dealings, key=lambda d: where_told(snapshot.statements[lead[d]]))
+        found.setdefault(lead[second], []).append((first, grounds_words(pair)))
+    return found
 
 
 def _grounds(statement: Statement, disputed: bool, merged: bool) -> list[tuple[str, float]]:
@@ -95,5 +115,5 @@ def _row(doubt: Doubt) -> dict[str, Any]:
     return {
         "id": doubt.statement.id, "confidence": doubt.statement.confidence, "doubts": "; ".join(doubt.doubts),
         "reading": doubt.reading, "quote": doubt.statement.quote, "dealing": doubt.dealing,
-        "conflicts": " ".join(doubt.conflicts),
+        "conflicts": " ".join(doubt.conflicts), "suggested": " ".join(doubt.suggested),
     }  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from communique.model.deal import CELLS, Deal
-from communique.model.dealing import Conflict, Dealing
+from communique.model.dealing import Conflict, Dealing, Link
 from communique.model.interchange import conflict_object, deal_object, statement_object
 from communique.model.report import Report
 from communique.model.statement import Holder, Statement
@@ -18,6 +18,7 @@ from communique.record.register import Mentions, answering, mentions_of, spellin
 from communique.record.store import Publication
 from communique.views.listing import Listing
 from communique.views.period import Period
+from communique.views.rows import row_words
 from communique.views.wording import sums, things
 
 STATEMENT_COLUMNS = {
@@ -30,7 +31,8 @@ STATEMENT_COLUMNS = {
 DEALING_COLUMNS = {
     "id": "string", "date": "string", "kind": "string", "source": "string", "target": "string",
     "status": "string",
-    "statements": "int", "reports": "int", "origins": "int", "first_told": "string", "reasons": "string",
+    "statements": "int", "reports": "int", "origins": "int", "first_told": "string", "series": "string",
+    "reasons": "string",
 }  # fmt: skip
 DEAL_COLUMNS = {
     "id": "string", **dict.fromkeys(CELLS, "string"), "origins": "int", "dealings": "string", "statements": "string",
@@ -175,6 +177,7 @@ def statements(snapshot: Snapshot, limit: Filter) -> Listing[Statement]:
 def dealings(snapshot: Snapshot, limit: Filter) -> Listing[Dealing]:
     """Dealings of which at least one statement passes the filter, oldest first."""
     ids = {snapshot.dealing_of.get(s.id) for s in chosen(snapshot, limit)}
+    links_of: dict[str, list[Link]] = {}
     found = sorted((d for d in snapshot.dealings if d.id in ids), key=lambda d: (d.date or "9999", d.id))
 
     def to_row(dealing: Dealing) -> dict[str, Any]:
@@ -185,12 +188,18 @@ def dealings(snapshot: Snapshot, limit: Filter) -> Listing[Dealing]:
             "target": " ".join(dealing.target), "status": dealing.status,
             "statements": len(dealing.statements),
             "reports": len(reports), "origins": snapshot.count_origins(dealing.statements),
-            "first_told": min(told, default=None), "reasons": "; ".join(dealing.reasons),
+            "first_told": min(told, default=None), "series": row_words(dealing) or None,
+            "reasons": "; ".join(dealing.reasons),
         }  # fmt: skip
 
     def to_object(dealing: Dealing) -> dict[str, Any]:
+        if not links_of:  # links are looked for only where they are written
+            for link in snapshot.links:
+                for ident in dict.fromkeys(link.dealings):
+                    links_of.setdefault(ident, []).append(link)
         row = to_row(dealing)
-        more = {"reports": row["reports"], "origins": row["origins"], "first_told": row["first_told"]}
+        links = [asdict(link) for link in links_of.get(dealing.id, ())]
+        more = {"links": links, "reports": row["reports"], "origins": row["origins"], "first_told": row["first_told"]}
         return {"schema": "communique.dealing/1", **asdict(dealing), **more}
 
     return Listing("dealings", DEALING_COLUMNS, found, to_object, to_row)
