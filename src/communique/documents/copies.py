@@ -1,4 +1,4 @@
-"""Copies: whether two reports are one text; independent reports of one event are not."""
+"""Copies: how much of one report's words stands in another, and what fingerprints alone say of them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from communique.documents.fingerprints import AGREEING, QUOTED, Fingerprint, fingerprint
 
-__all__ = ["AGREEING", "QUOTED", "CopyEvidence", "Fingerprint", "compare", "fingerprint"]
+__all__ = [
+    "AGREEING", "FEWEST", "QUOTED", "CopyEvidence", "Fingerprint", "Shares", "compare", "fingerprint", "is_same_text",
+    "measure", "reasons",
+]  # fmt: skip
 
 # Below this many shingles (about two sentences) only equal texts are called copies.
-_FEWEST = 25
+FEWEST = 25
 # Sentences below which their alignment says little.
 _FEW_SENTENCES = 5
 # Names and numbers below which their overlap says little.
@@ -41,7 +44,7 @@ class CopyEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shares:
+class Shares:
     """How much of one report stands in the other, 0 to 1 each; ``facts`` is None where there are few."""
 
     triples: float
@@ -65,19 +68,28 @@ def compare(a: Fingerprint, b: Fingerprint) -> CopyEvidence:
     """
     if a.text_hash == b.text_hash and a.total:
         return CopyEvidence("exact", 1.0, ("the running text is the same word for word",))
-    if min(a.total, b.total) < _FEWEST:
+    if min(a.total, b.total) < FEWEST:
         return CopyEvidence("none", 0.0, ("too short to tell",))
     shares = _shares(a, b)
     if not shares.open:
-        return CopyEvidence("none", round(shares.triples, 3), _reasons(shares))
-    shares = replace(shares, placed=max(_placed(a.sentences, b.sentences), _placed(b.sentences, a.sentences)))
-    return CopyEvidence(_kind(shares), round(shares.triples, 3), _reasons(shares))
+        return CopyEvidence("none", round(shares.triples, 3), reasons(shares))
+    shares = _with_places(shares, a, b)
+    return CopyEvidence(_kind(shares), round(shares.triples, 3), reasons(shares))
 
 
-def _shares(a: Fingerprint, b: Fingerprint) -> _Shares:
+def measure(a: Fingerprint, b: Fingerprint) -> Shares:
+    """How much of one report stands in the other. The same whichever comes first."""
+    return _with_places(_shares(a, b), a, b)
+
+
+def _with_places(shares: Shares, a: Fingerprint, b: Fingerprint) -> Shares:
+    return replace(shares, placed=max(_placed(a.sentences, b.sentences), _placed(b.sentences, a.sentences)))
+
+
+def _shares(a: Fingerprint, b: Fingerprint) -> Shares:
     ceiling = min(_ceiling(a), _ceiling(b))
     first, second = _below(a.shingles, ceiling), _below(b.shingles, ceiling)
-    return _Shares(
+    return Shares(
         triples=_contained(first, second),
         lead=max(_share(_below(a.lead, ceiling), b.shingles), _share(_below(b.lead, ceiling), a.shingles)),
         facts=_contained(a.marks, b.marks) if min(len(a.marks), len(b.marks)) >= _FEW_MARKS else None,
@@ -85,15 +97,20 @@ def _shares(a: Fingerprint, b: Fingerprint) -> _Shares:
     )
 
 
-def _kind(shares: _Shares) -> str:
+def is_same_text(shares: Shares) -> bool:
+    """Whether two texts are one, edited or cut: nearly all words, or most of them and the lead."""
+    return shares.triples >= 0.7 or (shares.triples >= 0.55 and shares.lead >= 0.3)
+
+
+def _kind(shares: Shares) -> str:
     """Decide on what the evidence amounts to.
 
     Two reports of one agency share background paragraphs, so the lead must be shared too unless nearly all
     is; two of one event share its names, figures and quotations, so those alone never suffice: in a rewrite
     nearly every sentence has its place in the other text. (Bulletins that fill the same form with other names
-    and figures tell other events: see :attr:`_Shares.open`.)
+    and figures tell other events: see :attr:`Shares.open`.)
     """
-    if shares.triples >= 0.7 or (shares.triples >= 0.55 and shares.lead >= 0.3):
+    if is_same_text(shares):
         return "near"
     told_alike = shares.placed >= 0.8 and shares.triples >= 0.12
     told_closely = shares.placed >= 0.9 and (shares.facts or 0) >= 0.7
@@ -102,18 +119,19 @@ def _kind(shares: _Shares) -> str:
     return "none"
 
 
-def _reasons(shares: _Shares) -> tuple[str, ...]:
-    reasons = [
+def reasons(shares: Shares) -> tuple[str, ...]:
+    """What two reports share, in words."""
+    found = [
         f"{shares.triples:.0%} of the shorter text's word triples stand in the other",
         f"{shares.lead:.0%} of a lead's word triples stand in the other",
     ]
     if shares.placed:
-        reasons.append(f"{shares.placed:.0%} of one text's sentences have their content words together in the other")
+        found.append(f"{shares.placed:.0%} of one text's sentences have their content words together in the other")
     if shares.facts is not None:
-        reasons.append(f"{shares.facts:.0%} of the names and numbers are shared")
+        found.append(f"{shares.facts:.0%} of the names and numbers are shared")
     if shares.quotes:
-        reasons.append(f"{shares.quotes} long quotation{'s' if shares.quotes > 1 else ''} shared")
-    return tuple(reasons)
+        found.append(f"{shares.quotes} long quotation{'s' if shares.quotes > 1 else ''} shared")
+    return tuple(found)
 
 
 def _placed(part: Sequence[Sequence[int]], whole: Sequence[Sequence[int]]) -> float:
