@@ -124,4 +124,4 @@ def main() -> None:
 
 
 # The verbs add themselves to the app.
-from communique.faces import asking, checking, judging, listing, questioning, reading, registers  # noqa: E402, F401
+from communique.faces import asking, checking, echoing, judging, listing, questioning, reading, registers  # noqa: E402, F401

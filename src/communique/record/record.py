@@ -18,6 +18,7 @@ from communique.record.gather import as_dealings, cluster
 from communique.record.judged import Judged, Rulings, judge, united
 from communique.record.origins import origins_of
 from communique.record.store import Copy, Publication, Store
+from communique.record.tellers import Tellers
 from communique.record.versions import Supersession, supersessions
 from communique.record.withdrawals import Withdrawal, withdrawals
 
@@ -91,7 +92,8 @@ class Snapshot:
         return {i: s for i, s in self.told.items() if i not in self.withdrawn}
 
     @cached_property
-    def _copies(self) -> list[Copy]:
+    def copies(self) -> list[Copy]:
+        """Pairs of reports that hang together, with the evidence."""
         return self.store.copies()
 
     @cached_property
@@ -102,7 +104,7 @@ class Snapshot:
     @cached_property
     def supersessions(self) -> list[Supersession]:
         """Reports that later ones of the same publisher take the place of."""
-        return supersessions(self.publications, self._copies, self.notices)
+        return supersessions(self.publications, self.copies, self.notices)
 
     @cached_property
     def withdrawn(self) -> dict[str, Withdrawal]:
@@ -130,7 +132,7 @@ class Snapshot:
     def origins(self) -> dict[str, str]:
         """The origin of each report: the id of the earliest of its copies; versions of one report are one origin."""
         versions = [Copy(min(s.old, s.new), max(s.old, s.new), s.effect, 1.0, s.reasons) for s in self.supersessions]
-        return origins_of(self.published, [*self._copies, *versions], *self.rulings.pairs())
+        return origins_of(self.published, [*self.copies, *versions], *self.rulings.pairs())
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
@@ -145,7 +147,19 @@ class Snapshot:
 
     def count_origins(self, statements: Iterable[str]) -> int:
         """How many independent origins stand behind statements."""
-        return len({self.origins[self.told[i].report] for i in statements})
+        return len({self.origin_of(i) for i in statements})
+
+    def origin_of(self, statement: str) -> str:
+        """The origin that a statement, by id, counts to: of its report, or of the medium that it is taken from."""
+        return self.tellers.origin_of(statement)
+
+    @cached_property
+    def tellers(self) -> Tellers:
+        """Who told first what reports take from one another."""
+        _, independent = self.rulings.pairs()
+        return Tellers(
+            self.told, self.publications, self.origins, self.dealing_of, self.copies, independent, self.report
+        )
 
     def report(self, ident: str) -> Report:
         """A report with its text, by id; the last few are kept.
