@@ -17,6 +17,7 @@ _UPDATED = 0.45  # share of word triples that a publisher's update keeps
 _FACTS, _FACTS_CREDITED = 0.75, 0.65  # share of the facts of the one with fewer that are told in the other
 _TOLD, _TOLD_CREDITED, _TOLD_LEAST = 0.83, 0.75, 0.5  # share of sentences that are told in the other; the other way
 _LEAD, _LEAD_LEAST = 0.8, 0.6  # share of the facts of a lead that stand in the other; the other way
+_CREDITED_LEAST = 0.4  # what either way is enough where the one credits the other and nearly all of it is told there
 _PASSAGE, _PASSAGE_LEAD = 3, 0.6  # sentences, and share of the lead's word triples, that make an excerpt
 _OWN_LEAD = 0.5  # below this the longer text has a lead of its own
 _FILLED = 0.5  # share of the longer text's sentences from which on it is the same text under another lead
@@ -94,6 +95,8 @@ def _is_excerpt(shares: Shares, story: Retold) -> bool:
 
 
 def _is_retold(story: Retold) -> bool:
+    if story.credit and story.facts >= _LEAD and story.sentences >= _TOLD:
+        return min(story.least, story.least_lead) >= _CREDITED_LEAST
     facts, sentences = (_FACTS_CREDITED, _TOLD_CREDITED) if story.credit else (_FACTS, _TOLD)
     leads = story.lead >= _LEAD and story.least_lead >= _LEAD_LEAST
     return leads and story.facts >= facts and story.sentences >= sentences and story.least >= _TOLD_LEAST

@@ -71,7 +71,7 @@ def _spec(rows: Sequence[Row]) -> str | None:
     labels = " : ".join(f"datum.value == {at} ? '{day}'" for at, day in ticks.items()) + " : ''"
     span = max(ticks)
     axis = alt.Axis(values=list(ticks), labelExpr=labels, grid=True, labelOverlap="greedy", labelFontSize=9)
-    wide, high = alt.Scale(domain=[-0.3, 1.55 * span + 1.5]), alt.Scale(domain=[len(shown) - 0.4, -0.6])
+    wide, high = alt.Scale(domain=[-0.3, 1.25 * span + 3]), alt.Scale(domain=[len(shown) - 0.4, -0.6])
     # Layers share their axes, so all name the same ones: an axis in one and none in another cannot be merged.
     x = {name: alt.X(f"{name}:Q", title=None, scale=wide, axis=axis) for name in ("at", "source")}
     y = {name: alt.Y(f"{name}:Q", title=None, scale=high, axis=None) for name in ("line", "from")}
