@@ -14,8 +14,8 @@ from communique.model.report import Report
 LINE, SENTENCE = "line", "sentence"
 # Words before a name that make it the source of the text or of the news.
 _BEFORE = (
-    r"(?:[Ff]irst|[Oo]riginally) (?:published|appeared|printed) (?:by|in|on|at) ",
-    r"[Rr]eporting (?:by|from|for) ",
+    r"(?:[Ff]irst|[Oo]riginally) (?:published|appeared|printed) (?:by|in|on|at) (?:the )?",
+    r"[Rr]eporting (?:by|from|for) (?:the )?",
     r"[Aa]ccording to (?:a |an |the )?",
     r"[Cc]it(?:ing|ed) (?:a |an |the )?",
     r"[Qq]uot(?:ing|ed) (?:a |an |the )?",

@@ -83,7 +83,11 @@ class Fingerprint:
 
     @cached_property
     def _minhash_bands(self) -> tuple[str, ...]:
-        return (*bands("s", self.shingles, *_BANDS[0]), *bands("m", self.marks, *_BANDS[1]), *bands("n", self.marks, *_BANDS[2]))
+        return (
+            *bands("s", self.shingles, *_BANDS[0]),
+            *bands("m", self.marks, *_BANDS[1]),
+            *bands("n", self.marks, *_BANDS[2]),
+        )
 
 
 def fingerprint(report: Report) -> Fingerprint:

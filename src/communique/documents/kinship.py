@@ -18,6 +18,7 @@ _FACTS, _FACTS_CREDITED = 0.75, 0.65  # share of the facts of the one with fewer
 _TOLD, _TOLD_CREDITED, _TOLD_LEAST = 0.83, 0.75, 0.5  # share of sentences that are told in the other; the other way
 _LEAD, _LEAD_LEAST = 0.8, 0.6  # share of the facts of a lead that stand in the other; the other way
 _CREDITED_LEAST = 0.4  # what either way is enough where the one credits the other and nearly all of it is told there
+_LEAST_FACTS = 0.5  # as fingerprints keep them, which know no numbers in words and so share fewer than the texts
 _PASSAGE, _PASSAGE_LEAD = 3, 0.6  # sentences, and share of the lead's word triples, that make an excerpt
 _OWN_LEAD = 0.5  # below this the longer text has a lead of its own
 _FILLED = 0.5  # share of the longer text's sentences from which on it is the same text under another lead
@@ -40,10 +41,6 @@ def may_be_kin(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     shares = measure(a, b)
     return shares.facts is None or shares.facts >= _LEAST_FACTS or shares.lead >= _PASSAGE_LEAD
-
-
-# Facts as fingerprints keep them know no numbers in words, so that a rewrite shares fewer than it does by its text.
-_LEAST_FACTS = 0.5
 
 
 def kinship(a: Kin, b: Kin) -> CopyEvidence:
@@ -89,7 +86,7 @@ def _is_excerpt(shares: Shares, story: Retold) -> bool:
     Background that an agency repeats under every report stands at its end, so a shared passage counts from the first
     sentences only.
     """
-    passage = (story.passage >= _PASSAGE and story.opens) or is_same_text(shares)
+    passage = (story.passage >= _PASSAGE and story.opens) or (shares.open and is_same_text(shares))
     framed = story.least_lead < _OWN_LEAD and story.fills < _FILLED
     return passage and framed and shares.lead >= _PASSAGE_LEAD
 
@@ -105,11 +102,11 @@ def _is_retold(story: Retold) -> bool:
 def _evidence(kind: Kinship, score: float, reasons: tuple[str, ...], story: Retold) -> CopyEvidence:
     found = list(reasons)
     if kind is not Kinship.EXACT:
-        found += [
+        ways = (
             f"{story.sentences:.0%} of one text's sentences have their names and numbers in the other, "
-            f"{story.least:.0%} the other way",
-            f"{story.least_lead:.0%} of the names and numbers of the leads are told in the other",
-        ]
+            f"{story.least:.0%} the other way"
+        )
+        found += [ways, f"{story.least_lead:.0%} of the names and numbers of the leads are told in the other"]
     if kind is Kinship.EXCERPT:
         found.insert(0, f"{story.passage} sentences stand in the longer report, under a lead of its own")
     credit = story.credit or story.line

@@ -10,7 +10,7 @@ meeting shares the background and has a lead of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.documents.credits import LINE, Credit, find_credits
@@ -143,7 +143,7 @@ def retold(a: Told, b: Told) -> Retold:
     sentences = (_sentences_told(a, b), _sentences_told(b, a))
     leads = (_share(a.lead, b.everything), _share(b.lead, a.everything))
     short, long = sorted((a, b), key=lambda t: t.length)
-    passage = _passage(short.words, long.words)
+    passage = _passage(short, long)
     return Retold(
         *(max(shares), max(sentences), min(sentences), max(leads), min(leads)),
         passage=len(passage),
@@ -168,12 +168,14 @@ def _sentences_told(a: Told, b: Told) -> float:
     return sum(_share(facts, known) >= _TOLD for facts in telling) / len(telling)
 
 
-def _passage(short: Sequence[frozenset[str]], long: Sequence[frozenset[str]]) -> list[int]:
-    """Which sentences of the shorter text stand in the longer all but word for word."""
+def _passage(short: Told, long: Told) -> list[int]:
+    """Which sentences of the shorter text stand in the longer all but word for word, with all their facts."""
+    places = list(zip(long.words, long.facts, strict=True))
     return [
         n
-        for n, words in enumerate(short)
-        if len(words) >= _WORDS and any(len(words & other) >= _SAME * len(words | other) for other in long)
+        for n, (words, facts) in enumerate(zip(short.words, short.facts, strict=True))
+        if len(words) >= _WORDS
+        and any(len(words & other) >= _SAME * len(words | other) and facts <= known for other, known in places)
     ]
 
 
@@ -184,6 +186,6 @@ def _apart(a: Told, b: Told) -> int | None:
     return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
 
 
-def _first(credits: Iterable[Credit]) -> Credit | None:
+def _first(found: Iterable[Credit]) -> Credit | None:
     """One of several credits: of a line before of a sentence, then by name; the same for any order."""
-    return min(credits, key=lambda c: (c.how, c.key, c.words), default=None)
+    return min(found, key=lambda c: (c.how, c.key, c.words), default=None)

@@ -18,7 +18,7 @@ from communique.views.echopicture import echoes_png, echoes_svg
 
 
 @app.command()
-def origins(  # noqa: PLR0913, PLR0917 - one parameter an option
+def origins(
     ctx: typer.Context,
     of: Annotated[
         list[str] | None,

@@ -35,6 +35,16 @@ def medium_key(name: str | None) -> str:
     return _usual().get(key) or _usual().get(_TAIL.sub("", key)) or key
 
 
+def medium_name(key: str) -> str:
+    """The usual name of the medium that a key stands for; the key itself where no list has it."""
+    return _names().get(key, key)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {_plain(usual): usual for usual in media().values()}
+
+
 @cache
 def _usual() -> dict[str, str]:
     return {_plain(name): _plain(usual) for name, usual in media().items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.lexicon.media import medium_key
+from communique.lexicon.media import medium_key, medium_name
 from communique.record.store import Copy, Publication
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ def find_echoes(snapshot: Snapshot) -> list[Origin]:
     for report, origin in snapshot.origins.items():
         groups.setdefault(origin, []).append(report)
     takers = _takers(snapshot)
-    found = []
-    for origin in sorted({*(o for o, group in groups.items() if len(group) > 1), *takers}):
-        found.append(_Map(snapshot, groups.get(origin, []), takers.get(origin, {})).origin(origin))
+    echoed = {*(origin for origin, group in groups.items() if len(group) > 1), *takers}
+    found = [_Map(snapshot, groups.get(o, []), takers.get(o, {})).origin(o) for o in echoed]
     day = {i: p.published or UNDATED for i, p in snapshot.publications.items()}
     return sorted(found, key=lambda o: (day[o.echoes[0].report], o.id))
 
@@ -170,12 +169,12 @@ class _Map:
         """
         if not before:
             return Echo(report, None, 0, FIRST, None, ())
-        credits = {c.key: c for c in self.credits.get(report, ())}
-        by = next((i for i in before if medium_key(self.reports[i].publisher) in credits), None)
+        credited = {c.key: c for c in self.credits.get(report, ())}
+        by = next((i for i in before if medium_key(self.reports[i].publisher) in credited), None)
         tied = [i for i in before if frozenset((i, report)) in self.links]
         tied.sort(key=lambda i: (self._day(i)[0], -self.links[frozenset((i, report))].score, i))
         source = by or next(iter(tied), None) or before[0]
-        credit = credits.get(medium_key(self.reports[source].publisher))
+        credit = credited.get(medium_key(self.reports[source].publisher))
         return self._edge(report, source, echoes[source].depth + 1, credit)
 
     def _edge(self, report: str, source: str, depth: int, credit: Credit | None) -> Echo:
@@ -192,7 +191,7 @@ class _Map:
     def _absent(self, ident: str) -> str | None:
         """The medium that the most reports credit, where none of them is by it."""
         if not self.group:
-            return ident.removeprefix("medium:")
+            return medium_name(ident.removeprefix("medium:"))
         own = {medium_key(self.reports[i].publisher) for i in self.group}
         if any(c.key in own for found in self.credits.values() for c in found):
             return None
@@ -204,5 +203,3 @@ class _Map:
                 names.setdefault(credit.key, credit.source)
         best = min(counts, key=lambda key: (-counts[key], key), default=None)
         return names[best] if best else None
-
-

@@ -19,7 +19,8 @@ from communique.model.statement import Dropped, Statement
 from communique.record import schema
 
 if TYPE_CHECKING:
-    from communique.documents.copies import CopyEvidence, Fingerprint
+    from communique.documents.copies import CopyEvidence
+    from communique.documents.fingerprints import Fingerprint
 
 OWN_COLUMNS = (
     "document",

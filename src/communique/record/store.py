@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, insert, or_, select, text
 from sqlalchemy.exc import IntegrityError
