@@ -142,7 +142,7 @@ def retold(a: Told, b: Told) -> Retold:
     shares = (_share(a.everything, b.everything), _share(b.everything, a.everything))
     sentences = (_sentences_told(a, b), _sentences_told(b, a))
     leads = (_share(a.lead, b.everything), _share(b.lead, a.everything))
-    short, long = sorted((a, b), key=lambda t: t.length)
+    short, long = sorted((a, b), key=_by_length)
     passage = _passage(short, long)
     return Retold(
         *(max(shares), max(sentences), min(sentences), max(leads), min(leads)),
@@ -154,6 +154,11 @@ def retold(a: Told, b: Told) -> Retold:
         credit=_first(c for x, y in ((a, b), (b, a)) for c in x.credits if c.key == y.publisher or c.key in y.sources),
         line=_first(c for c in (*a.credits, *b.credits) if c.how == LINE),
     )
+
+
+def _by_length(one: Told) -> tuple[int, list[list[str]]]:
+    """A key to sort by length; of one length by the words, so that it does not matter which report is given first."""
+    return one.length, [sorted(part) for part in (*one.words, *one.facts)]
 
 
 def _share(part: frozenset[str], whole: frozenset[str]) -> float:

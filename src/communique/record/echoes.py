@@ -62,11 +62,12 @@ class Origin:
     echoes: tuple[Echo, ...]
 
 
-def find_echoes(snapshot: Snapshot) -> list[Origin]:
+def find_echoes(snapshot: Snapshot, reports: frozenset[str] | None = None) -> list[Origin]:
     """Draw up who took each story from whom.
 
     Args:
         snapshot: The record as of a point in time.
+        reports: Ids of reports of which an origin must hold one; all origins if None.
 
     Returns:
         The origins that more than one report tells of, and those of media whose own report is missing; by the date
@@ -76,8 +77,11 @@ def find_echoes(snapshot: Snapshot) -> list[Origin]:
     for report, origin in snapshot.origins.items():
         groups.setdefault(origin, []).append(report)
     takers = _takers(snapshot)
-    echoed = {*(origin for origin, group in groups.items() if len(group) > 1), *takers}
-    found = [_Map(snapshot, groups.get(o, []), takers.get(o, {})).origin(o) for o in echoed]
+    found = []
+    for origin in {*(origin for origin, group in groups.items() if len(group) > 1), *takers}:
+        group, parts = groups.get(origin, []), takers.get(origin, {})
+        if reports is None or not reports.isdisjoint((*group, *parts)):
+            found.append(_Map(snapshot, group, parts).origin(origin))
     day = {i: p.published or UNDATED for i, p in snapshot.publications.items()}
     return sorted(found, key=lambda o: (day[o.echoes[0].report], o.id))
 

@@ -51,10 +51,7 @@ def echoes(snapshot: Snapshot, wanted: Sequence[str] = ()) -> Listing[Row]:
     Raises:
         UnknownNameError: Nothing answers to the words.
     """
-    found = find_echoes(snapshot)
-    if wanted:
-        reports = _reports(snapshot, wanted)
-        found = [o for o in found if any(e.report in reports for e in o.echoes)]
+    found = find_echoes(snapshot, _reports(snapshot, wanted) if wanted else None)
     held = snapshot.publications
     rows = [Row(o, e, held[e.report], held[e.source] if e.source else None) for o in found for e in o.echoes]
     return Listing("echoes", COLUMNS, rows, _to_object, _to_row)
