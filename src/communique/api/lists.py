@@ -14,6 +14,8 @@ from communique.model.statement import Statement, Status
 from communique.ontology.kinds import find_kind
 from communique.record.store import Publication
 from communique.views import tables
+from communique.views.echoes import Row as Echo
+from communique.views.echoes import echoes
 from communique.views.listing import Listing
 from communique.views.period import Period
 from communique.views.series import Row, series
@@ -65,6 +67,19 @@ class Lists(Held):
         if len(codes) != 2:
             raise UnknownNameError(f"series: {len(codes)} states are named.", "Name two: communique series ETH SOM.")
         return series(self._snapshot(as_of, codes), (codes[0], codes[1]), wanted or tables.Filter())
+
+    def origins(self, *of: str, as_of: str | AsOf | None = None) -> Listing[Echo]:
+        """Who took which story from whom: each report of an origin below the one it took the story from.
+
+        Args:
+            of: A report, by its id or document, or states that must all be party to what a report tells; all origins
+                that have echoes if none.
+            as_of: As of :meth:`brief`.
+
+        Raises:
+            UnknownNameError: Nothing answers to the words.
+        """
+        return echoes(self._snapshot(as_of, ()), of)
 
     def reports(self, wanted: tables.Filter | None = None, *, as_of: str | AsOf | None = None) -> Listing[Publication]:
         """Reports, with the origin each was counted to."""

@@ -1,17 +1,15 @@
-"""Copies: whether two reports are one text; independent reports of one event are not."""
+"""Copies: how much of one report's words stands in another, and what is said of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from communique.documents.fingerprints import AGREEING, QUOTED, Fingerprint, fingerprint
-
-__all__ = ["AGREEING", "QUOTED", "CopyEvidence", "Fingerprint", "compare", "fingerprint"]
+from communique.documents.fingerprints import Fingerprint
 
 # Below this many shingles (about two sentences) only equal texts are called copies.
-_FEWEST = 25
+FEWEST = 25
 # Sentences below which their alignment says little.
 _FEW_SENTENCES = 5
 # Names and numbers below which their overlap says little.
@@ -26,12 +24,11 @@ _PLACED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class CopyEvidence:
-    """What speaks for two reports being one text.
+    """What speaks for two reports being of one origin.
 
     Attributes:
-        kind: ``none``; ``exact``, the same running text; ``near``, the same text lightly edited or cut;
-            ``rewrite``, told sentence by sentence in other words or another order.
-        score: Share of the shorter text's word triples that stand in the other, 0 to 1.
+        kind: A :class:`communique.model.kinship.Kinship`.
+        score: How closely they hang together, 0 to 1.
         reasons: The evidence in words.
     """
 
@@ -41,14 +38,14 @@ class CopyEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shares:
+class Shares:
     """How much of one report stands in the other, 0 to 1 each; ``facts`` is None where there are few."""
 
     triples: float
     lead: float
     facts: float | None
     quotes: int
-    placed: float = 0.0
+    placed: float
 
     @property
     def open(self) -> bool:
@@ -56,64 +53,41 @@ class _Shares:
         return self.triples >= _LEAST_TRIPLES and (self.facts is None or self.facts >= _LEAST_FACTS)
 
 
-def compare(a: Fingerprint, b: Fingerprint) -> CopyEvidence:
-    """Weigh whether two reports are one text. The same whichever comes first.
-
-    Args:
-        a: One report's fingerprint.
-        b: The other's.
-    """
-    if a.text_hash == b.text_hash and a.total:
-        return CopyEvidence("exact", 1.0, ("the running text is the same word for word",))
-    if min(a.total, b.total) < _FEWEST:
-        return CopyEvidence("none", 0.0, ("too short to tell",))
-    shares = _shares(a, b)
-    if not shares.open:
-        return CopyEvidence("none", round(shares.triples, 3), _reasons(shares))
-    shares = replace(shares, placed=max(_placed(a.sentences, b.sentences), _placed(b.sentences, a.sentences)))
-    return CopyEvidence(_kind(shares), round(shares.triples, 3), _reasons(shares))
-
-
-def _shares(a: Fingerprint, b: Fingerprint) -> _Shares:
+def measure(a: Fingerprint, b: Fingerprint) -> Shares:
+    """How much of one report stands in the other. The same whichever comes first."""
     ceiling = min(_ceiling(a), _ceiling(b))
     first, second = _below(a.shingles, ceiling), _below(b.shingles, ceiling)
-    return _Shares(
+    return Shares(
         triples=_contained(first, second),
         lead=max(_share(_below(a.lead, ceiling), b.shingles), _share(_below(b.lead, ceiling), a.shingles)),
         facts=_contained(a.marks, b.marks) if min(len(a.marks), len(b.marks)) >= _FEW_MARKS else None,
         quotes=len(set(a.quotes) & set(b.quotes)),
+        placed=max(_placed(a.sentences, b.sentences), _placed(b.sentences, a.sentences)),
     )
 
 
-def _kind(shares: _Shares) -> str:
-    """Decide on what the evidence amounts to.
+def is_same_text(shares: Shares) -> bool:
+    """Whether two texts are one, edited or cut: nearly all words, or most of them and the lead.
 
-    Two reports of one agency share background paragraphs, so the lead must be shared too unless nearly all
-    is; two of one event share its names, figures and quotations, so those alone never suffice: in a rewrite
-    nearly every sentence has its place in the other text. (Bulletins that fill the same form with other names
-    and figures tell other events: see :attr:`_Shares.open`.)
+    Two reports of one agency share background paragraphs, so the lead must be shared too unless nearly all is.
+    (Bulletins that fill the same form with other names and figures tell other events: see :attr:`Shares.open`.)
     """
-    if shares.triples >= 0.7 or (shares.triples >= 0.55 and shares.lead >= 0.3):
-        return "near"
-    told_alike = shares.placed >= 0.8 and shares.triples >= 0.12
-    told_closely = shares.placed >= 0.9 and (shares.facts or 0) >= 0.7
-    if told_alike or told_closely or (shares.triples >= 0.4 and shares.lead >= 0.3):
-        return "rewrite"
-    return "none"
+    return shares.triples >= 0.7 or (shares.triples >= 0.55 and shares.lead >= 0.3)
 
 
-def _reasons(shares: _Shares) -> tuple[str, ...]:
-    reasons = [
+def reasons(shares: Shares) -> tuple[str, ...]:
+    """What two reports share, in words."""
+    found = [
         f"{shares.triples:.0%} of the shorter text's word triples stand in the other",
         f"{shares.lead:.0%} of a lead's word triples stand in the other",
     ]
     if shares.placed:
-        reasons.append(f"{shares.placed:.0%} of one text's sentences have their content words together in the other")
+        found.append(f"{shares.placed:.0%} of one text's sentences have their content words together in the other")
     if shares.facts is not None:
-        reasons.append(f"{shares.facts:.0%} of the names and numbers are shared")
+        found.append(f"{shares.facts:.0%} of the names and numbers are shared")
     if shares.quotes:
-        reasons.append(f"{shares.quotes} long quotation{'s' if shares.quotes > 1 else ''} shared")
-    return tuple(reasons)
+        found.append(f"{shares.quotes} long quotation{'s' if shares.quotes > 1 else ''} shared")
+    return tuple(found)
 
 
 def _placed(part: Sequence[Sequence[int]], whole: Sequence[Sequence[int]]) -> float:

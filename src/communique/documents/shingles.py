@@ -24,7 +24,7 @@ _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-�
 _ONE_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{2,}", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“A-ZÀ-Þ])|\n")
 # Letters kept of a content word: enough to tell words apart, few enough to fold their endings.
-_STEM = 5
+STEM = 5
 _COMMON = frozenset(
     (
         *(
@@ -96,18 +96,24 @@ def shingles(words: Sequence[str]) -> frozenset[int]:
 
 def sentences(text: str) -> list[frozenset[int]]:
     """Of each sentence with four content words or more, the hashes of their stems."""
-    found = []
-    for sentence in _SENTENCE_END.split(text):
-        stems = {w[:_STEM] for w in tokens(sentence) if (len(w) > 3 or w[0].isdigit()) and w not in _COMMON}
-        if len(stems) >= 4:
-            found.append(hashes(stems))
-    return found
+    stems = map(content, split_sentences(text))
+    return [hashes(found) for found in stems if len(found) >= 4]
+
+
+def split_sentences(text: str) -> list[str]:
+    """A running text cut where sentences and lines end."""
+    return _SENTENCE_END.split(text)
+
+
+def content(sentence: str) -> frozenset[str]:
+    """The stems of a sentence's content words."""
+    return frozenset(w[:STEM] for w in tokens(sentence) if (len(w) > 3 or w[0].isdigit()) and w not in _COMMON)
 
 
 def marks(text: str) -> frozenset[int]:
     """Hashes of the names and numbers of a text; a name's single words by their stems, so Peru is Peruvian too."""
     names = (" ".join(tokens(m)) for m in _NAME.findall(text))
-    stems = ("".join(tokens(m))[:_STEM] for m in _ONE_NAME.findall(text))
+    stems = ("".join(tokens(m))[:STEM] for m in _ONE_NAME.findall(text))
     numbers = (n.replace(",", "") for n in _NUMBER.findall(text))
     return hashes([*names, *stems, *numbers])
 

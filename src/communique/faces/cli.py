@@ -124,4 +124,14 @@ def main() -> None:
 
 
 # The verbs add themselves to the app.
-from communique.faces import actors, asking, checking, judging, listing, questioning, reading, registers  # noqa: E402, F401
+from communique.faces import (  # noqa: E402
+    actors,  # noqa: F401
+    asking,  # noqa: F401
+    checking,  # noqa: F401
+    echoing,  # noqa: F401
+    judging,  # noqa: F401
+    listing,  # noqa: F401
+    questioning,  # noqa: F401
+    reading,  # noqa: F401
+    registers,  # noqa: F401
+)

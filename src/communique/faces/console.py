@@ -67,6 +67,7 @@ SHOWN = {
     "reports": ("published", "publisher", "title", "statements", "document"),
     "actors": ("id", "label", "country", "offices", "names", "statements", "first_told", "last_told"),
     "conflicts": ("id", "kind", "sides", "origins", "since", "settled", "reasons"),
+    "echoes": ("published", "outlet", "kind", "from", "score", "report", "reasons"),
     "judgements": ("id", "at", "author", "verb", "subjects", "field", "value", "reason", "state"),
     "doubts": ("id", "confidence", "doubts", "reading", "quote"),
 }
@@ -198,7 +199,13 @@ def show_table(listing: Listing[Any]) -> str:
         )
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "date"), ratio=3 if long else None)
     for row in listing.rows():
-        table.add_row(*(Text("" if row[c] is None else " ".join(str(row[c]).split())) for c in columns))
+        table.add_row(*(Text(_cell(row[c])) for c in columns))
     with console.capture() as captured:
         console.print(table)
     return captured.get()
+
+
+def _cell(value: object) -> str:
+    """A value on one line; blanks at its beginning, which show the depth in a tree, stay."""
+    words = "" if value is None else str(value)
+    return words[: len(words) - len(words.lstrip(" "))] + " ".join(words.split())

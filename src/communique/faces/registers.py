@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,33 +9,17 @@ import typer
 
 from communique import api
 from communique.faces.cli import app
-from communique.faces.console import OutputError, Settings, answer, say, write_bytes
+from communique.faces.console import Settings
+from communique.faces.drawing import PICTURES, Drawn, draw, drawn_form
 from communique.faces.known import AsOfOption, KnownByOption, known
 from communique.faces.listing import Shape, put, shape_of
-from communique.faces.status import Exit
 from communique.model.asof import Basis
-from communique.views.listing import Listing
-from communique.views.series import Row
 from communique.views.seriespicture import series_png, series_svg
 
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Dealings from this date on (EDTF).")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Dealings to this date (EDTF).")]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Words of the publisher's name.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
-
-
-class Drawn(StrEnum):
-    """The forms of a series: those of a list, and pictures."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-    PARQUET = "parquet"
-    SVG = "svg"
-    PNG = "png"
-
-
-PICTURES = (Drawn.SVG, Drawn.PNG)
 
 
 @app.command()
@@ -87,33 +69,13 @@ def series(  # noqa: PLR0913, PLR0917 - one parameter an option
     Dealings are counted, not statements; what is planned, possible, denied or disputed stands in columns of its own.
     """
     options: Settings = ctx.obj
-    chosen = _form(form, output)
+    chosen = drawn_form(form, output)
     wanted = api.limit(kinds=kind or (), publisher=publisher, since=since, until=until)
     with api.open(options.record, create=False) as record:
         found = record.series(*states, wanted=wanted, as_of=known(as_of, known_by))
     if chosen in PICTURES:
-        _draw(found, chosen, output, options)
+        picture = series_png(found) if chosen is Drawn.PNG else series_svg(found)
+        nothing = "no dealing of these two that is dated to a month"
+        draw(picture, f"{len(found):,} {found.name}", nothing, output, options)
     else:
         put(found, Shape(chosen), output, options)
-
-
-def _form(form: Drawn | None, output: Path | None) -> Drawn:
-    suffix = output.suffix.removeprefix(".").lower() if output else ""
-    chosen = form or (Drawn(suffix) if suffix in PICTURES else Drawn(shape_of(None, output)))
-    if chosen is Drawn.PNG and output is None and sys.stdout.isatty():
-        raise OutputError("output: png cannot be shown on a terminal.", "Write it to a file with -o.")
-    return chosen if chosen in PICTURES else Drawn(shape_of(Shape(chosen), output))
-
-
-def _draw(found: Listing[Row], form: Drawn, output: Path | None, options: Settings) -> None:
-    picture = series_png(found) if form is Drawn.PNG else series_svg(found)
-    if picture is None:
-        answer("Not in the record: no dealing of these two that is dated to a month.")
-        raise typer.Exit(Exit.NO)
-    data = picture if isinstance(picture, bytes) else picture.encode("utf8")
-    if output is None:
-        sys.stdout.buffer.write(data)
-        return
-    write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
-    if not options.quiet:
-        say(f"{output}: {len(found):,} {found.name}.")

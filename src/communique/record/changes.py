@@ -147,8 +147,8 @@ class _Both:
         was = self._by_status(members).get(status, []) if status else []
         if not status or not was or self.now.count_origins(told[status]) <= self.before.count_origins(was):
             return
-        had = {self.now.origins[self.now.told[i].report] for i in was}
-        fresh = [i for i in told[status] if self.now.origins[self.now.told[i].report] not in had]
+        had = {self.now.origin_of(i) for i in was}
+        fresh = [i for i in told[status] if self.now.origin_of(i) not in had]
         if fresh:
             count = self.before.count_origins(was)
             yield Change(CONFIRMED, tuple(told[status]), tuple(was), tuple(fresh), str(count))

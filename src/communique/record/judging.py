@@ -130,8 +130,12 @@ def _statement(store: Store, ident: str) -> Statement:
     return found
 
 
-def _report(store: Store, name: str) -> str:
-    """A report's id, by how it begins or by the document's name."""
+def find_report(store: Store, name: str) -> str:
+    """A report's id, by how it begins or by the document's name.
+
+    Raises:
+        UnknownNameError: None, or more than one, is called so.
+    """
     columns = schema.reports.c
     with store.reading() as connection:
         named = list(connection.scalars(select(columns.id).where(columns.document == name).limit(2)))
@@ -259,7 +263,7 @@ def _code(words: str, find: FindStates) -> str:
 
 
 def _copies(store: Store, made: Judgement, ruling: Ruling) -> Judgement:
-    first, second = sorted(_report(store, name) for name in ruling.subjects)
+    first, second = sorted(find_report(store, name) for name in ruling.subjects)
     if first == second:
         raise JudgementError(f"judge: {first} is one report.", "Give two.")
     return replace(made, subjects=(first, second))

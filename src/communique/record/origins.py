@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from communique.model.kinship import Kinship
 from communique.record.store import Copy
 
 Pair = tuple[str, str]
@@ -36,7 +37,8 @@ def origins_of(
             i = parent[i]
         return i
 
-    surest = sorted(copies, key=lambda c: (-c.score, c.first, c.second))
+    whole = [c for c in copies if c.kind != Kinship.EXCERPT]  # a passage makes no two reports one
+    surest = sorted(whole, key=lambda c: (-c.score, c.first, c.second))
     links = [*sorted(same), *((c.first, c.second) for c in surest)]
     barred = [pair for pair in independent if parent.keys() >= set(pair)]
     for first, second in links:

@@ -24,6 +24,7 @@ from communique.record.persons import Persons, identify
 from communique.record.recurring import with_series
 from communique.record.store import Copy, Publication, Store
 from communique.record.suggesting import find_suggestions
+from communique.record.tellers import Tellers
 from communique.record.versions import Supersession, supersessions
 from communique.record.withdrawals import Withdrawal, withdrawals
 
@@ -88,13 +89,9 @@ class Snapshot:
         reports = {a.report for j in self.rulings.held for ident, a in j.statements if ident in gone}
         return [s for report in sorted(reports) for s in self.store.statements_of(report)]
 
-    @property
+    @cached_property
     def told(self) -> dict[str, Statement]:
         """All statements by id as rulings leave them, those withdrawn since among them."""
-        return self._told
-
-    @cached_property
-    def _told(self) -> dict[str, Statement]:
         held = self.standing.statements
         return {i: self.persons.shown(s) for i, s in held.items()} if self.judged else held
 
@@ -111,7 +108,8 @@ class Snapshot:
         return {i: s for i, s in self.told.items() if i not in self.withdrawn}
 
     @cached_property
-    def _copies(self) -> list[Copy]:
+    def copies(self) -> list[Copy]:
+        """Pairs of reports that hang together, with the evidence."""
         return self.store.copies()
 
     @cached_property
@@ -122,7 +120,7 @@ class Snapshot:
     @cached_property
     def supersessions(self) -> list[Supersession]:
         """Reports that later ones of the same publisher take the place of."""
-        return supersessions(self.publications, self._copies, self.notices)
+        return supersessions(self.publications, self.copies, self.notices)
 
     @cached_property
     def withdrawn(self) -> dict[str, Withdrawal]:
@@ -172,7 +170,7 @@ class Snapshot:
     def origins(self) -> dict[str, str]:
         """The origin of each report: the id of the earliest of its copies; versions of one report are one origin."""
         versions = [Copy(min(s.old, s.new), max(s.old, s.new), s.effect, 1.0, s.reasons) for s in self.supersessions]
-        return origins_of(self.published, [*self._copies, *versions], *self.rulings.pairs())
+        return origins_of(self.published, [*self.copies, *versions], *self.rulings.pairs())
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
@@ -187,7 +185,19 @@ class Snapshot:
 
     def count_origins(self, statements: Iterable[str]) -> int:
         """How many independent origins stand behind statements."""
-        return len({self.origins[self.told[i].report] for i in statements})
+        return len({self.origin_of(i) for i in statements})
+
+    def origin_of(self, statement: str) -> str:
+        """The origin that a statement, by id, counts to: of its report, or of the medium that it is taken from."""
+        return self.tellers.origin_of(statement)
+
+    @cached_property
+    def tellers(self) -> Tellers:
+        """Who told first what reports take from one another."""
+        _, independent = self.rulings.pairs()
+        return Tellers(
+            self.told, self.publications, self.origins, self.dealing_of, self.copies, independent, self.report
+        )
 
     def report(self, ident: str) -> Report:
         """A report with its text, by id; the last few are kept.

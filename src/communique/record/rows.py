@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, case, func, insert, select, text
+from sqlalchemy import Connection, Select, case, func, insert, select, text
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
+from communique.model.kinship import Kinship
 from communique.model.notice import Effect, Notice, Reach
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
 
 if TYPE_CHECKING:
-    from communique.documents.copies import CopyEvidence, Fingerprint
+    from communique.documents.copies import CopyEvidence
+    from communique.documents.fingerprints import Fingerprint
 
 OWN_COLUMNS = (
     "document",
@@ -50,9 +52,9 @@ def insert_report(
         stamp: When it was learnt, UTC in ISO 8601.
 
     Returns:
-        Ids of the reports it is a copy of, sorted.
+        Ids of the reports it is a copy or a version of, sorted; those it shares a passage with are none.
     """
-    from communique.documents.copies import fingerprint  # noqa: PLC0415 - takes seconds to load; only adding needs it
+    from communique.documents.fingerprints import fingerprint  # noqa: PLC0415 - takes seconds to load; only adding needs it
 
     mark = fingerprint(report)
     body = {key: value for key, value in asdict(report).items() if key not in OWN_COLUMNS}
@@ -69,7 +71,7 @@ def insert_report(
             text("INSERT INTO report_text(rowid, title, text) SELECT number, title, text FROM reports WHERE id = :id"),
             {"id": report.id},
         )
-    found = sorted(_candidates(connection, report.id, mark), key=lambda c: c[0])
+    found = sorted(_candidates(connection, report, mark), key=lambda c: c[0])
     for other, evidence in found:
         first, second = sorted((report.id, other))
         pair = {"first": first, "second": second, "kind": evidence.kind, "score": evidence.score}
@@ -80,11 +82,13 @@ def insert_report(
     told = [{"report": report.id, **notice_row(n, x)} for n, x in enumerate(find_notices(report.title, report.text))]
     if told:
         connection.execute(insert(schema.notices), told)
-    return [other for other, _ in found]
+    return [other for other, evidence in found if evidence.kind != Kinship.EXCERPT]
 
 
-def _candidates(connection: Connection, report: str, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
-    from communique.documents.copies import AGREEING, QUOTED, Fingerprint, compare  # noqa: PLC0415 - see above
+def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
+    from communique.documents.fingerprints import AGREEING, QUOTED, Fingerprint  # noqa: PLC0415 - see above
+    from communique.documents.kinship import Kin, kinship, may_be_kin  # noqa: PLC0415 - see above
+    from communique.documents.retelling import told  # noqa: PLC0415 - see above
 
     columns, bands = schema.reports.c, schema.bands.c
     agreement = func.sum(case((bands.band.startswith(QUOTED), AGREEING), else_=1))
@@ -92,15 +96,20 @@ def _candidates(connection: Connection, report: str, mark: Fingerprint) -> Itera
         select(bands.report).where(bands.band.in_(mark.bands())).group_by(bands.report).having(agreement >= AGREEING)
     )
     query = select(columns.id, columns.fingerprint).where(
-        (columns.id != report) & ((columns.text_hash == mark.text_hash) | columns.id.in_(shared))
+        (columns.id != report.id) & ((columns.text_hash == mark.text_hash) | columns.id.in_(shared))
     )
-    for row in connection.execute(query):
+    marks = {row.id: Fingerprint.from_bytes(row.fingerprint) for row in connection.execute(query)}
+    closer = {other: found for other, found in marks.items() if may_be_kin(mark, found)}
+    if not closer:
+        return
+    this = Kin(mark, told(report))
+    for other, found in sorted(closer.items()):
+        text = report_from(connection.execute(report_columns().where(columns.id == other)).one())
         # The smaller id first, so that the evidence is the same whichever report came first.
-        pair = ((report, mark), (row.id, Fingerprint.from_bytes(row.fingerprint)))
-        a, b = sorted(pair, key=lambda p: p[0])
-        evidence = compare(a[1], b[1])
-        if evidence.kind != "none":
-            yield row.id, evidence
+        first, second = sorted(((report.id, this), (other, Kin(found, told(text)))), key=lambda pair: pair[0])
+        evidence = kinship(first[1], second[1])
+        if evidence.kind != Kinship.NONE:
+            yield other, evidence
 
 
 def insert_statements(connection: Connection, report: Report, statements: Sequence[Statement], stamp: str) -> None:
@@ -150,6 +159,11 @@ def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dro
     ]  # fmt: skip
     if rows:
         connection.execute(insert(schema.dropped), rows)
+
+
+def report_columns() -> Select[Any]:
+    """A query for the columns that :func:`report_from` needs."""
+    return schema.only(schema.reports, "id", "document", "sha256", "text", "body")
 
 
 def report_from(row: Any) -> Report:

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, or_, select, text
 from sqlalchemy.exc import IntegrityError
 
 from communique.model.asof import AsOf, Basis
@@ -41,7 +40,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two reports of one origin, by their ids in order, with the evidence for it."""
+    """Two reports that hang together, by their ids in order, with the evidence for it.
+
+    ``kind`` is a :class:`communique.model.kinship.Kinship`, of an older record ``exact``, ``near`` or ``rewrite``.
+    """
 
     first: str
     second: str
@@ -71,6 +73,7 @@ class Publication:
     learnt: str
     text_hash: str
     url: str | None
+    credit: str | None
 
 
 class Store:
@@ -188,14 +191,14 @@ class Store:
             for row in connection.execution_options(yield_per=BATCH).execute(query):
                 values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
                 body = json.loads(values.pop("body"))
-                values |= {"published_origin": body["published_origin"], "url": body["url"]}
+                values |= {"published_origin": body["published_origin"], "url": body["url"], "credit": body["credit"]}
                 values["statements"] -= values["others"]
                 found.append(Publication(**values))
         return found
 
     def reports(self, as_of: AsOf | None = None) -> Iterator[Report]:
         """All reports known by ``as_of`` in the order of their ids; a few in memory at a time."""
-        query = _report_columns().order_by(schema.reports.c.id)
+        query = rows.report_columns().order_by(schema.reports.c.id)
         if as_of:
             query = query.where(_known(schema.reports, as_of))
         with self.reading() as connection:
@@ -205,7 +208,7 @@ class Store:
     def report(self, ident: str) -> Report | None:
         """One report by id."""
         with self.reading() as connection:
-            row = connection.execute(_report_columns().where(schema.reports.c.id == ident)).first()
+            row = connection.execute(rows.report_columns().where(schema.reports.c.id == ident)).first()
         return rows.report_from(row) if row else None
 
     def statements(
@@ -345,10 +348,6 @@ class Store:
         }
         with self.reading() as connection:
             return {name: connection.scalar(query) or 0 for name, query in counted.items()}
-
-
-def _report_columns() -> Select[Any]:
-    return schema.only(schema.reports, "id", "document", "sha256", "text", "body")
 
 
 def _known(table: Table, as_of: AsOf) -> ColumnElement[bool]:

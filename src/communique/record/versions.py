@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from communique.model.edtf import Edtf
+from communique.model.kinship import Kinship
 from communique.model.notice import Effect, Notice
 from communique.record.store import Copy, Publication
 
@@ -61,7 +62,11 @@ def supersessions(
     Returns:
         One for each pair of reports, ordered by their ids; the same for any order of input.
     """
-    alike = {(c.first, c.second): c for c in copies if c.first in publications and c.second in publications}
+    alike = {
+        (c.first, c.second): c
+        for c in copies
+        if c.kind != Kinship.EXCERPT and c.first in publications and c.second in publications
+    }
     shown: dict[tuple[str, str], list[_Evidence]] = {}
     for evidence in (*_one_address(publications, alike), *_alike(publications, alike, notices)):
         shown.setdefault((evidence.first, evidence.second), []).append(evidence)

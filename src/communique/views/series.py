@@ -134,7 +134,7 @@ def _told(snapshot: Snapshot, dealing: Dealing) -> _Told:
     members = tuple(snapshot.statements[i] for i in dealing.statements)
     weights = [s.goldstein for s in members if s.kind == dealing.kind and s.goldstein is not None]
     yes, no = (
-        support((snapshot.origins[s.report], s.confidence) for s in members if s.status is status)
+        support((snapshot.origin_of(s.id), s.confidence) for s in members if s.status is status)
         for status in (Status.OCCURRED, Status.DENIED)
     )
     return _Told(dealing, members, weights[0] if weights else 0.0, against(yes, no) if no else yes)

@@ -1,0 +1,120 @@
+"""Kinship: what ties two reports to one origin, from their words, facts, credits and days together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.documents.copies import FEWEST, CopyEvidence, Shares, is_same_text, measure
+from communique.documents.copies import reasons as words_shared
+from communique.documents.fingerprints import Fingerprint
+from communique.documents.retelling import Retold, Told, retold
+from communique.model.kinship import Kinship
+
+# The thresholds were set on the tuning half of benchmarks/origins, on which nothing independent reaches any of them.
+UPDATE_DAYS = 3  # between two versions of a running story by its publisher
+REWRITE_DAYS = 10  # a story is told again while it is news; what is alike later tells of the next meeting
+_UPDATED = 0.45  # share of word triples that a publisher's update keeps
+_FACTS, _FACTS_CREDITED = 0.75, 0.65  # share of the facts of the one with fewer that are told in the other
+_TOLD, _TOLD_CREDITED, _TOLD_LEAST = 0.83, 0.75, 0.5  # share of sentences that are told in the other; the other way
+_LEAD, _LEAD_LEAST = 0.8, 0.6  # share of the facts of a lead that stand in the other; the other way
+_CREDITED_LEAST = 0.4  # what either way is enough where the one credits the other and nearly all of it is told there
+_LEAST_FACTS = 0.5  # as fingerprints keep them, which know no numbers in words and so share fewer than the texts
+_PASSAGE, _PASSAGE_LEAD = 3, 0.6  # sentences, and share of the lead's word triples, that make an excerpt
+_OWN_LEAD = 0.5  # below this the longer text has a lead of its own
+_FILLED = 0.5  # share of the longer text's sentences from which on it is the same text under another lead
+_WORDED, _OTHER_GRAMMAR = 0.75, 0.18  # a translation keeps the words of a sentence and not their order
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A report as kinship looks at it: the fingerprint that the record keeps, and what is compared of its text."""
+
+    mark: Fingerprint
+    told: Told
+
+
+def may_be_kin(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether the fingerprints leave it open that two reports are of one origin, so that their texts are looked at."""
+    if a.text_hash == b.text_hash and a.total:
+        return True
+    if min(a.total, b.total) < FEWEST:
+        return False
+    shares = measure(a, b)
+    return shares.facts is None or shares.facts >= _LEAST_FACTS or shares.lead >= _PASSAGE_LEAD
+
+
+def kinship(a: Kin, b: Kin) -> CopyEvidence:
+    """Weigh whether two reports are of one origin, and how they hang together. The same whichever comes first.
+
+    Args:
+        a: One report.
+        b: The other.
+
+    Returns:
+        A :class:`Kinship` as the evidence's ``kind``; the share of words or of sentences told as its ``score``,
+        whichever the decision rests on; the reasons in words.
+    """
+    if a.mark.text_hash == b.mark.text_hash and a.mark.total:
+        return _evidence(Kinship.EXACT, 1.0, ("the running text is the same word for word",), retold(a.told, b.told))
+    if min(a.mark.total, b.mark.total) < FEWEST:
+        return CopyEvidence(Kinship.NONE, 0.0, ("too short to tell",))
+    shares, story = measure(a.mark, b.mark), retold(a.told, b.told)
+    kind = _kind(shares, story)
+    by_words = kind not in (Kinship.REWRITE, Kinship.TRANSLATION)
+    score = shares.triples if by_words else min(story.facts, story.sentences)
+    return _evidence(kind, round(score, 3), words_shared(shares), story)
+
+
+def _kind(shares: Shares, story: Retold) -> Kinship:
+    soon = story.apart is not None and story.apart <= UPDATE_DAYS
+    if _is_excerpt(shares, story):
+        return Kinship.EXCERPT
+    if story.publisher and soon and shares.open and shares.triples >= _UPDATED:
+        return Kinship.UPDATE
+    if shares.open and is_same_text(shares):
+        return Kinship.SYNDICATED if story.credit or story.line else Kinship.NEAR
+    # A publisher copies and updates its own reports; what it tells in other words is another story.
+    if story.publisher or (story.apart or 0) > REWRITE_DAYS or not _is_retold(story):
+        return Kinship.NONE
+    reworded = shares.placed >= _WORDED and shares.triples < _OTHER_GRAMMAR
+    return Kinship.TRANSLATION if reworded else Kinship.REWRITE
+
+
+def _is_excerpt(shares: Shares, story: Retold) -> bool:
+    """Whether the longer report has the shorter's beginning within it, under a lead of its own.
+
+    Background that an agency repeats under every report stands at its end, so a shared passage counts from the first
+    sentences only.
+    """
+    passage = (story.passage >= _PASSAGE and story.opens) or (shares.open and is_same_text(shares))
+    framed = story.least_lead < _OWN_LEAD and story.fills < _FILLED
+    return passage and framed and shares.lead >= _PASSAGE_LEAD
+
+
+def _is_retold(story: Retold) -> bool:
+    if story.credit and story.facts >= _LEAD and story.sentences >= _TOLD:
+        return min(story.least, story.least_lead) >= _CREDITED_LEAST
+    facts, sentences = (_FACTS_CREDITED, _TOLD_CREDITED) if story.credit else (_FACTS, _TOLD)
+    leads = story.lead >= _LEAD and story.least_lead >= _LEAD_LEAST
+    return leads and story.facts >= facts and story.sentences >= sentences and story.least >= _TOLD_LEAST
+
+
+def _evidence(kind: Kinship, score: float, reasons: tuple[str, ...], story: Retold) -> CopyEvidence:
+    found = list(reasons)
+    if kind is not Kinship.EXACT:
+        ways = (
+            f"{story.sentences:.0%} of one text's sentences have their names and numbers in the other, "
+            f"{story.least:.0%} the other way"
+        )
+        found += [ways, f"{story.least_lead:.0%} of the names and numbers of the leads are told in the other"]
+    if kind is Kinship.EXCERPT:
+        found.insert(0, f"{story.passage} sentences stand in the longer report, under a lead of its own")
+    credit = story.credit or story.line
+    if credit:
+        found.append(f"credited: “{credit.words}”")
+    if kind is Kinship.UPDATE:
+        found.append("the same publisher")
+    if story.apart is not None:
+        days = f"{story.apart} day{'' if story.apart == 1 else 's'} apart"
+        found.append("published on the same day" if story.apart == 0 else f"published {days}")
+    return CopyEvidence(kind, score, tuple(found))
