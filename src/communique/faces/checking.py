@@ -27,9 +27,9 @@ def verify(ctx: typer.Context) -> None:
     words = "{:,} reports, {:,} statements, {:,} dealings checked".format(*counts)
     words += f", {verdict.judgements:,} judgements" if verdict.judgements else ""
     if verdict.sound:
-        answer(f"{options.record}: sound; {words}.")
+        answer(f"{record.store.url}: sound; {words}.")
         return
-    answer(f"{options.record}: {len(verdict.faults):,} faults; {words}.")
+    answer(f"{record.store.url}: {len(verdict.faults):,} faults; {words}.")
     raise typer.Exit(Exit.NO)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, case, func, insert, select, text
+from sqlalchemy import Connection, case, func, insert, select
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
@@ -16,6 +16,7 @@ from communique.model.notice import Effect, Notice, Reach
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
+from communique.record.backend import backend
 
 if TYPE_CHECKING:
     from communique.documents.copies import CopyEvidence, Fingerprint
@@ -64,11 +65,7 @@ def insert_report(
         "reader": reader, "learnt": stamp,
     }  # fmt: skip
     connection.execute(insert(schema.reports), row)
-    if connection.dialect.name == "sqlite":
-        connection.execute(
-            text("INSERT INTO report_text(rowid, title, text) SELECT number, title, text FROM reports WHERE id = :id"),
-            {"id": report.id},
-        )
+    backend(connection).index(connection, report)
     found = sorted(_candidates(connection, report.id, mark), key=lambda c: c[0])
     for other, evidence in found:
         first, second = sorted((report.id, other))
