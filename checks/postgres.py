@@ -114,7 +114,7 @@ def server() -> Iterator[Server]:
         yield Server(folder)
     finally:
         if running is not None and running.poll() is None:
-            running.send_signal(signal.SIGINT)  # 'fast': open connections are ended
+            running.send_signal(signal.SIGQUIT)  # 'immediate': nothing of it is kept
             running.wait(PATIENCE)
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
 from checks.postgres import Server, missing, server
+
 from communique.model.judgement import Judgement, Verb
 from communique.model.statement import Reading
 from communique.record.judging import Ruling, judgement_of

@@ -12,6 +12,7 @@ from communique.api.answers import Answers
 from communique.api.held import DEFAULT
 from communique.api.lists import Lists
 from communique.api.rulings import Rulings
+from communique.api.transfers import Transfers
 from communique.model.dealing import Conflict
 from communique.model.statement import Statement
 from communique.record.record import Snapshot
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from communique.statements.reader import Reader
 
 
-class Record(Lists, Answers, Rulings):
+class Record(Lists, Answers, Rulings, Transfers):
     """A record: read reports into it, ask it what it holds."""
 
     def read(

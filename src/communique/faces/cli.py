@@ -124,4 +124,13 @@ def main() -> None:
 
 
 # The verbs add themselves to the app.
-from communique.faces import asking, checking, judging, listing, questioning, reading, registers  # noqa: E402, F401
+from communique.faces import (  # noqa: E402
+    asking,  # noqa: F401
+    checking,  # noqa: F401
+    judging,  # noqa: F401
+    listing,  # noqa: F401
+    questioning,  # noqa: F401
+    reading,  # noqa: F401
+    registers,  # noqa: F401
+    transfers,  # noqa: F401
+)

@@ -65,6 +65,10 @@ TROUBLES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "PostgreSQL keeps no text with that character: take it out of the document, or use an SQLite record.",
     ),
 )  # fmt: skip
+UNKNOWN = (
+    "could not be {done} ({why})",
+    "Check free space and permissions; what was reported done is safe: run it again.",
+)
 
 
 def open_engine(url: str, *, create: bool) -> Engine:
@@ -139,12 +143,9 @@ def speaking_of(url: str, done: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         why = " ".join(str(error.orig).strip().partition("\n")[0].split())
-        for signs, what, remedy in TROUBLES:
-            if any(sign in why.lower() for sign in signs):
-                break
-        else:
-            what = "could not be {done} ({why})"
-            remedy = "Check free space and permissions; what was reported done is safe: run it again."
+        said = why.lower()
+        fitting = ((what, remedy) for signs, what, remedy in TROUBLES if any(sign in said for sign in signs))
+        what, remedy = next(fitting, UNKNOWN)
         raise RecordError(f"record: {url} {what.format(done=done, why=why)}.", remedy) from error
 
 
@@ -168,16 +169,26 @@ def _check_path(path: Path, *, create: bool) -> None:
                 raise RecordError(f"record: {path} is not an SQLite database.", ANOTHER)
 
 
-def _migrate(connection: Connection, url: str, *, create: bool) -> None:
+def revisions() -> frozenset[str]:
+    """The schemas of records that this version knows."""
+    return frozenset(revision.revision for revision in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", "communique.record:migrations")
+    return config
+
+
+def _migrate(connection: Connection, url: str, *, create: bool) -> None:
+    config = _config()
     config.attributes["connection"] = connection
     with connection.begin():
         present = MigrationContext.configure(connection).get_current_revision()
         tables = inspect(connection).get_table_names()
         ours = backend(connection).is_ours(connection)
     script = ScriptDirectory.from_config(config)
-    known = {revision.revision for revision in script.walk_revisions()}
+    known = revisions()
     if tables and not ours:
         raise RecordError(f"record: {url} is a database of another program.", ANOTHER)
     if present is not None and present not in known:

@@ -6,8 +6,20 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Integer, MetaData, Table, event, func, insert
-from sqlalchemy import select, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    event,
+    func,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from communique.lexicon.gazetteer import WORD, fold

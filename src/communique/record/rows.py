@@ -56,10 +56,9 @@ def insert_report(
     from communique.documents.copies import fingerprint  # noqa: PLC0415 - takes seconds to load; only adding needs it
 
     mark = fingerprint(report)
-    body = {key: value for key, value in asdict(report).items() if key not in OWN_COLUMNS}
     row = {
         "id": report.id, "document": report.document, "sha256": report.sha256, "published": report.published,
-        "publisher": report.publisher, "title": report.title, "text": report.text, "body": dump(body),
+        "publisher": report.publisher, "title": report.title, "text": report.text, "body": dump(report_body(report)),
         "text_hash": mark.text_hash, "fingerprint": mark.to_bytes(), "stored_hash": text_hash(report.text),
         "statements": len(statements), "others": sum(not s.between_states for s in statements),
         "reader": reader, "learnt": stamp,
@@ -136,7 +135,17 @@ def notice_row(number: int, notice: Notice) -> dict[str, Any]:
 
 def notice_from(row: Any) -> Notice:
     """A notice from its row."""
-    return Notice(row.entry, Effect(row.effect), Reach(row.reach), row.start, row.end, row.words)
+    return notice_of({key: value for key, value in row._mapping.items() if key not in ("report", "number")})  # noqa: SLF001 - a row's public name
+
+
+def notice_of(body: dict[str, Any]) -> Notice:
+    """A notice from its fields.
+
+    Raises:
+        TypeError: A field is missing, or there is no such field.
+        ValueError: There is no such effect or reach.
+    """
+    return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
 
 
 def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:
@@ -149,9 +158,25 @@ def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dro
         connection.execute(insert(schema.dropped), rows)
 
 
+def report_body(report: Report) -> dict[str, Any]:
+    """The fields of a report that are not columns of their own."""
+    return {key: value for key, value in asdict(report).items() if key not in OWN_COLUMNS}
+
+
 def report_from(row: Any) -> Report:
     """A report from its row."""
-    body = json.loads(row.body)
+    return report_of(row.document, row.sha256, row.text, json.loads(row.body))
+
+
+def report_of(document: str, sha256: str, words: str, body: dict[str, Any]) -> Report:
+    """A report from its columns and the fields of :func:`report_body`.
+
+    Raises:
+        KeyError: A field is missing.
+        TypeError: There is no such field.
+        ValueError: A block has a role that there is not.
+    """
+    further = dict(body)
     blocks = tuple(
         Block(
             b["start"],
@@ -160,7 +185,7 @@ def report_from(row: Any) -> Report:
             b["section"],
             tuple(b["stamp"]) if b["stamp"] else None,
         )
-        for b in body.pop("blocks")
+        for b in further.pop("blocks")
     )
-    body["notes"] = tuple(body["notes"])
-    return Report(document=row.document, sha256=row.sha256, text=row.text, blocks=blocks, **body)
+    further["notes"] = tuple(further["notes"])
+    return Report(document=document, sha256=sha256, text=words, blocks=blocks, **further)

@@ -264,7 +264,9 @@ class Store:
 
     def statement(self, ident: str) -> Statement | None:
         """One statement by its id or an unambiguous beginning of it."""
-        query = select(schema.statements.c.body).where(schema.statements.c.id.startswith(ident.lower(), autoescape=True))
+        query = select(schema.statements.c.body).where(
+            schema.statements.c.id.startswith(ident.lower(), autoescape=True)
+        )
         with self.reading() as connection:
             found = list(connection.scalars(query.limit(2)))
         return self._statement(found[0]) if len(found) == 1 else None
@@ -316,7 +318,14 @@ class Store:
         found: dict[str, list[Notice]] = {}
         with self.reading() as connection:
             for row in connection.execute(query):
-                found.setdefault(row.report, []).append(rows.notice_from(row))
+                try:
+                    notice = rows.notice_from(row)
+                except ValueError as error:
+                    raise RecordError(
+                        f"record: {self.url} is damaged: a notice of report {row.report} cannot be read ({error}).",
+                        "Restore it from a backup.",
+                    ) from error
+                found.setdefault(row.report, []).append(notice)
         return {report: tuple(notices) for report, notices in found.items()}
 
     def dropped(self, report: str) -> list[Dropped]:
