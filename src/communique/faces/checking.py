@@ -17,7 +17,7 @@ from communique.views.evaluate import Score
 
 @app.command()
 def verify(ctx: typer.Context) -> None:
-    """Prove that every statement's quote and offsets match its report, and that nothing is orphaned."""
+    """Prove that every statement's quote and offsets match its report, and that nothing is orphaned in any table."""
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
         verdict = record.verify()
