@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from communique.model.judgement import Judgement
 from communique.record import rows, schema
-from communique.record.exported import Bundle, Object, briefs, bundles, check, copies, judgements
+from communique.record.exported import Bundle, briefs, bundles, check, copies, judgements
+from communique.record.lines import Object
 from communique.record.store import BATCH, Store
 
 
