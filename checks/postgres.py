@@ -11,7 +11,6 @@ import importlib.util
 import os
 import re
 import shutil
-import signal
 import subprocess
 import tempfile
 import time
@@ -21,6 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/opt/homebrew/opt/postgresql", "/usr/local/pgsql")
+# The server ends with who started it, even if that is killed: its shell waits for the end of its input. 'Quit' is the
+# server's immediate end: nothing of it is kept.
+TIED = '"$@" & read _; kill -QUIT $!; wait'
 PATIENCE = 30.0  # seconds for a server to start; it takes one
 
 
@@ -104,18 +106,18 @@ def server() -> Iterator[Server]:
         if made.returncode:
             raise ServerError(made.stdout + made.stderr)
         # What a killed machine loses is no matter here; what a killed program loses is, and is not affected.
-        quick = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=50"]
+        settings = ("listen_addresses=", "fsync=off", "full_page_writes=off", "max_connections=50")
+        chosen = [word for setting in settings for word in ("-c", setting)]
         with log.open("wb") as said:
             running = subprocess.Popen(
-                [here / "postgres", "-D", folder / "data", "-k", folder, "-c", "listen_addresses=", *quick],
-                user=user, cwd=folder, stdout=said, stderr=subprocess.STDOUT,
+                ["sh", "-c", TIED, "sh", here / "postgres", "-D", folder / "data", "-k", folder, *chosen],
+                user=user, cwd=folder, stdin=subprocess.PIPE, stdout=said, stderr=subprocess.STDOUT,
             )  # fmt: skip
         _await(running, folder, log)
         yield Server(folder)
     finally:
-        if running is not None and running.poll() is None:
-            running.send_signal(signal.SIGQUIT)  # 'immediate': nothing of it is kept
-            running.wait(PATIENCE)
+        if running is not None:
+            running.communicate()  # closes its input, which stops it
         shutil.rmtree(folder, ignore_errors=True)
 
 
