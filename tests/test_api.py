@@ -44,6 +44,16 @@ def test_the_verbs_answer_with_typed_objects(record):
     assert record.search("doctors") == [next(iter(record.reports())).id]
 
 
+def test_a_whole_record_goes_out_and_comes_in(record, tmp_path):
+    """As a folder and as a file; what comes in is what went out."""
+    counts = record.export(tmp_path / "out")
+    assert (counts["reports"], counts["statements"]) == (1, 2)
+    assert record.backup(tmp_path / "b.sqlite").sound
+    with communique.open(tmp_path / "other.sqlite") as other:
+        assert (other.load(tmp_path / "out").new, other.load(tmp_path / "out").known) == (1, 1)
+        assert list(other.statements()) == list(record.statements())
+
+
 def test_a_question_is_answered(record):
     """With values to work on; what is not there is not found, whatever comes near."""
     found = record.ask("When did Cuba meet Haiti?")

@@ -60,3 +60,9 @@ def test_known_title_is_found_in_the_text() -> None:
         BlockRole.REPEAT,
     ]
     assert report.title == "Accord signed"
+
+
+def test_characters_that_no_database_keeps_are_marked_where_they_stood() -> None:
+    """NUL and half a surrogate pair, which JSON can spell, become the replacement character."""
+    report = build(Extracted("Peru\0 met Chile\ud83d.", title="Peru\0"))
+    assert (report.text, report.title) == ("Peru\ufffd met Chile\ufffd.", "Peru\ufffd")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from checks.postgres import Server, missing, server
 
 from communique.model.judgement import Judgement, Verb
 from communique.model.statement import Reading
@@ -82,3 +83,21 @@ def rule(world) -> Rule:
         return made
 
     return give
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own."""
+    if reason := missing():
+        pytest.skip(reason)
+    with server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request, tmp_path) -> str:
+    """Where an empty record goes, in each of the two stores: a file's path or a database's URL."""
+    if request.param == "sqlite":
+        return str(tmp_path / "place.sqlite")
+    running: Server = request.getfixturevalue("postgres")
+    return running.database()

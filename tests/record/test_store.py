@@ -1,23 +1,21 @@
-"""The store: what goes in comes out, once, and bad databases are refused with one clear sentence."""
+"""The store in an SQLite file: older ones are brought up, and bad ones are refused with one clear sentence.
+
+What holds for both stores is in ``test_stores.py``.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
 
 from communique.model.asof import AsOf
 from communique.model.errors import RecordError
 from communique.model.judgement import Verb
-from communique.model.statement import OF_OTHERS, Dropped, Reading
+from communique.model.statement import Dropped, Reading
 from communique.record.judging import Ruling, judgement_of
-from communique.record.record import Snapshot
-from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
 
@@ -42,66 +40,12 @@ def reading(report, make_statement):
     return Reading((met, supply), (Dropped(5, 9, "t.x", "only one side named", "more"),))
 
 
-def test_what_is_added_comes_out_unchanged(store, report, reading):
-    """A report, its statements and what was dropped are read back equal."""
-    added = store.add(report, reading, "made/1")
-    assert (added.outcome, added.statements) == ("new", 2)
-    assert store.report(report.id) == report
-    assert list(store.statements()) == sorted(reading.statements, key=lambda s: s.id)
-    assert store.statements_of(report.id) == list(reading.statements)
-    assert store.dropped(report.id) == list(reading.dropped)
-    assert list(store.reports()) == [report]
-
-
-def test_adding_the_same_report_again_changes_nothing(store, report, reading):
-    """A known report is reported as known and stored once."""
-    store.add(report, reading, "made/1")
-    before = store.counts()
-    assert store.add(report, reading, "made/1").outcome == "known"
-    assert store.counts() == before
-
-
-def test_a_copy_is_stored_and_named(store, report, make_report):
-    """The same text from another outlet is a copy of the first."""
-    longer = "\n".join(f"{TEXT} Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12))
-    first = make_report("a.txt", longer, "2011-04-02")
-    second = make_report("b.txt", longer, "2011-04-03", "Evening Gazette")
-    assert store.add(first, Reading(()), "made/1").outcome == "new"
-    added = store.add(second, Reading(()), "made/1")
-    assert (added.outcome, added.copy_of) == ("copy", first.id)
-
-
 def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored(store, report, reading, make_report):
     """One bad span keeps the whole report out."""
     other = make_report("other.txt", "Chad and Niger signed a border accord.")
     with pytest.raises(RecordError, match="does not match"):
         store.add(other, reading, "made/1")
     assert store.counts()["reports"] == 0
-
-
-def test_statements_are_found_by_country_and_by_the_start_of_an_id(store, report, reading):
-    """Any of the countries given suffices; an id may be cut as long as it stays unambiguous."""
-    store.add(report, reading, "made/1")
-    assert len(list(store.statements(["UGA", "FRA"]))) == 2
-    assert not list(store.statements(["FRA"]))
-    first = reading.statements[0]
-    assert store.statement(first.id[:12]) == first
-    assert store.statement("s") is None
-
-
-def test_dealings_of_others_are_kept_and_shown_only_when_asked(store, report, reading):
-    """They count as no statements of the report unless asked for, and a whole record verifies with them."""
-    first, second = reading.statements
-    other = replace(second, reasons=("made", OF_OTHERS))
-    added = store.add(report, Reading((first, other)), "made/1")
-    assert added.statements == 1
-    assert list(store.statements()) == [first]
-    assert {s.id for s in store.statements(others=True)} == {first.id, other.id}
-    assert store.statement(other.id) == other
-    assert [(p.statements, p.others) for p in store.publications()] == [(1, 1)]
-    assert store.counts()["statements"] == 1
-    assert [d.statements for d in Snapshot(store, others=True).dealings] == [(first.id,)]
-    assert verify(store).faults == ()
 
 
 def _drop_later_tables(old: sqlite3.Connection) -> None:
@@ -192,25 +136,6 @@ def test_reports_later_than_the_day_asked_for_are_left_out(store, make_report, m
     assert len(store.publications(AsOf("2014-05"))) == 2
 
 
-def test_full_text_search_finds_reports_by_words(store, report, reading):
-    """All words must occur; quotation marks in the query do no harm."""
-    store.add(report, reading, "made/1")
-    assert store.search("entebbe trucks") == [report.id]
-    assert store.search('"entebbe') == [report.id]
-    assert store.search("entebbe zanzibar") == []
-    assert store.search("  ") == []
-
-
-def test_opening_again_finds_everything(tmp_path, report, reading):
-    """A closed record opens as it was left."""
-    path = tmp_path / "r.sqlite"
-    first = Store(path)
-    first.add(report, reading, "made/1")
-    first.close()
-    again = Store(path, create=False)
-    assert again.counts() == {"reports": 1, "statements": 2, "copies": 0}
-
-
 def _foreign(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE birds (name TEXT)")
@@ -255,22 +180,3 @@ def test_a_record_in_a_folder_that_is_not_there_says_so(tmp_path):
     with pytest.raises(RecordError, match="does not exist"):
         Store(tmp_path / "nowhere" / "r.sqlite")
     assert not (tmp_path / "nowhere").exists()
-
-
-def test_the_migrations_make_the_tables_of_the_schema(store):
-    """What the migrations build and what the schema describes do not differ."""
-    with store.reading() as connection:
-        found = compare_metadata(MigrationContext.configure(connection), metadata)
-    assert [d for d in found if "report_text" not in str(d)] == []
-
-
-def test_statements_are_found_by_the_persons_they_name(store, make_report, make_statement):
-    """By a word of theirs, case aside; what names no person is left out."""
-    report = make_report("a.txt", "Kofi Annor visited Togo. Ghana met Togo.", "2001-02-05")
-    visit = make_statement(report, "visited", "visit", {"Kofi Annor": "GHA"}, {"Togo": "TGO"}, persons=True)
-    met = make_statement(report, "met", "meeting", {"Ghana": "GHA"}, {"Togo": "TGO"})
-    store.add(report, Reading((visit, met)), "made/1")
-    assert [s.id for s in store.statements_naming(["annor"])] == [visit.id]
-    assert not list(store.statements_naming(["Annor"], as_of=AsOf("2001-01")))
-    assert not list(store.statements_naming(["Mensah"]))
-    assert (store.last_published(), store.last_published(AsOf("2001-01"))) == ("2001-02-05", None)

@@ -13,6 +13,7 @@ from communique.api.answers import Answers
 from communique.api.held import DEFAULT
 from communique.api.lists import Lists
 from communique.api.rulings import Rulings
+from communique.api.transfers import Transfers
 from communique.model.dealing import Conflict
 from communique.model.statement import Statement
 from communique.record.record import Snapshot
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from communique.statements.reader import Reader
 
 
-class Record(Lists, Answers, Actors, Rulings):
+class Record(Lists, Answers, Actors, Rulings, Transfers):
     """A record: read reports into it, ask it what it holds."""
 
     def read(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 from communique.documents.blocks import cut_blocks
@@ -14,6 +15,8 @@ from communique.model.report import Block, BlockRole, Report
 
 # Characters of one report: three hundred pages; what is longer is a book or many reports in one file.
 LONGEST_TEXT = 1_000_000
+# What JSON can spell and no database keeps as text: NUL and halves of surrogate pairs; places stay what they are.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def build_report(item: RawItem, found: Extracted) -> Report | Failure:
     Returns:
         The report, or a failure if there is no text.
     """
+    found = _storable(found)
     if not found.text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff"):
         return Failure(item.document, "has no text", "Give a document that holds the report's text.")
     if len(found.text) > LONGEST_TEXT:
@@ -83,6 +87,20 @@ def build_report(item: RawItem, found: Extracted) -> Report | Failure:
     if published:
         return replace(report, published=published, published_origin=origin)
     return _with_inferred_date(report)
+
+
+def _storable(found: Extracted) -> Extracted:
+    def clean(words: str | None) -> str | None:
+        return words and _UNSTORABLE.sub("\ufffd", words)
+
+    return replace(
+        found,
+        text=_UNSTORABLE.sub("\ufffd", found.text),
+        title=clean(found.title),
+        author=clean(found.author),
+        publisher=clean(found.publisher),
+        url=clean(found.url),
+    )
 
 
 def _with_inferred_date(report: Report) -> Report:

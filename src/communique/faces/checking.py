@@ -17,7 +17,7 @@ from communique.views.evaluate import Score
 
 @app.command()
 def verify(ctx: typer.Context) -> None:
-    """Prove that every statement's quote and offsets match its report, and that nothing is orphaned."""
+    """Prove that every statement's quote and offsets match its report, and that nothing is orphaned in any table."""
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
         verdict = record.verify()
@@ -27,9 +27,9 @@ def verify(ctx: typer.Context) -> None:
     words = "{:,} reports, {:,} statements, {:,} dealings checked".format(*counts)
     words += f", {verdict.judgements:,} judgements" if verdict.judgements else ""
     if verdict.sound:
-        answer(f"{options.record}: sound; {words}.")
+        answer(f"{record.store.url}: sound; {words}.")
         return
-    answer(f"{options.record}: {len(verdict.faults):,} faults; {words}.")
+    answer(f"{record.store.url}: {len(verdict.faults):,} faults; {words}.")
     raise typer.Exit(Exit.NO)
 
 

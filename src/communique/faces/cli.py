@@ -134,4 +134,5 @@ from communique.faces import (  # noqa: E402
     questioning,  # noqa: F401
     reading,  # noqa: F401
     registers,  # noqa: F401
+    transfers,  # noqa: F401
 )

@@ -177,7 +177,7 @@ def carry(
     """Take over the judgements of another record that are on something this one holds."""
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
-        say(f"{options.record}: {record.carry(file)}.")
+        say(f"{record.store.url}: {record.carry(file)}.")
 
 
 @app.command()

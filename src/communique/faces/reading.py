@@ -39,7 +39,7 @@ def read(
     with api.open(options.record) as record, progress(options.quiet, count_files(paths)) as step:
         summary = record.read(*paths, publisher=publisher, published=published, progress=step)
     if not options.quiet:
-        say(f"{options.record}: {summary}.")
+        say(f"{record.store.url}: {summary}.")
     if summary.failures:
         raise typer.Exit(Exit.UNREAD)
 

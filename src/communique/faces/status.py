@@ -22,8 +22,8 @@ MEANINGS = {
     Exit.DONE: "Done.",
     Exit.NO: "Checked, and the answer is no: verify found faults, evaluate fell below a floor, a brief found "
     "nothing in the record or had to leave lines out.",
-    Exit.USAGE: "Bad use: an unknown option, state, kind, statement or date, a question that is not understood, or an "
-    "output that cannot be written.",
+    Exit.USAGE: "Bad use: an unknown option, state, kind, statement or date, a question that is not understood, an "
+    "output that cannot be written, or a folder that is no sound export.",
     Exit.UNREAD: "Some documents could not be read; each is named with the reason, everything else was read.",
     Exit.RECORD: "The record or the language model cannot be used: missing, foreign, damaged, newer, unwritable.",
     Exit.FAULT: "A fault of communique itself; --debug shows where.",

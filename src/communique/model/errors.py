@@ -41,5 +41,9 @@ class RecordError(CommuniqueError):
     """The record cannot be opened or written, or belongs to another program or a newer version."""
 
 
+class ExportError(CommuniqueError):
+    """A folder or file that a record cannot be exported to, backed up to or imported from."""
+
+
 class ModelMissingError(CommuniqueError):
     """The language model that the reader needs is not installed or is not the pinned one."""

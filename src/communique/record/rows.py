@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, case, func, insert, select, text
+from sqlalchemy import Connection, Select, case, func, insert, select
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
@@ -17,6 +17,7 @@ from communique.model.notice import Effect, Notice, Reach
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
+from communique.record.backend import backend
 
 if TYPE_CHECKING:
     from communique.documents.copies import CopyEvidence
@@ -57,20 +58,15 @@ def insert_report(
     from communique.documents.fingerprints import fingerprint  # noqa: PLC0415 - takes seconds to load; only adding needs it
 
     mark = fingerprint(report)
-    body = {key: value for key, value in asdict(report).items() if key not in OWN_COLUMNS}
     row = {
         "id": report.id, "document": report.document, "sha256": report.sha256, "published": report.published,
-        "publisher": report.publisher, "title": report.title, "text": report.text, "body": dump(body),
+        "publisher": report.publisher, "title": report.title, "text": report.text, "body": dump(report_body(report)),
         "text_hash": mark.text_hash, "fingerprint": mark.to_bytes(), "stored_hash": text_hash(report.text),
         "statements": len(statements), "others": sum(not s.between_states for s in statements),
         "reader": reader, "learnt": stamp,
     }  # fmt: skip
     connection.execute(insert(schema.reports), row)
-    if connection.dialect.name == "sqlite":
-        connection.execute(
-            text("INSERT INTO report_text(rowid, title, text) SELECT number, title, text FROM reports WHERE id = :id"),
-            {"id": report.id},
-        )
+    backend(connection).index(connection, report)
     found = sorted(_candidates(connection, report, mark), key=lambda c: c[0])
     for other, evidence in found:
         first, second = sorted((report.id, other))
@@ -148,7 +144,17 @@ def notice_row(number: int, notice: Notice) -> dict[str, Any]:
 
 def notice_from(row: Any) -> Notice:
     """A notice from its row."""
-    return Notice(row.entry, Effect(row.effect), Reach(row.reach), row.start, row.end, row.words)
+    return notice_of({key: value for key, value in row._mapping.items() if key not in ("report", "number")})  # noqa: SLF001 - a row's public name
+
+
+def notice_of(body: dict[str, Any]) -> Notice:
+    """A notice from its fields.
+
+    Raises:
+        TypeError: A field is missing, or there is no such field.
+        ValueError: There is no such effect or reach.
+    """
+    return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
 
 
 def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:
@@ -166,9 +172,25 @@ def report_columns() -> Select[Any]:
     return schema.only(schema.reports, "id", "document", "sha256", "text", "body")
 
 
+def report_body(report: Report) -> dict[str, Any]:
+    """The fields of a report that are not columns of their own."""
+    return {key: value for key, value in asdict(report).items() if key not in OWN_COLUMNS}
+
+
 def report_from(row: Any) -> Report:
     """A report from its row."""
-    body = json.loads(row.body)
+    return report_of(row.document, row.sha256, row.text, json.loads(row.body))
+
+
+def report_of(document: str, sha256: str, words: str, body: dict[str, Any]) -> Report:
+    """A report from its columns and the fields of :func:`report_body`.
+
+    Raises:
+        KeyError: A field is missing.
+        TypeError: There is no such field.
+        ValueError: A block has a role that there is not.
+    """
+    further = dict(body)
     blocks = tuple(
         Block(
             b["start"],
@@ -177,7 +199,7 @@ def report_from(row: Any) -> Report:
             b["section"],
             tuple(b["stamp"]) if b["stamp"] else None,
         )
-        for b in body.pop("blocks")
+        for b in further.pop("blocks")
     )
-    body["notes"] = tuple(body["notes"])
-    return Report(document=row.document, sha256=row.sha256, text=row.text, blocks=blocks, **body)
+    further["notes"] = tuple(further["notes"])
+    return Report(document=document, sha256=sha256, text=words, blocks=blocks, **further)

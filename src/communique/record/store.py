@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from communique.model.asof import AsOf, Basis
@@ -20,6 +20,7 @@ from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.model.statement import Dropped, Reading, Statement
 from communique.record import rows, schema
+from communique.record.backend import backend
 from communique.record.opening import open_engine, shown, speaking_of
 
 BATCH = 500  # rows fetched, and ids asked for, at a time
@@ -242,7 +243,7 @@ class Store:
             as_of: Statements of reports not known by then are left out.
         """
         columns = schema.statements.c
-        named = or_(*(columns.body.contains(word, autoescape=True) for word in words))
+        named = or_(*(backend(self.engine).holds(columns.body, word) for word in words))
         query = select(columns.body).where(columns.body.contains('"person:'), named).order_by(columns.id)
         if as_of:
             query = query.where(_known(schema.statements, as_of))
@@ -266,7 +267,9 @@ class Store:
 
     def statement(self, ident: str) -> Statement | None:
         """One statement by its id or an unambiguous beginning of it."""
-        query = select(schema.statements.c.body).where(schema.statements.c.id.startswith(ident, autoescape=True))
+        query = select(schema.statements.c.body).where(
+            schema.statements.c.id.startswith(ident.lower(), autoescape=True)
+        )
         with self.reading() as connection:
             found = list(connection.scalars(query.limit(2)))
         return self._statement(found[0]) if len(found) == 1 else None
@@ -318,7 +321,14 @@ class Store:
         found: dict[str, list[Notice]] = {}
         with self.reading() as connection:
             for row in connection.execute(query):
-                found.setdefault(row.report, []).append(rows.notice_from(row))
+                try:
+                    notice = rows.notice_from(row)
+                except ValueError as error:
+                    raise RecordError(
+                        f"record: {self.url} is damaged: a notice of report {row.report} cannot be read ({error}).",
+                        "Restore it from a backup.",
+                    ) from error
+                found.setdefault(row.report, []).append(notice)
         return {report: tuple(notices) for report, notices in found.items()}
 
     def dropped(self, report: str) -> list[Dropped]:
@@ -328,16 +338,12 @@ class Store:
             return [Dropped(r.start, r.end, r.trigger, r.reason, r.detail) for r in connection.execute(query)]
 
     def search(self, words: str, limit: int = 50) -> list[str]:
-        """Ids of the reports whose title or text hold all the words, best first (SQLite only)."""
-        quoted = " ".join(f'"{w}"' for w in words.replace('"', " ").split())
-        if not quoted:
+        """Ids of the reports whose title or text hold all the words, best first; case and accents aside."""
+        wanted = [word for word in words.replace('"', " ").split() if any(map(str.isalnum, word))]
+        if not wanted:
             return []
-        query = text(
-            "SELECT reports.id FROM report_text JOIN reports ON reports.number = report_text.rowid "
-            "WHERE report_text MATCH :words ORDER BY rank, reports.id LIMIT :most"
-        )
         with self.reading() as connection:
-            return list(connection.scalars(query, {"words": quoted, "most": limit}))
+            return backend(connection).search(connection, wanted, limit)
 
     def counts(self) -> dict[str, int]:
         """How many reports, statements on dealings between states, and pairs of copies there are."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, select
 
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
@@ -16,10 +15,12 @@ from communique.model.report import Report
 from communique.model.statement import MAX_EVIDENCE, Statement
 from communique.ontology.kinds import load_kinds
 from communique.record import schema
+from communique.record.backend import backend
 from communique.record.carrying import Resting
 from communique.record.corrections import nameable
+from communique.record.filed import filed_faults
 from communique.record.record import Snapshot
-from communique.record.rows import party_rows, text_hash
+from communique.record.rows import party_rows
 from communique.record.store import Publication, Store
 
 
@@ -54,8 +55,9 @@ def verify(store: Store) -> Verdict:
         store: The record.
 
     Returns:
-        The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans, the index,
-        and whether what each judgement is on is there.
+        The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans, the index, the
+        fingerprints, copies, notices, marks of briefs and what was dropped, and whether what each judgement is on
+        is there. No table is left out.
 
     Raises:
         RecordError: The database is too damaged to be read at all.
@@ -67,8 +69,8 @@ def verify(store: Store) -> Verdict:
         faults.extend(_report_faults(store, report, publications, notices))
     with store.reading() as connection:
         faults.extend(_orphans(connection))
-        faults.extend(_columns(connection))
-        faults.extend(_database(connection))
+        faults.extend(filed_faults(connection))
+        faults.extend(backend(connection).index_faults(connection))
     snapshot = Snapshot(store, others=True, judged=False)
     faults.extend(_dealings(snapshot))
     judgements = store.judgements()
@@ -204,29 +206,6 @@ def _orphans(connection: Connection) -> Iterator[str]:
         ("notice", set(connection.scalars(select(schema.notices.c.report)))),
     ):
         yield from (f"{name} of report {i}: the report is not in the record." for i in sorted(used - reports))
-
-
-def _columns(connection: Connection) -> Iterator[str]:
-    """Whether the texts are those that were stored."""
-    query = schema.only(schema.reports, "id", "text", "stored_hash").order_by(schema.reports.c.id)
-    for row in connection.execution_options(yield_per=50).execute(query):
-        if text_hash(row.text) != row.stored_hash:
-            yield f"report {row.id}: its text is not the one that was stored."
-
-
-def _database(connection: Connection) -> Iterator[str]:
-    if connection.dialect.name != "sqlite":
-        return
-    for (found,) in connection.execute(text("PRAGMA quick_check")):
-        if found != "ok":
-            yield f"database: {found}."
-    try:
-        with connection.begin_nested() as check:
-            connection.execute(text("INSERT INTO report_text(report_text, rank) VALUES ('integrity-check', 1)"))
-            check.rollback()
-    except DatabaseError as error:
-        if "readonly" not in str(error.orig):
-            yield f"full-text index: it does not match the texts ({error.orig})."
 
 
 def _dealings(snapshot: Snapshot) -> Iterator[str]:
