@@ -20,6 +20,9 @@ TAKEN_UP = [
     ("Mali's envoy flew to Niger for talks with his counterpart.", "counterpart", ("NER",)),
     ("Mali's envoy met his Chadian counterpart in Niger.", "counterpart", ("TCD",)),
     ("Peru and Chile met at the seat of NATO. The two sides signed a pact.", "sides", ("PER", "CHL")),
+    # those a thing is done to again are those it was done to
+    ("Serbian troops crossed the river. Serbia held three Kosovo policemen. They were freed.", "They", ("XKX",)),
+    ("Serbian troops held three Kosovo policemen. They marched on.", "They", ("SRB",)),
     # what only somebody is
     ("Kenya asked China for a port. Beijing replied that it was unaware of the request.", "it", ("CHN",)),
     # whoever acts in a country is not that country

@@ -355,3 +355,19 @@ def test_what_was_planned_and_what_was_done_are_two_numbers(pair, conflicts):
     second = ("Chad sent 12 jeeps to Niger.", "sent", "arms_transfer", CHAD, NIGER,
               {"date": "2016-06", "materiel": [("jeeps", 12)]})  # fmt: skip
     assert conflicts(*pair(first, second)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "time", "found"),
+    [
+        ("Since 2010 Chad and Niger have held annual drills.", "2010/..", ["date"]),
+        ("Since 2010 Chad and Niger have held drills.", "2010/..", []),
+        ("Since 2012 Chad and Niger have held annual drills.", "2012/..", []),
+    ],
+)
+def test_a_year_left_out_of_a_list_stands_against_every_year(pair, conflicts, words, time, found):
+    """'In 2010, 2012 and 2013' says nothing of 2011, which 'annual' counts in."""
+    few = ("In 2010, 2012 and 2013 Chad and Niger held drills.", "drills", "joint_exercise", CHAD, NIGER,
+           {"date": "2010/2013"})  # fmt: skip
+    every = (words, "drills", "joint_exercise", CHAD, NIGER, {"date": time})
+    assert [kind for kind, _ in conflicts(*pair(few, every))] == found

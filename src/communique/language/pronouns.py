@@ -158,7 +158,8 @@ BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # 
 def _they(token: Token, referents: Referents) -> Referent | None:
     """The last plural subject, or the last states spoken of together; a possessive may look at its own clause."""
     beside = frozenset() if token.tag_ == "PRP$" else _named_beside(token, referents)
-    codes = referents.discourse.plural(beside, last=token.lower_ == "them")
+    undergone = token.lower_ == "them" or token.dep_ == "nsubjpass"  # as did those told of last, subject or not
+    codes = referents.discourse.plural(beside, last=undergone)
     if not codes:
         return None
     actors = tuple(state_actor(code) for code in codes)

@@ -14,6 +14,7 @@ from communique.ontology.kinds import load_kinds
 from communique.record.blocks import block_of, days_of, overlap
 from communique.record.disputes import BLAME, Told, contradicted_by
 from communique.record.fitting import NEAR_DAYS
+from communique.record.yearly import is_yearly, left_out, years_listed
 
 Origins = Callable[[Sequence[str]], int]
 Claim = tuple[str, Iterable[str]]
@@ -103,7 +104,7 @@ def find_conflicts(
     dealing_of = {i: d.id for d in ordered for i in d.statements}
     held = Held(ordered, statements, published, origins, dealing_of)
     found: dict[str, Conflict] = {}
-    for look in (_occurrence, _versions, _numbers, _dates, _places, _plans, _who):
+    for look in (_occurrence, _versions, _numbers, _dates, _gaps, _places, _plans, _who):
         for conflict in look(held):
             found[conflict.id] = conflict
     return sorted(found.values(), key=lambda c: c.id)
@@ -251,6 +252,19 @@ def _neighbours(held: Held) -> Iterator[list[Statement]]:
 
 def _people(statement: Statement) -> set[str]:
     return {p.id for p in (*statement.source, *statement.target) if p.id and p.id.startswith("person:")}
+
+
+def _gaps(held: Held) -> Iterator[Conflict]:
+    """'Every year since 2010' against 'in 2010, 2012 and 2013': a year that one side lists and the other leaves out."""
+    listed = [s for s in held.statements.values() if years_listed(s)]
+    yearly = [s for s in held.statements.values() if is_yearly(s)] if listed else []
+    for few in listed:
+        for every in yearly:
+            years = left_out(few, every)
+            if years and _different_voices([few], [every]):
+                dealings = sorted({held.dealing_of[few.id], held.dealing_of[every.id]})
+                sides = [("every year", [every.id]), (f"not in {' '.join(map(str, years))}", [few.id])]
+                yield held.conflict("date", dealings, sides)
 
 
 def _places(held: Held) -> Iterator[Conflict]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from communique.model.dealing import Conflict
-from communique.model.statement import Statement
+from communique.model.statement import Statement, Status
 from communique.record.disputes import BLAME, DENIALS
 from communique.record.record import Snapshot
 from communique.record.store import Publication
@@ -43,7 +43,7 @@ def conflict_parts(snapshot: Snapshot, conflict: Conflict, sides: Sequence[Seque
 
 def _claim(kind: str, claim: str, statement: Statement) -> str:
     if kind == "date":
-        return when(claim)
+        return when(claim) if claim[:1].isdigit() else claim  # 'every year', 'not in 2020'
     return clause(statement) if kind == "who" else claim
 
 
@@ -69,6 +69,12 @@ def _occurrence(
             ("A charge is disputed.", ()),
             (sentence(lead, told), ids[0]),
             (_denial(snapshot, no), ids[1]),
+        )
+    if all(side[0].status is not Status.DENIED and side[0].kind not in DENIALS for side in sides):
+        return (
+            ("One deed is told in two ways.", ()),
+            (sentence(lead, told), ids[0]),
+            (sentence(no[0], snapshot.published.get(no[0].report)), ids[1]),
         )
     planned = conflict.sides[0].claim == "it is planned"  # 'whether Oslo is to recognise', and not 'recognised'
     opening = f"It is disputed whether {clause(lead, affirmed=not planned, published=told)}."
