@@ -10,7 +10,7 @@ import typer
 
 from communique import api
 from communique.faces.cli import app
-from communique.faces.console import Settings, answer, say, write_bytes
+from communique.faces.console import Settings, deliver
 from communique.faces.known import AsOfOption, KnownByOption, known
 from communique.faces.status import Exit
 from communique.model.asof import Basis
@@ -51,11 +51,6 @@ def actor(
     with api.open(options.record, create=False) as record:
         found = record.actor(" ".join(name), on=on, as_of=known(as_of, known_by))
     data = render(found, chosen)
-    if output is None:
-        answer(data.decode("utf8"))
-    else:
-        write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
-        if not options.quiet:
-            say(f"{output}: {'found' if found.found else 'not in the record'}.")
+    deliver(data, "found" if found.found else "not in the record", output, options, text=True)
     if not found.found:
         raise typer.Exit(Exit.ABSENT)

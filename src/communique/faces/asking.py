@@ -14,7 +14,7 @@ from rich.text import Text
 
 from communique import api
 from communique.faces.cli import app
-from communique.faces.console import OutputError, Settings, answer, say, write_bytes
+from communique.faces.console import OutputError, Settings, answer, deliver, say
 from communique.faces.known import AsOfOption, KnownByOption, known
 from communique.faces.status import Exit
 from communique.model.asof import AsOf, Basis
@@ -114,15 +114,8 @@ def changes(
 
 
 def _put(made: Brief, chosen: str, output: Path | None, options: Settings) -> None:
-    data = made.render(chosen)
-    if output is not None:
-        write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
-        if not options.quiet:
-            say(f"{output}: {sum(1 for _ in made.lines())} lines, {len(made.citations)} sentences cited.")
-    elif chosen in TEXT:
-        answer(data.decode("utf8"))
-    else:
-        sys.stdout.buffer.write(data)
+    what = f"{sum(1 for _ in made.lines())} lines, {len(made.citations)} sentences cited"
+    deliver(made.render(chosen), what, output, options, text=chosen in TEXT)
     for failure in made.failures:
         say(f"left out: {failure}")
 

@@ -97,6 +97,29 @@ def answer(words: str) -> None:
     sys.stdout.write(words if words.endswith("\n") else f"{words}\n")
 
 
+def deliver(data: bytes, what: str, output: Path | None, options: Settings, *, text: bool) -> None:
+    """Write what was made to a file and say what it is; without a file, to standard output.
+
+    Args:
+        data: What was made.
+        what: In words, what it is.
+        output: The file; standard output if None.
+        options: The global options.
+        text: Whether a terminal can show it.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    if output is not None:
+        write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
+        if not options.quiet:
+            say(f"{output}: {what}.")
+    elif text:
+        answer(data.decode("utf8"))
+    else:
+        sys.stdout.buffer.write(data)
+
+
 def write_bytes(path: Path, write: Callable[[IO[bytes]], None]) -> None:
     """Write a file whole or not at all.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from communique.faces.console import OutputError, Settings, answer, say, write_bytes
+from communique.faces.console import OutputError, Settings, answer, deliver
 from communique.faces.listing import Shape, shape_of
 from communique.faces.status import Exit
 
@@ -54,9 +54,4 @@ def draw(picture: bytes | str | None, what: str, nothing: str, output: Path | No
         answer(f"Not in the record: {nothing}.")
         raise typer.Exit(Exit.NO)
     data = picture if isinstance(picture, bytes) else picture.encode("utf8")
-    if output is None:
-        sys.stdout.buffer.write(data)
-        return
-    write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
-    if not options.quiet:
-        say(f"{output}: {what}.")
+    deliver(data, what, output, options, text=False)

@@ -10,7 +10,7 @@ import typer
 
 from communique import api
 from communique.faces.cli import app
-from communique.faces.console import OutputError, Settings, answer, say, write_bytes
+from communique.faces.console import OutputError, Settings, deliver
 from communique.faces.known import AsOfOption, KnownByOption, known
 from communique.faces.status import Exit
 from communique.model.asof import Basis
@@ -49,12 +49,7 @@ def ask(
     with api.open(options.record, create=False) as record:
         found = record.ask(" ".join(question), as_of=known(as_of, known_by))
     data = found.render(chosen)
-    if output is None:
-        answer(data.decode("utf8"))
-    else:
-        write_bytes(output, lambda file: file.write(data))  # type: ignore[arg-type]
-        if not options.quiet:
-            say(f"{output}: {found.outcome}, {len(found.citations)} sentences cited.")
+    deliver(data, f"{found.outcome}, {len(found.citations)} sentences cited", output, options, text=True)
     if not found.found:
         raise typer.Exit(Exit.ABSENT)
     if found.failures:
