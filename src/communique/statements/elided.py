@@ -35,8 +35,8 @@ def find_elided(sentence: Span, context: Context, told: Sequence[Statement]) -> 
     Yields:
         A statement a clause; none where nobody is said to say it, or where it says again what was said.
     """
-    for token in sentence:
-        if not (_stands_for_verb(token) or _does_so(token)):
+    for token in sentence if told else ():
+        if token.pos_ not in ("AUX", "VERB") or not (_stands_for_verb(token) or _does_so(token)):
             continue
         at = context.offset + token.idx
         before = [s for s in told if s.trigger_end <= at <= s.trigger_end + REACH and s.type not in SAYINGS]

@@ -24,6 +24,7 @@ DOUBT = 0.15  # what it takes off the confidence of what is taken up
 AT = frozenset("put estimate value set reckon place price peg assess quote".split())
 OF = frozenset("speak write talk report".split())
 COUNTING = frozenset("count tally estimate cite record register give reckon".split())
+FIGURING = AT | OF | COUNTING
 # Kinds of things bought.
 OF_ARMS = frozenset("arms_order arms_transfer military_aid co_production agreement offer request".split())
 # What a number may be of where the noun says only that it is one.
@@ -47,8 +48,10 @@ def find_figures(
     Yields:
         A statement a clause, with the number as its materiel or money where what was told before has one of the sort.
     """
-    for verb in sentence:
-        number = _number_of(verb) if verb.i not in used else None
+    for verb in sentence if told else ():
+        if verb.pos_ != "VERB" or verb.i in used:
+            continue
+        number = _number_of(verb)
         giver = _giver(verb) if number is not None else None
         if number is None or giver is None:
             continue
@@ -62,7 +65,7 @@ def find_figures(
 def _number_of(verb: Token) -> Token | None:
     """The number that a verb gives: 'put the package at two billion', 'spoke of 52 tanks', 'counted 12,800'."""
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB":
+    if lemma not in FIGURING:
         return None
     counted = [c for c in verb.children if c.dep_ == "dobj" and lemma in COUNTING and c.i > verb.i]
     # the parser may hang 'at 52' on a noun between: 'puts the number in that order at 52'
