@@ -58,6 +58,8 @@ NOTHING = [
     # nobody says so, or somebody of another state says what 'it' may mean itself
     "Moscow says Ukraine shelled the town. It did not.",
     "Chad released 12 Sudanese soldiers in May. Khartoum said that it had not.",
+    # another verb was read in between, and may be what is denied
+    "Chad and Niger reopened the bridge. Chad had closed it, blaming men who shot a fisher; Niamey says they did not.",
     # a verb of its own, or words that are no deed
     "Moscow says Ukraine shelled the town. Kyiv says it had no guns there.",
     "Peru accused Chile of theft. Santiago said it had not.",
@@ -75,3 +77,10 @@ def test_what_is_far_off_is_not_taken_up(tell: Callable) -> None:
     between = "The harvest was good and the rivers were full, and nobody in the valley had any reason to complain. " * 5
     assert not [s for s in tell(f"Moscow says Ukraine shelled the town. {between}Kyiv says it did not.").statements
                 if RULE in s.reasons]  # fmt: skip
+
+
+def test_to_know_nothing_is_a_denial_and_not_the_denial_of_one(tell: Callable) -> None:
+    """The no of 'knows nothing of' is the entry's own."""
+    told = tell("Peru and Chile met. Peru knows nothing of any plan, its embassy said.")
+    assert told.one("denial").status == "occurred"
+    assert tell("Peru accused Chile. Chile found no sign of it.").one("denial").status == "occurred"

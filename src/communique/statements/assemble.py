@@ -128,7 +128,9 @@ def _status(event: Event, context: Context) -> tuple[str, tuple[Cue, ...]]:
             status, cues = light, more
         elif aspect := light_verbs()[event.places.light.lemma_.lower()].aspect:
             status = aspect
-    if event.trigger.status and status == "occurred":
+    if event.trigger.status == "occurred":
+        status, cues = "occurred", ()  # 'knows nothing of': the no is the entry's own
+    elif event.trigger.status and status == "occurred":
         status = event.trigger.status
     return status, tuple(Cue(c.text, c.start, c.end, c.effect) for c in cues)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from communique.lexicon.sayings import by_lemma
 from communique.model.statement import Cue, Holder, Statement, Status
 from communique.statements.context import Context, evidence, vouched
 
@@ -40,7 +41,7 @@ def find_elided(sentence: Span, context: Context, told: Sequence[Statement]) -> 
             continue
         at = context.offset + token.idx
         before = [s for s in told if s.trigger_end <= at <= s.trigger_end + REACH and s.type not in SAYINGS]
-        if before and _of_the_doer(token, before[-1], context):
+        if before and _read_just_before(token, before[-1], context) and _of_the_doer(token, before[-1], context):
             statement = _take_up(token, before[-1], sentence, context)
             if statement is not None:
                 yield statement
@@ -53,6 +54,13 @@ def _stands_for_verb(token: Token) -> bool:
     subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
     marked = any(c.dep_ == "mark" and c.lower_ != "that" for c in token.children)  # 'as it did', 'if it had'
     return subject and not marked and not any(c.dep_ in COMPLEMENTS and c.i > token.i for c in token.children)
+
+
+def _read_just_before(token: Token, taken_up: Statement, context: Context) -> bool:
+    """Whether nothing but words of saying stands between: of any other verb, the helper may say no of that one."""
+    at = taken_up.trigger_end - context.offset
+    between = (t for t in token.doc[: token.i] if t.idx >= at and t.pos_ == "VERB")
+    return at > 0 and all(t.lemma_.lower() in by_lemma("verb") for t in between)
 
 
 def _does_so(token: Token) -> bool:
