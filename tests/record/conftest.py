@@ -9,7 +9,7 @@ import pytest
 from checks.postgres import Server, missing, server
 
 from communique.model.judgement import Judgement, Verb
-from communique.model.statement import Reading
+from communique.model.statement import Dropped, Reading
 from communique.record.judging import Ruling, judgement_of
 from communique.record.store import Store
 
@@ -101,3 +101,26 @@ def place(request, tmp_path) -> str:
         return str(tmp_path / "place.sqlite")
     running: Server = request.getfixturevalue("postgres")
     return running.database()
+
+
+ENTEBBE = (
+    "Kenya's president met his Ugandan counterpart in Entebbe on Friday. "
+    "Nairobi will supply 12 trucks to Kampala, the Kenyan ministry said."
+)
+
+
+@pytest.fixture
+def report(make_report):
+    """A report on Kenya and Uganda."""
+    return make_report("entebbe.txt", ENTEBBE, "2011-04-02")
+
+
+@pytest.fixture
+def reading(report, make_statement):
+    """What was read in it: a meeting, a supply to come, and a trigger dropped."""
+    met = make_statement(report, "met", "meeting", {"Kenya": "KEN"}, {"Ugandan": "UGA"}, date="2011-04-01")
+    supply = make_statement(
+        report, "supply", "arms_transfer", {"Nairobi": "KEN"}, {"Kampala": "UGA"}, status="planned",
+        materiel=[("trucks", 12)], holder=("Kenyan ministry", "KEN"),
+    )  # fmt: skip
+    return Reading((met, supply), (Dropped(5, 9, "t.x", "only one side named", "more"),))

@@ -14,30 +14,10 @@ import pytest
 from communique.model.asof import AsOf
 from communique.model.errors import RecordError
 from communique.model.judgement import Verb
-from communique.model.statement import Dropped, Reading
+from communique.model.statement import Reading
 from communique.record.judging import Ruling, judgement_of
 from communique.record.store import Store
 from communique.record.verify import verify
-
-TEXT = (
-    "Kenya's president met his Ugandan counterpart in Entebbe on Friday. "
-    "Nairobi will supply 12 trucks to Kampala, the Kenyan ministry said."
-)
-
-
-@pytest.fixture
-def report(make_report):
-    return make_report("entebbe.txt", TEXT, "2011-04-02")
-
-
-@pytest.fixture
-def reading(report, make_statement):
-    met = make_statement(report, "met", "meeting", {"Kenya": "KEN"}, {"Ugandan": "UGA"}, date="2011-04-01")
-    supply = make_statement(
-        report, "supply", "arms_transfer", {"Nairobi": "KEN"}, {"Kampala": "UGA"}, status="planned",
-        materiel=[("trucks", 12)], holder=("Kenyan ministry", "KEN"),
-    )  # fmt: skip
-    return Reading((met, supply), (Dropped(5, 9, "t.x", "only one side named", "more"),))
 
 
 def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored(store, report, reading, make_report):

@@ -31,11 +31,6 @@ from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
 
-TEXT = (
-    "Kenya's president met his Ugandan counterpart in Entebbe on Friday. "
-    "Nairobi will supply 12 trucks to Kampala, the Kenyan ministry said."
-)
-
 
 @pytest.fixture
 def kept(place):
@@ -43,21 +38,6 @@ def kept(place):
     opened = Store(place)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def report(make_report):
-    return make_report("entebbe.txt", TEXT, "2011-04-02")
-
-
-@pytest.fixture
-def reading(report, make_statement):
-    met = make_statement(report, "met", "meeting", {"Kenya": "KEN"}, {"Ugandan": "UGA"}, date="2011-04-01")
-    supply = make_statement(
-        report, "supply", "arms_transfer", {"Nairobi": "KEN"}, {"Kampala": "UGA"}, status="planned",
-        materiel=[("trucks", 12)], holder=("Kenyan ministry", "KEN"),
-    )  # fmt: skip
-    return Reading((met, supply), (Dropped(5, 9, "t.x", "only one side named", "more"),))
 
 
 def _by_hand(place: str, *orders: str) -> None:
@@ -92,9 +72,10 @@ def test_adding_again_changes_nothing(kept, report, reading):
     assert (kept.counts(), kept.knows(report.id), kept.knows("r0")) == (before, True, False)
 
 
-def test_copies_are_found_whichever_comes_first(kept, make_report):
+def test_copies_are_found_whichever_comes_first(kept, report, make_report):
     """The same text from another outlet is a copy, with the evidence."""
-    longer = "\n".join(f"{TEXT} Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12))
+    own = (f"Paragraph {n} has words of its own about lake {n} and port {n * 7}." for n in range(12))
+    longer = "\n".join(f"{report.text} {words}" for words in own)
     reports = [make_report(f"{n}.txt", longer, f"2011-04-0{n}", f"Paper {n}") for n in (1, 2, 3)]
     outcomes = [kept.add(r, Reading(()), "made/1") for r in reports]
     assert [a.outcome for a in outcomes] == ["new", "copy", "copy"]

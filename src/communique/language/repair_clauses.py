@@ -238,7 +238,6 @@ CLAIMS = frozenset(
     "statement argument interpretation".split()
 )
 DENYING = frozenset(
-    form
-    for verb in "reject refute dispute contest dismiss deny rebut repudiate challenge call".split()
-    for form in (f"{verb}s", f"{verb}ed", f"{verb}es", f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}d", f"{verb}ted")
+    "rejects rejected refutes refuted disputes disputed contests contested dismisses dismissed denies denied rebuts "
+    "rebutted repudiates repudiated challenges challenged calls called".split()
 )
