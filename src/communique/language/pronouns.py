@@ -107,6 +107,7 @@ def pronoun_of(token: Token, referents: Referents) -> Referent | None:
         actor = (
             _body_beside(token, referents)
             or _subject_before(token, referents)
+            or _topic_before(token, referents)
             or referents.discourse.last_body(not_meant)
         )
     if actor is None:
@@ -147,6 +148,22 @@ def _subject_before(token: Token, referents: Referents) -> Actor | None:
         return None
     subject = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     referent = referents.of(subject) if subject is not None and subject.i < token.i else None
+    if referent is None or len(referent.actors) != 1 or referent.actors[0].kind not in BODIES:
+        return None
+    return referent.actors[0]
+
+
+def _topic_before(token: Token, referents: Referents) -> Actor | None:
+    """'Its envoys met the king. They told him that China … It also promised': the sentence before was about them."""
+    clause = token.head
+    first = not any(t.i in referents.names for t in referents.doc[token.sent.start : token.i])
+    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ROOT" or token.sent.start == 0 or not first:
+        return None
+    root = referents.doc[token.sent.start - 1].sent.root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in nouns.IT):
+        return None
+    referent = referents.of(subject)
     if referent is None or len(referent.actors) != 1 or referent.actors[0].kind not in BODIES:
         return None
     return referent.actors[0]

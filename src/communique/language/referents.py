@@ -21,6 +21,7 @@ from communique.model.actor import Actor
 
 COUNTERPART = "counterpart"
 OTHERS = frozenset("rebel allied foreign hostile enemy government opposition regional loyalist separatist".split())
+INTO = frozenset({"in", "to", "at", "into", "from", "near", "across"})
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -41,7 +42,7 @@ class Referents:
         self.runs = find_runs(doc, self.names)
         self._known: dict[int, Referent | None] = {}
         self._active: set[int] = set()
-        discourse.here.clear()
+        discourse.begin()
         for token in doc:
             self._visit(token)
 
@@ -95,6 +96,9 @@ class Referents:
         if referent.kind == "pronoun":
             return
         subject = token.dep_ in ("nsubj", "nsubjpass")
+        placed = token.dep_ == "pobj" and token.head.lower_ in INTO and token.head.head.lower_ != "according"
+        if placed and token.i in self.names:
+            self.discourse.scenes.update(referent.countries)
         plural = len(referent.actors) > 1 or token.tag_ in ("NNS", "NNPS") or bool(list(coordinated(token)))
         for actor in referent.actors:
             self.discourse.note(Seen(actor, self._sex(actor), plural, referent.noun, subject))

@@ -37,23 +37,57 @@ def object_taken_for_subject(verb: Token) -> Iterator[Change]:
 
 
 def subject_taken_for_apposition(verb: Token) -> Iterator[Change]:
-    """'At the invitation of Alves, Minister of Peru Ruiz paid a visit': the second name is the subject."""
-    if verb.tag_ not in ("VBD", "VBZ") or any(c.dep_ in SUBJECTS for c in verb.children):
+    """'At the invitation of Alves, Minister of Peru Ruiz paid a visit': the second name is the subject.
+
+    So is the man in 'In Lima the president Paz on Sunday, the day before, had accused'.
+    """
+    finite = verb.tag_ in ("VBD", "VBZ") or any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "MD") for c in verb.lefts)
+    if not finite or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     for opening in verb.lefts:
         for noun in opening.subtree if opening.dep_ == "prep" else ():
-            if noun.dep_ == "appos" and max(t.i for t in noun.subtree) + 1 == verb.i and noun.nbor(-1).text == ",":
+            if noun.dep_ != "appos":
+                continue
+            ends = max(t.i for t in noun.subtree) + 1 == verb.i and noun.nbor(-1).text == ","
+            runs_on = noun.left_edge.i == noun.head.i + 1 and noun.head.dep_ == "pobj" and noun.head.pos_ == "PROPN"
+            if ends or runs_on:
                 yield noun.i, verb.i, "nsubj"
                 return
+
+
+def clause_taken_for_coordinate(verb: Token) -> Iterator[Change]:
+    """'Lima cut ties after the Chilean envoy, on a visit to Quito, urged': no 'and' joins the two verbs."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or verb.nbor(-1).text != "," or _has_subject(verb):
+        return
+    if any(c.dep_ in ("cc", "aux", "auxpass") for c in verb.children) or first.pos_ not in ("VERB", "AUX"):
+        return
+    if any(c.dep_ == "cc" and first.i < c.i < verb.i for c in first.children):
+        return
+    for mark in reversed(verb.doc[first.i + 1 : verb.i]):
+        noun = next((c for c in mark.children if c.dep_ == "pobj"), None)
+        if mark.lower_ not in BEGINNING or mark.dep_ != "prep" or noun is None or noun.right_edge.i + 1 >= verb.i:
+            continue
+        if mark.doc[noun.right_edge.i + 1].text == "," and first in mark.ancestors:
+            yield mark.i, verb.i, "mark"
+            yield noun.i, verb.i, "nsubj"
+            yield verb.i, first.i, "advcl"
+            return
+
+
+# Prepositions that begin a clause as well.
+BEGINNING = frozenset({"after", "before", "since", "until", "as"})
 
 
 def verb_taken_for_participle(noun: Token) -> Iterator[Change]:
     """'The two armies trained on the border.': no fragment, but a sentence."""
     if noun.dep_ != "ROOT" or noun.tag_ != "NNS" or noun.sent[-1].text not in ".;":
         return
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in noun.sent)
     after = [c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"]
-    if finite or not after or any(c.dep_ == "agent" for c in after[0].children):
+    if not after or any(c.dep_ == "agent" for c in after[0].children):
+        return
+    below = {t.i for t in after[0].subtree}  # 'trained in May and are due to again'
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i not in below for t in noun.sent):
         return
     counted = any(c.dep_ == "nummod" or c.lower_ == "both" for c in noun.children)
     if not counted or noun.lemma_.lower() not in BODIES:
@@ -96,18 +130,28 @@ def receiver_taken_for_attribute(name: Token) -> Iterator[Change]:
     things = name.head if name.head.pos_ == "NOUN" or name.head.dep_ == "dobj" else name.head.head
     if things.dep_ == "nmod":
         things = things.head
-    verb, before = things.head, name.nbor(-1) if name.i else name
+    first = name.doc[name.i - 1] if name.i and _two_worded(name) else name
+    verb, before = things.head, first.nbor(-1) if first.i else first
     before = before.nbor(-1) if before.lower_ == "the" and before.i else before
     if things.dep_ == "dobj" and verb.i == before.i and verb.lemma_.lower() in GIVING:
         yield name.i, verb.i, "dative"
+        if first.i < name.i:
+            yield first.i, name.i, "compound"
         if name.nbor(-1).lower_ == "the":
             yield name.i - 1, name.i, "det"
 
 
 def _bears_article(name: Token) -> bool:
     """Whether a state's name stands as it does alone: 'the UAE', 'Peru', and not as in 'the Peru talks'."""
+    if _two_worded(name):
+        return True
     article = name.i > 0 and name.nbor(-1).lower_ == "the"
     return name.text in _named_lands() and article == (name.text.isupper() or name.text.endswith("s"))
+
+
+def _two_worded(name: Token) -> bool:
+    """Whether a word ends the name of a state or capital of two words: 'Port Moresby', 'Saudi Arabia'."""
+    return name.i > 0 and f"{name.nbor(-1).text} {name.text}" in _named_lands()
 
 
 @cache

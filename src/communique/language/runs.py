@@ -6,6 +6,7 @@ parse says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from communique.language.names import Named
 
 LISTED = frozenset({"state", "capital", "metonym", "organisation", "movement", "person", "demonym"})
 LINKS = frozenset({",", "and", "&", "the", "with", "as", "well"})
+SHORT = re.compile(r"^\(\S+\)")  # the short name that a name is given behind it
 FINAL = frozenset({"and", "&"})
 FEWEST_WITH_COMMA = 3  # 'with Iran, and Russia said' is no list
 
@@ -47,6 +49,9 @@ def find_runs(doc: Doc, names: Mapping[int, Named]) -> dict[int, tuple[int, ...]
             i = named.span.end
             continue
         word = doc[i].lower_
+        if current and not links and word == "(" and i + 2 < len(doc) and doc[i + 2].text == ")":
+            i += 3  # 'the United Arab Emirates (UAE)'
+            continue
         if current and word in LINKS and len(links) < FEWEST_WITH_COMMA:
             links.append(word)
         elif current:
@@ -67,7 +72,7 @@ def _close(current: list[Named], runs: dict[int, tuple[int, ...]]) -> None:
     if len(current) < 2:
         return
     doc = current[0].span.doc
-    between = [doc[a.span.end : b.span.start].text.lower() for a, b in pairwise(current)]
+    between = [SHORT.sub("", doc[a.span.end : b.span.start].text.lower()) for a, b in pairwise(current)]
     last = between[-1].replace("the", "").split()
     if not FINAL & set(last) and "as" not in last:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,6 +10,8 @@ from typing import Any
 
 from communique.lexicon.files import DATA, load_entries, load_yaml
 from communique.model.errors import LexiconError
+
+HYPHEN = re.compile(r"(?<!\bre)-")  # the tokenizer keeps 're-open' whole (language/pipeline.py)
 
 ROLES = frozenset(
     {"source", "target", "party", "theme", "place", "host", "home", "owned", "whose", "topic", "inner", "none"}
@@ -162,7 +165,7 @@ def trigger_index(folder: str = "triggers") -> TriggerIndex:
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
     for trigger in triggers(folder):
         for lemma in trigger.lemmas:
-            words = tuple(lemma.replace("-", " - ").split())
+            words = tuple(HYPHEN.sub(" - ", lemma).split())
             for first in _firsts(words):
                 index.setdefault((trigger.pos, first), []).append((words, trigger))
     entries = {key: tuple(sorted(found, key=_order)) for key, found in index.items()}

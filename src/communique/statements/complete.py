@@ -13,7 +13,7 @@ from communique.lexicon.materiel import find_designations
 from communique.lexicon.who import names, state_actor, states
 from communique.model.statement import FROM_CONTEXT, LEFT_OPEN, Statement
 from communique.statements.event import Event
-from communique.statements.unsaid import GIVING, PAIR, is_open, stands_alone
+from communique.statements.unsaid import GIVING, PAIR, WORDS, is_open, stands_alone
 
 REACH = 900  # code points: two or three paragraphs back; farther on, a report has changed its subject
 ARMS = frozenset({"arms_transfer", "military_aid"})
@@ -42,7 +42,9 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
 
 def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
     codes = [c for c in event.all_codes if c in states()]
-    others = _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
+    others = _alongside(event, codes, offset, told) or _others(
+        codes, event.token.idx + offset, offset, told, subject, only_here=event.kind.id in WORDS and not event.themes
+    )
     makers = _makers(_designated(event)) - set(codes) if event.kind.id == ORDER else set()
     if makers and not makers & set(others):
         others = tuple(makers & _named_in_sentence(event)) if len(makers) == 1 else ()
@@ -70,21 +72,37 @@ def _named_at(code: str, event: Event, offset: int, told: Sequence[Statement]) -
 
 
 def _alongside(event: Event, codes: Sequence[str], offset: int, told: Sequence[Statement]) -> tuple[str, ...]:
-    """'Bahrain broke off relations the following day': against whom another did the same just before."""
+    """'Bahrain broke off relations the following day': against whom another did the same just before.
+
+    'New Zealand sent soldiers, too': to whom others did the like, where a word says that this was beside it.
+    """
     last = told[-1] if told and told[-1].trigger_start >= offset else None
-    if last is None or last.kind != event.kind.id or event.target or not codes or event.kind.type != "SANCTION":
+    if last is None or event.target or not codes:
         return ()
+    same = last.kind == event.kind.id and event.kind.type == "SANCTION"
+    beside = {last.kind, event.kind.id} <= SENDING and bool(BESIDE & {t.lower_ for t in event.token.sent})
     targets = tuple(dict.fromkeys(c for p in last.target if (c := p.country) and c in states()))
-    return targets if not set(codes) & set(last.countries) else ()
+    return targets if (same or beside) and not set(codes) & set(last.countries) else ()
+
+
+# What states send one another, and the words that say that one did so beside another.
+SENDING = frozenset("deployment peacekeeping training military_aid arms_transfer aid humanitarian_aid".split())
+BESIDE = frozenset("too also likewise instead more further additional own similarly meanwhile".split())
 
 
 def _others(
-    codes: Sequence[str], at: int, offset: int, told: Sequence[Statement], subject: Sequence[str]
+    codes: Sequence[str],
+    at: int,
+    offset: int,
+    told: Sequence[Statement],
+    subject: Sequence[str],
+    *,
+    only_here: bool,
 ) -> tuple[str, ...]:
     """The states on the other side: of what the paragraph told last, else the report's own pair, else told before."""
     near = [s for s in told if at - s.trigger_end <= REACH]
     here = _rest(codes, [s for s in near if s.trigger_start >= offset])
-    if here:
+    if here or only_here:
         return here
     if len(subject) == PAIR and (not codes or codes[0] in subject):
         return tuple(c for c in subject if c not in codes)

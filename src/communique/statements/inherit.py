@@ -208,7 +208,9 @@ def _told_aside(statement: Statement, text: str) -> bool:
         return True
     end = statement.date_end
     lapse = end is not None and re.match(r"\s+(?:after|before)\b", text[end : end + 8]) is not None
-    return lapse or HAD.search(text, max(0, statement.trigger_start - HELPED), statement.trigger_start) is not None
+    begin = max(0, statement.trigger_start - HELPED)
+    own = " had " in text[statement.trigger_start : statement.trigger_end]  # 'the curbs it had placed'
+    return lapse or own or HAD.search(text, begin, statement.trigger_start) is not None
 
 
 def _lead_day(context: Context, times: Sequence[TimeExpression]) -> str | None:

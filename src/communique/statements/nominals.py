@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.lexicon.triggers import light_verbs
-from communique.statements.control import is_infinitive, is_passive, subjects_of
+from communique.statements.control import is_infinitive, is_passive, subjects_of, through_relative
 from communique.statements.places import Places, add_child, add_phrase, add_phrases, add_strays
 
 AS_OBJECT = ("dobj", "conj", "attr", "oprd", "pobj", "compound", "poss", "nmod")
@@ -53,7 +53,25 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
         _predicated(governor, places)
     if governor is not None:
         _lend(noun, governor, places, light)
+    if places.light is None and not places.get("subject"):
+        _lend_back(noun, places, light)
     return places
+
+
+def _lend_back(noun: Token, places: Places, light: frozenset[str]) -> None:
+    """'the curbs it had placed on Kenya', 'the visit that Paz paid to Lima': the clause on a noun carries it out."""
+    for clause in noun.children:
+        lemma = clause.lemma_.lower()
+        if clause.dep_ != "relcl" or lemma not in light or _undergoes(lemma) or is_passive(clause):
+            continue
+        objects = [c for c in clause.children if c.dep_ in ("dobj", "obj")]
+        if all(through_relative(c).i == noun.i for c in objects) and any(c.dep_ == "nsubj" for c in clause.children):
+            if any(through_relative(c).i == noun.i for c in subjects_of(clause)):
+                return  # 'the group that led the talks'
+            places.light = clause
+            _lend_subject(clause, places, "subject")
+            _lend_phrases(noun, clause, places, others=False)
+            return
 
 
 def _described(adjective: Token) -> list[Token]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from typing import Protocol
@@ -13,13 +11,10 @@ from spacy.tokens import Doc
 
 from communique.language.attribution import find_attributions, link_paragraphs
 from communique.language.discourse import Discourse
-from communique.language.names import listed
 from communique.language.pipeline import parse
 from communique.language.referents import Referents
 from communique.language.status import find_status_cues
 from communique.language.time import TimeExpression, find_times
-from communique.lexicon.gazetteer import fold
-from communique.lexicon.who import names, people
 from communique.model.edtf import Edtf
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Holder, Reading, Statement
@@ -34,8 +29,7 @@ from communique.statements.figures import find_figures
 from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
 from communique.statements.others import other_events
-
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+from communique.statements.overview import headline_of, lands_of, last_year, surnames_of, theme_of
 
 
 class Reader(Protocol):
@@ -79,10 +73,12 @@ class RuleReader:
         times = find_times(report.text, reference, spans=[(b.start, b.end) for b in blocks])
         by_paragraph = [find_attributions(doc, block.start) for doc, block in zip(docs, blocks, strict=True)]
         sayings = link_paragraphs(by_paragraph, list(docs), [b.start for b in blocks])
+        headline = headline_of(report)
         discourse = Discourse(
-            day=report.published or _last_year(times),
-            headline=_headline(report),
-            foretold=_surnames(docs),
+            day=report.published or last_year(times),
+            headline=headline,
+            theme=theme_of(docs, headline),
+            foretold=surnames_of(docs),
             lands=lands_of(docs),
         )
         speakers = Speakers(report.text)
@@ -155,41 +151,6 @@ def _batches(reports: Iterable[Report], size: int = 16) -> Iterator[list[Report]
             batch = []
     if batch:
         yield batch
-
-
-def _headline(report: Report) -> tuple[str, ...]:
-    """Codes of the states that the headline names, in its order."""
-    found: list[str] = []
-    for hit in names().find(report.title or ""):
-        if hit.value.actor and hit.value.kind in ("state", "demonym", "capital", "metonym", "person"):
-            found.extend(hit.value.actor.countries)
-    return tuple(dict.fromkeys(found))
-
-
-def _last_year(times: Sequence[TimeExpression]) -> str | None:
-    """The latest year that an undated report names and that has begun: who held an office then is meant."""
-    today = datetime.now(UTC).year
-    years = {found.group() for t in times if (found := YEAR.search(t.text)) and int(found.group()) <= today}
-    return max(years, default=None)
-
-
-def _surnames(docs: Sequence[Doc]) -> frozenset[str]:
-    """Folded surnames of the listed persons whom a report names in full anywhere."""
-    hits = (h for doc in docs for h in listed(doc.text) if h.value.kind == "person" and h.value.actor)
-    found = (people().get(h.value.actor.id) for h in hits if h.value.actor)
-    return frozenset(fold(person.surname) for person in found if person is not None)
-
-
-def lands_of(docs: Sequence[Doc]) -> frozenset[str]:
-    """Codes of the states that a report names by a name, adjective or capital that no other state shares."""
-    found: set[str] = set()
-    for doc in docs:
-        spans: dict[int, set[str]] = {}
-        for hit in listed(doc.text):
-            if hit.value.kind in ("state", "demonym", "capital") and hit.value.actor:
-                spans.setdefault(hit.start, set()).update(hit.value.actor.countries)
-        found.update(code for codes in spans.values() if len(codes) == 1 for code in codes)
-    return frozenset(found)
 
 
 def _signed(report: Report, block: Block) -> Holder | None:

@@ -127,14 +127,23 @@ def _own_class(head: Token) -> str | None:
 
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
-    if end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG":
-        return None  # 'Nippon Steel' is no steel
     classes = object_classes()
     before = [t for t in words if end.i - 4 < t.i <= end.i]
+    several = end.pos_ == "PROPN" and end.lower_.endswith("s")
+    lasts = (
+        end.lemma_.lower(),
+        end.lower_,
+        *((end.lower_.removesuffix("s"),) if several else ()),
+    )  # 'the Oslo Accords'
+    named = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i > 0 and end.nbor(-1).ent_type_ == "ORG"
     for start in range(len(before)):
         stretch = before[start:]
-        for last in (end.lemma_.lower(), end.lower_):
+        for last in lasts:
             phrase = " ".join((*(t.lower_ for t in stretch[:-1]), last)).replace(" - ", "-")
-            if phrase in classes:
-                return classes[phrase]
+            found = classes.get(phrase)
+            if found is not None and (not named or found in PAPERS):
+                return found
     return None
+
+
+PAPERS = frozenset({"agreement", "ceasefire"})  # of a name only these tell a class: 'Nippon Steel' is no steel

@@ -12,8 +12,10 @@ PAIR = 2
 # Kinds whose other side a report often leaves to the context once the thing dealt in is named.
 WITH_THING = frozenset(
     "arms_transfer arms_order military_aid co_production technology_transfer aid humanitarian_aid peacekeeping "
-    "deployment energy release repatriation basing request approval visit".split()
+    "deployment energy release repatriation basing request approval visit training promise offer".split()
 )
+# What is said to somebody whom the paragraph has just told of; its thing named, to the other of the report's pair.
+WORDS = frozenset({"promise", "offer"})
 # Kinds of two equal sides: a group or a light verb ('held talks', 'signed a pact') makes them sure enough.
 OF_TWO = frozenset("agreement talks meeting call joint_exercise relations ceasefire military_cooperation".split())
 # Kinds that go from a giver to a receiver: who gives, gives again.
@@ -45,6 +47,9 @@ GOING = frozenset({"visit", "arrive", "land", "tour"})
 BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
 # Whom 'with' may name without telling the state: the other side is the one that the report is about.
 COUNTERPARTS = frozenset("counterpart number opposite colleague side".split())
+THINGS_GIVEN = GIVING - WORDS - {"approval"} | {"arms_order", "energy"}
+# What one promises or offers to one's own.
+AT_HOME = frozenset("resign quit retire step stand run hold cut raise lower reform rebuild build".split())
 # To whom a promise is no dealing.
 PRESS = frozenset("reporter journalist correspondent newspaper paper agency audience viewer listener".split())
 
@@ -67,7 +72,10 @@ def stands_alone(event: Event, subject: Sequence[str]) -> bool:
     acts = [c for c in event.codes("source") if c in states()]
     plain = event.trigger.pos == "verb" and not event.trigger.weak and not event.places.passive
     told = event.token.dep_ not in ("acl", "relcl") and not _as_speech(event) and not _to_others(event)
-    return event.kind.id in ALONE and plain and told and bool(acts) and not event.party and len(subject) == PAIR
+    home = any(clause.lemma_.lower() in AT_HOME for clause in event.places.get("comp"))  # 'offered to resign'
+    bare = event.kind.id in THINGS_GIVEN and not event.themes and not event.places.get("object")  # 'is rearming'
+    other = event.kind.id in ALONE and plain and told and not home and not bare
+    return other and bool(acts) and not event.party and len(subject) == PAIR
 
 
 def _tells_otherwise(event: Event) -> bool:
@@ -89,6 +97,8 @@ def _tells_otherwise(event: Event) -> bool:
 def _leaves_to_context(event: Event) -> bool:
     """Whether kind and construction are such as leave the other side to the report."""
     kind = event.kind.id
+    if kind in WORDS and (not event.source or event.token.lemma_ == "agree" or _as_speech(event) or _to_others(event)):
+        return False
     attends = kind == "visit" and event.trigger.pos == "verb" and event.token.lemma_.lower() not in GOING
     if kind in WITH_THING and event.themes and not attends:  # 'attended the parade': at home, for all that is told
         return event.trigger.pos == "verb" or event.places.light is not None
@@ -104,7 +114,7 @@ def _leaves_to_context(event: Event) -> bool:
         return (held and bool(event.all_codes)) or passive or _verbless(event)
     if kind in ("request", "invitation") and event.trigger.pos == "noun":
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
-    towards = kind in AGAINST or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
+    towards = kind in AGAINST | WORDS or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
     return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
 
@@ -124,7 +134,11 @@ def _of_a_thing(event: Event) -> bool:
 
 def _as_speech(event: Event) -> bool:
     """'Oslo will not go, the minister promised': a verb of saying after what is said, or said to the reporter."""
-    after = [c for c in event.token.children if c.i > event.token.i and c.dep_ != "punct"]
+    token = event.token
+    after = [c for c in token.children if c.i > token.i and c.dep_ != "punct"]
+    turned = token.i > token.sent.start and token.nbor(-1).text in (",", '"') and not event.places.get("comp")
+    if turned and not any(c.dep_ == "nsubj" and c.i < token.i for c in token.children) and token.dep_ != "conj":
+        return True  # 'Budgetary reasons, assures the ministry'
     reporter = any(c.lower_ in ("me", "us") or c.lemma_.lower() in PRESS for c in after)
     return reporter or (event.kind.id in ("promise", "offer") and not after)
 
