@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from communique.lexicon.gazetteer import Hit, fold
-from communique.lexicon.who import Name, names, ranks
+from communique.lexicon.who import Name, names, ranks, ships, slug
+from communique.model.actor import Actor
 
 # Which reading of a name stands where several are listed for the same words.
 PRIORITY = (
@@ -70,6 +71,8 @@ def find_names(
     for named in _listed(doc, surnames, lands):
         for token in named.span:
             by_token[token.i] = named
+    for named in _ships(doc, lands):
+        by_token.update((token.i, named) for token in named.span)
     for entity in doc.ents:
         if entity.label_ != "PERSON":
             continue
@@ -84,6 +87,27 @@ def find_names(
         elif token.i not in by_token and (span := _hyphened(token, surnames)) is not None:
             by_token.update((t.i, Named(span, ())) for t in span)
     return by_token
+
+
+def _ships(doc: Doc, lands: frozenset[str]) -> Iterator[Named]:
+    """Names of ships with the prefix of the navy they serve in: 'USS Carney', 'the BRP Sierra Madre'."""
+    prefixes = ships()
+    for token in doc:
+        if token.text not in prefixes or token.i + 1 >= len(doc):
+            continue
+        end = token.i + 1
+        while end < len(doc) and end <= token.i + SHIP_WORDS and doc[end].is_title and doc[end].pos_ in ("PROPN", "NOUN"):
+            end += 1
+        if end == token.i + 1:
+            continue
+        codes = prefixes[token.text]
+        code = next((c for c in codes if c in lands), codes[0])
+        span = doc[token.i : end]
+        actor = Actor(f"organ:{code}:{slug(span.text)}", span.text, (code,), "MIL", "organ")
+        yield Named(span, (Name("organ", actor, sector="MIL"),))
+
+
+SHIP_WORDS = 3  # words that a ship's name may have after its prefix
 
 
 def _is_surname(token: Token, surnames: Container[str]) -> bool:

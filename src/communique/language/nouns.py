@@ -51,8 +51,9 @@ def _by_surname() -> dict[str, tuple[tuple[Person, Spell], ...]]:
     found: dict[str, list[tuple[Person, Spell]]] = {}
     for person in people().values():
         for spell in person.spells:
-            if famous_office(spell.office):
-                found.setdefault(fold(person.surname), []).append((person, spell))
+            spelt = dict.fromkeys(map(fold, (person.surname, *person.spellings)))
+            for surname in spelt if famous_office(spell.office) else ():
+                found.setdefault(surname, []).append((person, spell))
     return {surname: tuple(held) for surname, held in found.items()}
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from communique.language.nouns import bearers
+from communique.lexicon.who import state_actor
 from communique.model.actor import Actor
 
 if TYPE_CHECKING:
@@ -28,8 +30,10 @@ def owners_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
     for found in (
         adjectives_of(token, referents),
         _possessors(token, referents),
+        _ruler(token, referents),
         phrase_owners(token, referents),
         _left(token, referents),
+        _right(token, referents),
     ):
         if found:
             return found
@@ -66,6 +70,24 @@ def _possessors(token: Token, referents: Referents) -> tuple[Actor, ...]:
                 return inner
     return ()
 
+
+def _ruler(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """'The Obama administration', 'Merkel's government': the state of whoever leads or led it, in office or not."""
+    if token.lemma_.lower() not in ADMINISTRATIONS:
+        return ()
+    for child in (c for c in token.children if c.dep_ in ("compound", "nmod", "amod", "poss") and c.pos_ == "PROPN"):
+        referent = referents.of(child)
+        if referent is not None:
+            return referent.actors
+        lands = {spell.country for person in bearers(child.text) for spell in person.spells}
+        named = lands & referents.discourse.lands or lands
+        if len(named) == 1:
+            return (state_actor(named.pop()),)
+    return ()
+
+
+# Nouns that bear the name of who leads them.
+ADMINISTRATIONS = frozenset("administration government cabinet regime presidency junta dictatorship".split())
 
 OWNING, PLACING = ("of", "for"), ("in", "from", "to", "at")
 
@@ -105,6 +127,18 @@ def _left(token: Token, referents: Referents) -> tuple[Actor, ...]:
         if other is not None or before.is_punct or before.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):
             return ()
     return ()
+
+
+def _right(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """Mend a misparse: 'accused prosecutors in Paris of spying' hangs the capital on the verb."""
+    named = referents.names.get(token.i)
+    end = named.span.end if named else token.i + 1
+    if end + 1 >= len(referents.doc) or referents.doc[end].lower_ != "in" or token.dep_ not in ("dobj", "dative"):
+        return ()
+    capital = referents.names.get(end + 1)
+    if capital is None or capital.kind != "capital" or capital.best is None or capital.best.actor is None:
+        return ()
+    return (capital.best.actor,)
 
 
 def coordinated(token: Token) -> Iterator[Token]:

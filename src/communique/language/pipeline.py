@@ -69,7 +69,7 @@ def load(name: str | None = None) -> Language:
         return nlp
     for form in sorted(_abbreviations()):
         tokenizer.add_special_case(form, [{"ORTH": form}])
-    infixes = [f"{AFTER_RE}{infix}" if ":-|" in infix else infix for infix in nlp.Defaults.infixes or ()]
+    infixes = [f"{AFTER_RE}{infix}" if ":-|" in infix else infix for infix in map(str, nlp.Defaults.infixes or ())]
     tokenizer.infix_finditer = compile_infix_regex([*infixes, AFTER_INITIAL]).finditer
     if "lemmatizer" in nlp.pipe_names:
         _teach_lemmas(nlp.get_pipe("lemmatizer"))

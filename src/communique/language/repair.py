@@ -16,10 +16,12 @@ from communique.language.repair_clauses import (
     gerund_taken_for_attribute,
     object_taken_for_subject,
     participle_of_farther_clause,
+    past_forms,
     receiver_taken_for_attribute,
     saying_taken_for_participle,
     subject_taken_for_apposition,
     verb_taken_for_attribute,
+    verb_taken_for_modifier,
     verb_taken_for_participle,
 )
 from communique.language.repair_times import subject_taken_for_date, time_taken_for_name, time_taken_for_root
@@ -70,7 +72,7 @@ def _built(doc: Doc, changes: dict[int, Change]) -> Doc:
         tags=[tags.get(t.i, t.tag_) for t in doc],
         pos=[PARTS[tags[t.i][:2]] if t.i in tags else t.pos_ for t in doc],
         morphs=[str(t.morph) for t in doc],
-        lemmas=[t.lemma_ for t in doc],
+        lemmas=[past_forms().get(t.lower_, t.lemma_) if tags.get(t.i) == "VBD" else t.lemma_ for t in doc],
         heads=[changes[t.i][1] if t.i in changes else t.head.i for t in doc],
         deps=[changes[t.i][2] if t.i in changes else t.dep_ for t in doc],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
@@ -90,11 +92,11 @@ _NOUNS = (
 RULES = {
     "VERB": (subject_taken_for_apposition, formula_taken_for_clause, saying_taken_for_participle,
              object_taken_for_subject, gerund_taken_for_attribute, participle_of_farther_clause,
-             clause_taken_for_coordinate),
+             clause_taken_for_coordinate, verb_taken_for_modifier),
     "AUX": (subject_taken_for_apposition,),
     "NOUN": (*_NOUNS, subject_taken_for_date, denial_taken_for_noun),
     "PROPN": (*_NOUNS, subject_taken_for_date, time_taken_for_name),
-    "ADJ": (receiver_taken_for_attribute, formula_taken_for_clause),
+    "ADJ": (receiver_taken_for_attribute, formula_taken_for_clause, verb_taken_for_modifier),
     "X": (formula_taken_for_clause,),
     "ADV": (formula_taken_for_clause,),
 }  # fmt: skip

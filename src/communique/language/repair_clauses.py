@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from communique.lexicon.sayings import by_lemma
-from communique.lexicon.triggers import light_verbs
+from communique.lexicon.triggers import light_verbs, trigger_index
 from communique.lexicon.who import states
 
 # A token's index, its new head and label, and its tag where that was wrong too.
@@ -80,8 +80,8 @@ BEGINNING = frozenset({"after", "before", "since", "until", "as"})
 
 
 def verb_taken_for_participle(noun: Token) -> Iterator[Change]:
-    """'The two armies trained on the border.': no fragment, but a sentence."""
-    if noun.dep_ != "ROOT" or noun.tag_ != "NNS" or noun.sent[-1].text not in ".;":
+    """'The two armies trained on the border.', 'A delegation negotiated in Rome.': no fragments, but sentences."""
+    if noun.dep_ != "ROOT" or noun.tag_ not in ("NNS", "NN") or noun.sent[-1].text not in ".;":
         return
     after = [c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"]
     if not after or any(c.dep_ == "agent" for c in after[0].children):
@@ -89,7 +89,8 @@ def verb_taken_for_participle(noun: Token) -> Iterator[Change]:
     below = {t.i for t in after[0].subtree}  # 'trained in May and are due to again'
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i not in below for t in noun.sent):
         return
-    counted = any(c.dep_ == "nummod" or c.lower_ == "both" for c in noun.children)
+    one = noun.tag_ == "NN"
+    counted = any((c.dep_ == "det" if one else c.dep_ == "nummod") or c.lower_ == "both" for c in noun.children)
     if not counted or noun.lemma_.lower() not in BODIES:
         return
     yield after[0].i, after[0].i, "ROOT"
@@ -117,6 +118,40 @@ def verb_taken_for_attribute(noun: Token) -> Iterator[Change]:
     for child in noun.children:
         if child.i > noun.i or child.dep_ == "advmod":
             yield child.i, verbs[0].i, child.dep_
+
+
+def verb_taken_for_modifier(word: Token) -> Iterator[Change]:
+    """'moved into the valley and evicted Malian settlers': a second verb, and no second thing moved into."""
+    noun, before = word.head, word.nbor(-1) if word.i else word
+    if word.dep_ != "amod" or noun.dep_ != "conj" or before.lower_ != "and" or word.i != noun.left_edge.i:
+        return
+    if word.lower_ not in past_forms() or word.lower_ in MODIFYING or word.nbor(1).pos_ not in ("PROPN", "NUM", "ADJ"):
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.i > word.i or verb.tag_ not in ("VBD", "VBN") or not _has_subject(verb):
+        return
+    yield word.i, verb.i, "conj", "VBD"
+    yield before.i, verb.i, "cc"
+    yield noun.i, word.i, "dobj"
+
+
+@cache
+def past_forms() -> dict[str, str]:
+    """Map the regular past forms of the lexicon's verbs to these: 'evicted' to 'evict'."""
+    verbs = sorted(word for pos, word in trigger_index().entries if pos == "verb")
+    forms: dict[str, str] = {}
+    for verb in verbs:
+        ends = (f"{verb}d",) if verb.endswith("e") else (f"{verb[:-1]}ied",) if verb.endswith("y") else (
+            f"{verb}ed", f"{verb}{verb[-1]}ed")  # fmt: skip
+        forms |= dict.fromkeys(ends, verb)
+    return forms
+
+
+# Participles that describe more often than they tell.
+MODIFYING = frozenset(
+    "wounded injured captured detained jailed exiled armed disputed occupied displaced affected related united advanced "
+    "combined limited increased planned proposed alleged suspected supposed sanctioned used needed wanted".split()
+)
 
 
 def receiver_taken_for_attribute(name: Token) -> Iterator[Change]:

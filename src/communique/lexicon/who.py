@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
@@ -69,13 +70,14 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An office holder with all offices held."""
+    """An office holder with all offices held; ``spellings`` are the surname's in other names of the person."""
 
     id: str
     name: str
     surname: str
     sex: str
     spells: tuple[Spell, ...]
+    spellings: tuple[str, ...] = ()
 
     def office_at(self, day: str | None) -> Spell:
         """The office held on a day; the latest one begun before it, or the first, if none covers it."""
@@ -145,19 +147,40 @@ def people() -> dict[str, Person]:
     """Map person ids to office holders."""
     spells: dict[str, list[Spell]] = {}
     heads: dict[str, tuple[str, str, str]] = {}
+    others: dict[str, set[str]] = {}
     for row in load_table("people", PEOPLE_COLUMNS):
         key = f"person:{slug(row['name'])}"
         heads.setdefault(key, (row["name"], row["surname"] or row["name"].split()[-1], row["sex"]))
+        others.setdefault(key, set()).update(_spellings(heads[key][1], row["aliases"].split("|")))
         spells.setdefault(key, []).append(Spell(row["country"], row["office"], row["title"], row["start"], row["end"]))
     return {
-        key: Person(key, *heads[key], tuple(sorted(spells[key], key=lambda s: (s.start, s.office)))) for key in heads
+        key: Person(key, *head, tuple(sorted(spells[key], key=lambda s: (s.start, s.office))), tuple(sorted(others[key])))
+        for key, head in heads.items()
     }
+
+
+def _spellings(surname: str, aliases: list[str]) -> set[str]:
+    """How other names of a person spell the surname: Zelensky for Zelenskyy."""
+    lasts = {words[-1] for alias in aliases if len(words := alias.split()) > 1} - {surname}
+    return {
+        last for last in lasts
+        if last[:1] == surname[:1] and SequenceMatcher(None, fold(last), fold(surname)).ratio() >= ALIKE
+    }  # fmt: skip
+
+
+ALIKE = 0.75  # how much of its letters a spelling of a surname shares with it: Kadyrov, Kadirov
 
 
 @cache
 def offices() -> dict[str, Mapping[str, Any]]:
     """Map office ids to the entries of office_patterns.yaml (label, names, sector, level)."""
     return {entry["office"]: entry for entry in load_yaml("office_patterns.yaml")["offices"]}
+
+
+@cache
+def ships() -> dict[str, tuple[str, ...]]:
+    """Map the prefixes of the names of ships to the codes of the states they serve, the likeliest first."""
+    return {entry["prefix"]: tuple(entry["states"]) for entry in load_entries("ships.yaml", {"prefix", "states"}, ())}
 
 
 @cache

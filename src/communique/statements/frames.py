@@ -154,7 +154,7 @@ def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents)
         return referents.discourse.thing or ""  # 'the sale', 'deliveries': of what was spoken of last
     to_whom = any(r.countries for p in ("object", "dative") for t in places.get(p) for r in referents.all_of(t))
     gives = "target" in (trigger.roles.get("dative"), trigger.roles.get("to"))
-    if role == "theme" and trigger.pos == "verb" and gives and to_whom and not any(_named_thing(places, held)):
+    if role == "theme" and trigger.pos == "verb" and gives and to_whom and not any(_named_thing(places, held, referents)):
         return referents.discourse.thing or ""  # 'has yet to supply Peru'
     for place in held:
         for token in places.get(place):
@@ -164,10 +164,12 @@ def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents)
     return ""
 
 
-def _named_thing(places: Places, held: Sequence[str]) -> Iterator[Token]:
+def _named_thing(places: Places, held: Sequence[str], referents: Referents) -> Iterator[Token]:
     """The things at some places, those apart that are only whom they go to."""
     for place in held:
-        yield from (t for t in places.get(place) if place != "object" or t.pos_ not in ("PROPN", "PRON"))
+        for token in places.get(place):
+            if place != "object" or token.pos_ not in ("PROPN", "PRON") or class_of(token, referents)[0] == "warships":
+                yield token  # 'handed over INS Kirpan'
 
 
 def _put(event: Event, place: str, role: str, argument: Token, referents: Referents) -> None:

@@ -53,25 +53,33 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
         _predicated(governor, places)
     if governor is not None:
         _lend(noun, governor, places, light)
-    if places.light is None and not places.get("subject"):
+    if not places.get("subject") and not places.get("by"):
         _lend_back(noun, places, light)
     return places
 
 
 def _lend_back(noun: Token, places: Places, light: frozenset[str]) -> None:
-    """'the curbs it had placed on Kenya', 'the visit that Paz paid to Lima': the clause on a noun carries it out."""
-    for clause in noun.children:
+    """'the curbs it had placed on Kenya', 'the talks that Paz was to hold': the clause on a noun carries it out."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl"]
+    below = [c for clause in clauses for c in clause.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    for clause in (*below, *clauses):
         lemma = clause.lemma_.lower()
-        if clause.dep_ != "relcl" or lemma not in light or _undergoes(lemma) or is_passive(clause):
+        verb = light_verbs().get(lemma) if lemma in light else None
+        if verb is None or verb.aspect is not None or lemma in ENDING or _undergoes(lemma) or is_passive(clause):
             continue
+        subjects = subjects_of(clause)
         objects = [c for c in clause.children if c.dep_ in ("dobj", "obj")]
-        if all(through_relative(c).i == noun.i for c in objects) and any(c.dep_ == "nsubj" for c in clause.children):
-            if any(through_relative(c).i == noun.i for c in subjects_of(clause)):
-                return  # 'the group that led the talks'
-            places.light = clause
+        if not subjects or any(t.i == noun.i for t in subjects):
+            return  # 'the group that led the talks'
+        if all(through_relative(c).i == noun.i for c in objects):
+            places.light = places.light or clause
             _lend_subject(clause, places, "subject")
             _lend_phrases(noun, clause, places, others=False)
             return
+
+
+# Light verbs that speak of a dealing's end: 'the pact that Seoul threatened to end'.
+ENDING = frozenset("end finish complete wrap renew extend resume keep maintain continue".split())
 
 
 def _described(adjective: Token) -> list[Token]:

@@ -40,7 +40,7 @@ def surnames_of(docs: Sequence[Doc]) -> frozenset[str]:
     """Folded surnames of the listed persons whom a report names in full anywhere."""
     hits = (h for doc in docs for h in listed(doc.text) if h.value.kind == "person" and h.value.actor)
     found = (people().get(h.value.actor.id) for h in hits if h.value.actor)
-    return frozenset(fold(person.surname) for person in found if person is not None)
+    return frozenset(fold(name) for person in found if person for name in (person.surname, *person.spellings))
 
 
 def lands_of(docs: Sequence[Doc]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from communique.language.referents import Referents
 from communique.lexicon.materiel import find_designation
 from communique.lexicon.triggers import object_classes
+from communique.lexicon.who import ships
 
 # Nouns that only count or contain what follows 'of': 'thousands of drones', 'a shipment of arms'.
 MEASURES = frozenset(
@@ -46,6 +47,9 @@ def class_of(
     Returns:
         The class (see lexicon/data/objects.yaml) or None, and the token that gave it.
     """
+    named = referents.names.get(token.i) if referents is not None else None
+    if named is not None and named.span[0].text in ships():
+        return "warships", token  # 'handed over INS Kirpan'
     for head in _heads(token):
         found, noun = _class_inside(head) or (_own_class(head), head)
         if found:
