@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 _YEAR_ROUND = (
-    "january jan",
-    "february feb",
-    "march mar",
-    "april apr",
-    "may",
-    "june jun",
-    "july jul",
-    "august aug",
-    "september sept sep",
-    "october oct",
-    "november nov",
-    "december dec",
-)
+    "january jan janvier enero janeiro gennaio januar",
+    "february feb février fevrier febrero fevereiro febbraio februar",
+    "march mar mars marzo março marco märz",
+    "april apr avril abril aprile",
+    "may mai mayo maio maggio",
+    "june jun juin junio junho giugno juni",
+    "july jul juillet julio julho luglio juli",
+    "august aug août aout agosto",
+    "september sept sep septembre septiembre setembro settembre",
+    "october oct octobre octubre outubro ottobre oktober",
+    "november nov novembre noviembre novembro",
+    "december dec décembre decembre diciembre dezembro dicembre dezember",
+)  # datelines stay in the language of the outlet: 'Lima, 22 de abril de 2022'
 MONTHS = {name: number for number, names in enumerate(_YEAR_ROUND, 1) for name in names.split()}
 _WEEK = (
     "monday mon",
@@ -40,8 +40,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_WEEKDAY}(?<!\d){_DAY}(?:\s+of)?[\s-]+{_MONTH}(?:,?[\s-]+{_YEAR})?",
-        rf"{_WEEKDAY}\b{_MONTH}\s+{_DAY}(?!\d)(?:,?\s+{_YEAR})?",
+        rf"{_WEEKDAY}(?<!\d){_DAY}\.?(?:\s+(?:of|de))?[\s-]+{_MONTH}(?:,?[\s-]+(?:(?:of|de)\s+)?{_YEAR})?",
+        rf"{_WEEKDAY}\b{_MONTH}\s+{_DAY}(?!\d)(?:,?\s+(?:of\s+)?{_YEAR})?",
         rf"{_WEEKDAY}(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)",
         rf"{_WEEKDAY}(?<![\d.])(?P<first>[0-3]?\d)(?P<sep>[-/.])(?P<second>[0-3]?\d)(?P=sep){_YEAR}",
     )

@@ -117,8 +117,9 @@ def is_date_line(text: str) -> bool:
         return False  # a dateline with its sentence: 'OSLO, 12 May 2008 - Norway and Latvia met.'
     if is_rubric(text):
         return not before.casefold().startswith("by ")
+    town = text[: dates[0].start].rstrip().endswith(",") and before.istitle() and after.lstrip().startswith("|")
     return (
-        _may_stand_before_date(before)
+        (_may_stand_before_date(before) or town)  # a town that no list has: 'San Isidro, 22 April 2022 | Region'
         and re.match(r"\s*(?:$|[|·•.,;:)–—-]|(?:at\s+)?\d{1,2}[:.h]\d\d|[Bb]y\s+[A-Z])", after) is not None
     )
 

@@ -31,7 +31,7 @@ PUBLISHING = frozenset({"announce", "declare", "proclaim"})
 # What is done by saying is done when it is said: 'told Oslo on Monday that it would respond'.
 SPEECH = frozenset(
     "threat demand appeal promise criticism accusation denial request offer rejection refusal invitation "
-    "condemnation warning support".split()
+    "condemnation warning support treaty_exit".split()
 )
 # 'The arrival in Lima, which took place on Monday': the clause is about the event itself.
 OCCURRING = frozenset("take occur happen hold conclude".split())

@@ -10,13 +10,14 @@ from communique.lexicon.topics import off_topic
 from communique.lexicon.who import states
 from communique.model.statement import FROM_CONTEXT, OF_OTHERS, OUTSPOKEN
 from communique.statements.event import Event
+from communique.statements.unsaid import BELOW
 
 # Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
 ONE_SIDED = frozenset(
     "denial rejection refusal sanction sanction_easing embargo accusation criticism complaint request demand appeal "
     "threat warning ultimatum border_closure border_opening break_relations attack war withdrawal "
     "legal_action judgment "
-    "incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
+    "treaty_exit incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
 )
 BOTH_SIDES = frozenset({"source", "target", "party2"})  # what an entry may ask for of the parties
 # Kinds that need a named target where the source is missing ('sanctions on Iran').
@@ -92,6 +93,8 @@ def _sides(event: Event) -> str | None:
     if event.trigger.weak and len(_states_of(event)) < PAIR:
         return "too general a word without two states"
     several = len(event.all_codes) >= PAIR
+    if event.kind.id == "treaty_exit" and not several and event.token.dep_ in BELOW:
+        return "only one side named"  # 'the pact that Seoul threatened to end'
     if event.alone or (several and (event.kind.mutual or party or (source and target))):
         return None
     alone = event.kind.id in ONE_SIDED and (several or source or event.kind.id in PASSIVE_OK)

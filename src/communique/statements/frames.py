@@ -15,7 +15,7 @@ from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
 from communique.statements.places import Places, add_child, add_phrases, verb_places
 from communique.statements.sides import fill_sides, hosts_of, owners_at
-from communique.statements.themes import THINGS, class_of
+from communique.statements.themes import THINGS, class_of, is_ship
 
 # After these prepositions a capital is a place, not a government.
 LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
@@ -168,8 +168,8 @@ def _named_thing(places: Places, held: Sequence[str], referents: Referents) -> I
     """The things at some places, those apart that are only whom they go to."""
     for place in held:
         for token in places.get(place):
-            if place != "object" or token.pos_ not in ("PROPN", "PRON") or class_of(token, referents)[0] == "warships":
-                yield token  # 'handed over INS Kirpan'
+            if place != "object" or token.pos_ not in ("PROPN", "PRON") or is_ship(token, referents):
+                yield token
 
 
 def _put(event: Event, place: str, role: str, argument: Token, referents: Referents) -> None:

@@ -46,6 +46,8 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _lent_by_clause(event, event.token, referents)
     if noun and event.kind.type == "CONSULT" and event.kind.mutual and not event.all_codes:
         _from_clause(event, referents)
+    if noun and event.kind.id == "agreement" and not event.all_codes:
+        _under_which(event, referents)
     if not noun and event.kind.id == "agreement":
         _with_whom(event, referents)
     if event.kind.id in ("agreement", "treaty_exit") and len(event.all_codes) == 1:
@@ -102,6 +104,24 @@ def _from_clause(event: Event, referents: Referents) -> None:
     if len({c for r in found for c in r.countries}) > 1:
         event.party.extend(found)
         event.reasons.append("clause.parties")
+
+
+def _under_which(event: Event, referents: Referents) -> None:
+    """'France keeps 400 soldiers in Chad under a 2018 pact': the pact is one of the two that the clause deals with."""
+    phrase = event.token.head
+    article = any(c.lower_ in ("a", "an") for c in event.token.children)
+    if event.token.dep_ != "pobj" or phrase.lower_ != "under" or phrase.head.pos_ != "VERB" or not article:
+        return
+    places = verb_places(phrase.head)
+    found = [r for p in ("subject", "dative", "with", "to", "from") for t in places.get(p) for r in referents.all_of(t)]
+    found += [r for p in ("object", "in", "at", "on") for t in places.get(p) for r in hosts_of(t, referents)]
+    found = [r for r in found if r.countries]
+    if len({c for r in found for c in r.countries}) == PAIR:
+        event.party.extend(found)
+        event.reasons.append("clause.parties")
+
+
+PAIR = 2
 
 
 def _with_whom(event: Event, referents: Referents) -> None:

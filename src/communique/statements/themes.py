@@ -15,7 +15,7 @@ from communique.lexicon.who import ships
 MEASURES = frozenset(
     "number thousand hundred dozen score million worth amount quantity batch series pair set lot variety type kind "
     "range package shipment delivery supply consignment stock pair piece fleet squadron battery "
-    "portion volume tonne ton "
+    "portion volume tonne ton member "
     "% percent per cent share export import part handful couple spare sale transfer use presence "
     "existence first last rest remainder half majority bulk most some all".split()
 )
@@ -47,9 +47,8 @@ def class_of(
     Returns:
         The class (see lexicon/data/objects.yaml) or None, and the token that gave it.
     """
-    named = referents.names.get(token.i) if referents is not None else None
-    if named is not None and named.span[0].text in ships():
-        return "warships", token  # 'handed over INS Kirpan'
+    if referents is not None and is_ship(token, referents):
+        return "warships", token
     for head in _heads(token):
         found, noun = _class_inside(head) or (_own_class(head), head)
         if found:
@@ -59,6 +58,12 @@ def class_of(
     if referents is None:
         return None, token
     return _by_actor(token, referents) or _by_memory(token, referents, wanted), token
+
+
+def is_ship(token: Token, referents: Referents) -> bool:
+    """Whether a name is that of a ship by its navy's prefix: 'handed over INS Kirpan'."""
+    named = referents.names.get(token.i)
+    return named is not None and named.span[0].text in ships()
 
 
 def _by_actor(token: Token, referents: Referents) -> str | None:

@@ -32,7 +32,7 @@ ALONE = frozenset(
 # What one does towards another, told just before or the report's subject, and seldom towards nobody.
 TOWARDS = frozenset(
     "incursion apology concession restriction entry_ban break_relations trade_restriction recall "
-    "embassy_closure".split()
+    "embassy_closure treaty_exit".split()
 )
 # Words against somebody, where what is spoken against was told just before ('rejected the charges').
 AGAINST = frozenset(
@@ -47,6 +47,11 @@ GOING = frozenset({"visit", "arrive", "land", "tour"})
 BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
 # Whom 'with' may name without telling the state: the other side is the one that the report is about.
 COUNTERPARTS = frozenset("counterpart number opposite colleague side".split())
+BELOW = frozenset({"xcomp", "relcl", "acl"})  # clauses that only say what another verb or a noun is about
+# Who acts for no state though they are somebody.
+OF_NO_STATE = frozenset(
+    "court tribunal judge arbitrator arbitrators panel ruling verdict nobody analyst expert study poll".split()
+)
 THINGS_GIVEN = GIVING - WORDS - {"approval"} | {"arms_order", "energy"}
 # What one promises or offers to one's own.
 AT_HOME = frozenset("resign quit retire step stand run hold cut raise lower reform rebuild build".split())
@@ -84,6 +89,8 @@ def _tells_otherwise(event: Event) -> bool:
     somebody = event.places.get("subject") or event.places.get("possessive")
     if not event.all_codes and somebody and not _by_things(event):
         return True  # somebody acts, and the text does not say for whom
+    if not event.source and any(t.lemma_.lower() in OF_NO_STATE for t in somebody):
+        return True  # 'the court gave the waters to Peru'
     if token.tag_ == "VB" and token.dep_ == "ROOT" and not event.places.get("subject"):
         return True  # 'let us try': an imperative tells nothing
     if kind in AGAINST and event.source and not event.target and _names_somebody(event):
@@ -114,6 +121,8 @@ def _leaves_to_context(event: Event) -> bool:
         return (held and bool(event.all_codes)) or passive or _verbless(event)
     if kind in ("request", "invitation") and event.trigger.pos == "noun":
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
+    if kind == "treaty_exit" and event.token.dep_ in BELOW:
+        return False  # 'the pact that Seoul threatened to end'
     towards = kind in AGAINST | WORDS or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
     return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
