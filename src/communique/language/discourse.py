@@ -37,6 +37,7 @@ class Discourse:
         day: EDTF day of publication, for who held an office; None if unknown.
         headline: Codes of the states in the headline, in order.
         theme: Codes of the pair of states that the whole report is about; none where it is about no one pair.
+        center: Code of the one state whose dealings with several others the report is about, if so.
         lands: Codes of the states that the report names anywhere.
         foretold: Folded surnames of the persons whom the report names in full anywhere.
         here: Codes of the states that the paragraph has named, in order.
@@ -48,6 +49,7 @@ class Discourse:
     day: str | None = None
     headline: tuple[str, ...] = ()
     theme: tuple[str, ...] = ()
+    center: str | None = None
     thing: str | None = None
     foretold: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()

@@ -96,7 +96,9 @@ def _ships(doc: Doc, lands: frozenset[str]) -> Iterator[Named]:
         if token.text not in prefixes or token.i + 1 >= len(doc):
             continue
         end = token.i + 1
-        while end < len(doc) and end <= token.i + SHIP_WORDS and doc[end].is_title and doc[end].pos_ in ("PROPN", "NOUN"):
+        while (
+            end < len(doc) and end <= token.i + SHIP_WORDS and doc[end].is_title and doc[end].pos_ in ("PROPN", "NOUN")
+        ):
             end += 1
         if end == token.i + 1:
             continue

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
-from communique.language.owners import adjectives_of, coordinated, owners_of, phrase_owners
+from communique.language.owners import adjectives_of, coordinated, owners_of, phrase_owners, possessors_of
 from communique.language.pronouns import group_of, next_to, pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
@@ -282,9 +282,10 @@ class Referents:
 
     def _common(self, token: Token) -> Referent | None:
         """A common noun for people or forces with a state beside it: 'Indian jets', 'Seoul's envoys'."""
-        if token.lemma_.lower() not in nouns.ACTOR_NOUNS and not _is_designation(token):
+        designated = _is_designation(token)
+        if token.lemma_.lower() not in nouns.ACTOR_NOUNS and not designated:
             return None
-        owners = owners_of(token, self)
+        owners = possessors_of(token, self) if designated else owners_of(token, self)  # not 'supplies F-16s to Peru'
         if not owners:
             return None
         return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")

@@ -154,7 +154,9 @@ def people() -> dict[str, Person]:
         others.setdefault(key, set()).update(_spellings(heads[key][1], row["aliases"].split("|")))
         spells.setdefault(key, []).append(Spell(row["country"], row["office"], row["title"], row["start"], row["end"]))
     return {
-        key: Person(key, *head, tuple(sorted(spells[key], key=lambda s: (s.start, s.office))), tuple(sorted(others[key])))
+        key: Person(
+            key, *head, tuple(sorted(spells[key], key=lambda s: (s.start, s.office))), tuple(sorted(others[key]))
+        )
         for key, head in heads.items()
     }
 

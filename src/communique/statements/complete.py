@@ -7,6 +7,7 @@ here is marked by its rule, lowers the confidence, and is only taken where the r
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from communique.language.referent import Referent
 from communique.lexicon.materiel import find_designations
@@ -20,31 +21,41 @@ ARMS = frozenset({"arms_transfer", "military_aid"})
 ORDER = "arms_order"  # goes from the buyer to the seller
 
 
-def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a report is about: a pair of states, or one that deals with several."""
+
+    pair: Sequence[str] = ()
+    center: str | None = None
+
+
+def complete(event: Event, offset: int, told: Sequence[Statement], about: About) -> bool:
     """Fill the side of an event that its clause leaves empty, or let it stand with one side.
 
     Args:
         event: A candidate with one state at most; it is changed where the report leaves one choice.
         offset: Code point of the report's text where the paragraph begins.
         told: Statements of the report so far, in order.
-        subject: Codes of the states the report is about (headline or most named), at most two.
+        about: The states the report is about.
 
     Returns:
         Whether a party was filled in or the event stands without.
     """
-    if is_open(event) and _fill(event, offset, told, subject):
+    if is_open(event) and _fill(event, offset, told, about):
         return True
-    event.alone = stands_alone(event, subject)
+    event.alone = stands_alone(event, about.pair)
     if event.alone:
         event.reasons.append(LEFT_OPEN)
     return event.alone
 
 
-def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
+def _fill(event: Event, offset: int, told: Sequence[Statement], about: About) -> bool:
     codes = [c for c in event.all_codes if c in states()]
     others = _alongside(event, codes, offset, told) or _others(
-        codes, event.token.idx + offset, offset, told, subject, only_here=event.kind.id in WORDS and not event.themes
+        codes, event.token.idx + offset, offset, told, about.pair, only_here=event.kind.id in WORDS and not event.themes
     )
+    if not others and about.center and codes and about.center not in codes and event.themes:
+        others = (about.center,) if event.kind.id in GIVING or event.kind.id == ORDER else ()
     makers = _makers(_designated(event)) - set(codes) if event.kind.id == ORDER else set()
     if makers and not makers & set(others):
         others = tuple(makers & _named_in_sentence(event)) if len(makers) == 1 else ()

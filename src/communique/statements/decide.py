@@ -10,7 +10,7 @@ from communique.lexicon.topics import off_topic
 from communique.lexicon.who import states
 from communique.model.statement import FROM_CONTEXT, OF_OTHERS, OUTSPOKEN
 from communique.statements.event import Event
-from communique.statements.unsaid import BELOW
+from communique.statements.unsaid import is_below
 
 # Kinds that an analyst enters with one side unnamed ('Beijing denied any wrongdoing', 'sanctions on Iran').
 ONE_SIDED = frozenset(
@@ -93,8 +93,8 @@ def _sides(event: Event) -> str | None:
     if event.trigger.weak and len(_states_of(event)) < PAIR:
         return "too general a word without two states"
     several = len(event.all_codes) >= PAIR
-    if event.kind.id == "treaty_exit" and not several and event.token.dep_ in BELOW:
-        return "only one side named"  # 'the pact that Seoul threatened to end'
+    if event.kind.id == "treaty_exit" and not several and is_below(event.token):
+        return "only one side named"
     if event.alone or (several and (event.kind.mutual or party or (source and target))):
         return None
     alone = event.kind.id in ONE_SIDED and (several or source or event.kind.id in PASSIVE_OK)

@@ -15,7 +15,7 @@ from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
 from communique.statements.places import Places, add_child, add_phrases, verb_places
 from communique.statements.sides import fill_sides, hosts_of, owners_at
-from communique.statements.themes import THINGS, class_of, is_ship
+from communique.statements.themes import THINGS, class_of, is_weapon
 
 # After these prepositions a capital is a place, not a government.
 LOCATIVE = frozenset("in at near outside around inside throughout across within off from over above".split())
@@ -154,7 +154,13 @@ def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents)
         return referents.discourse.thing or ""  # 'the sale', 'deliveries': of what was spoken of last
     to_whom = any(r.countries for p in ("object", "dative") for t in places.get(p) for r in referents.all_of(t))
     gives = "target" in (trigger.roles.get("dative"), trigger.roles.get("to"))
-    if role == "theme" and trigger.pos == "verb" and gives and to_whom and not any(_named_thing(places, held, referents)):
+    if (
+        role == "theme"
+        and trigger.pos == "verb"
+        and gives
+        and to_whom
+        and not any(_named_thing(places, held, referents))
+    ):
         return referents.discourse.thing or ""  # 'has yet to supply Peru'
     for place in held:
         for token in places.get(place):
@@ -168,7 +174,7 @@ def _named_thing(places: Places, held: Sequence[str], referents: Referents) -> I
     """The things at some places, those apart that are only whom they go to."""
     for place in held:
         for token in places.get(place):
-            if place != "object" or token.pos_ not in ("PROPN", "PRON") or is_ship(token, referents):
+            if place != "object" or token.pos_ not in ("PROPN", "PRON") or is_weapon(token, referents):
                 yield token
 
 

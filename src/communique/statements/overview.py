@@ -58,13 +58,29 @@ def theme_of(docs: Sequence[Doc], headline: Sequence[str]) -> tuple[str, ...]:
     Returns:
         Two codes in alphabetical order; none where a third state is named nearly as often.
     """
-    counts = Counter(code for doc in docs for code in _named(doc, TELLING))
+    counts = _paragraphs_naming(docs)
     first = headline[0] if len(headline) == 1 else None
-    common = [(code, n) for code, n in counts.most_common() if code != first and code in states()][:3]
+    common = [(code, n) for code, n in counts.most_common() if code != first][:3]
     wanted = 1 if first is not None else 2
     if len(common) < wanted or (len(common) > wanted and common[wanted - 1][1] < CLEARLY * common[wanted][1]):
         return ()
     return tuple(sorted([*([first] if first is not None else []), *(code for code, _ in common[:wanted])]))
+
+
+def center_of(docs: Sequence[Doc]) -> str | None:
+    """The one state whose dealings with several others a report is about: named in most paragraphs, others in few."""
+    common = _paragraphs_naming(docs).most_common(2)
+    if not common or common[0][1] * 2 < len(docs) or common[0][1] < FEWEST:
+        return None
+    return common[0][0] if len(common) == 1 or common[0][1] >= 2 * common[1][1] else None
+
+
+FEWEST = 3  # paragraphs that must name the state a whole report is about
+
+
+def _paragraphs_naming(docs: Sequence[Doc]) -> Counter[str]:
+    """How many paragraphs name each state."""
+    return Counter(code for doc in docs for code in _named(doc, TELLING) if code in states())
 
 
 def _named(doc: Doc, kinds: Container[str]) -> set[str]:

@@ -19,7 +19,7 @@ from communique.model.edtf import Edtf
 from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Holder, Reading, Statement
 from communique.statements.assemble import assemble
-from communique.statements.complete import complete
+from communique.statements.complete import About, complete
 from communique.statements.context import Context
 from communique.statements.dating import Dated, date_event, sentence_times
 from communique.statements.decide import without_repeats
@@ -29,7 +29,7 @@ from communique.statements.figures import find_figures
 from communique.statements.holders import Speakers
 from communique.statements.inherit import inherited_date
 from communique.statements.others import other_events
-from communique.statements.overview import headline_of, lands_of, last_year, surnames_of, theme_of
+from communique.statements.overview import center_of, headline_of, lands_of, last_year, surnames_of, theme_of
 
 
 class Reader(Protocol):
@@ -78,6 +78,7 @@ class RuleReader:
             day=report.published or last_year(times),
             headline=headline,
             theme=theme_of(docs, headline),
+            center=center_of(docs),
             foretold=surnames_of(docs),
             lands=lands_of(docs),
         )
@@ -108,11 +109,12 @@ def _paragraph(
     statements: list[Statement] = []
     dropped: list[Dropped] = []
     offset = context.offset
-    subject = context.referents.discourse.subject()
+    discourse = context.referents.discourse
+    about = About(discourse.subject(), discourse.center)
     for sentence in context.referents.doc.sents:
         told = [s for s in (*earlier, *statements) if s.between_states]
         events, rejected = find_events(
-            sentence, context.referents, partial(complete, offset=offset, told=told, subject=subject)
+            sentence, context.referents, partial(complete, offset=offset, told=told, about=about)
         )
         dropped.extend(_dropped(no.token.idx + offset, len(no.token), no.trigger.id, no.reason) for no in rejected)
         here = sentence_times(sentence, offset, times)

@@ -47,7 +47,7 @@ def class_of(
     Returns:
         The class (see lexicon/data/objects.yaml) or None, and the token that gave it.
     """
-    if referents is not None and is_ship(token, referents):
+    if referents is not None and _is_ship(token, referents):
         return "warships", token
     for head in _heads(token):
         found, noun = _class_inside(head) or (_own_class(head), head)
@@ -60,8 +60,14 @@ def class_of(
     return _by_actor(token, referents) or _by_memory(token, referents, wanted), token
 
 
-def is_ship(token: Token, referents: Referents) -> bool:
-    """Whether a name is that of a ship by its navy's prefix: 'handed over INS Kirpan'."""
+def is_weapon(token: Token, referents: Referents) -> bool:
+    """Whether a name is that of a thing: a weapon's designation, or a ship's name ('handed over INS Kirpan')."""
+    designated = token.pos_ == "PROPN" and find_designation(token.doc[token.left_edge.i : token.i + 1].text) is not None
+    return designated or _is_ship(token, referents)
+
+
+def _is_ship(token: Token, referents: Referents) -> bool:
+    """Whether a name begins with the prefix of a navy's ships."""
     named = referents.names.get(token.i)
     return named is not None and named.span[0].text in ships()
 

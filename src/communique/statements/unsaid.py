@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from communique.language.nouns import ACTOR_NOUNS
 from communique.lexicon.who import states
 from communique.statements.event import Event
@@ -47,6 +49,7 @@ GOING = frozenset({"visit", "arrive", "land", "tour"})
 BETWEEN = frozenset({"negotiate", "agree", "confer", "meet"})
 # Whom 'with' may name without telling the state: the other side is the one that the report is about.
 COUNTERPARTS = frozenset("counterpart number opposite colleague side".split())
+OWN_USE = frozenset({"fly", "contribute"})  # 'still flies the jets', 'contributed a frigate to the drill'
 BELOW = frozenset({"xcomp", "relcl", "acl"})  # clauses that only say what another verb or a noun is about
 # Who acts for no state though they are somebody.
 OF_NO_STATE = frozenset(
@@ -57,6 +60,11 @@ THINGS_GIVEN = GIVING - WORDS - {"approval"} | {"arms_order", "energy"}
 AT_HOME = frozenset("resign quit retire step stand run hold cut raise lower reform rebuild build".split())
 # To whom a promise is no dealing.
 PRESS = frozenset("reporter journalist correspondent newspaper paper agency audience viewer listener".split())
+
+
+def is_below(verb: Token) -> bool:
+    """'the pact that Seoul threatened to end', 'demanded that Oslo quit it': said of what another verb is about."""
+    return verb.dep_ in BELOW or (verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP"))
 
 
 def is_open(event: Event) -> bool:
@@ -79,7 +87,7 @@ def stands_alone(event: Event, subject: Sequence[str]) -> bool:
     told = event.token.dep_ not in ("acl", "relcl") and not _as_speech(event) and not _to_others(event)
     home = any(clause.lemma_.lower() in AT_HOME for clause in event.places.get("comp"))  # 'offered to resign'
     bare = event.kind.id in THINGS_GIVEN and not event.themes and not event.places.get("object")  # 'is rearming'
-    other = event.kind.id in ALONE and plain and told and not home and not bare
+    other = event.kind.id in ALONE and plain and told and not home and not bare and event.token.lemma_ not in OWN_USE
     return other and bool(acts) and not event.party and len(subject) == PAIR
 
 
@@ -106,6 +114,8 @@ def _leaves_to_context(event: Event) -> bool:
     kind = event.kind.id
     if kind in WORDS and (not event.source or event.token.lemma_ == "agree" or _as_speech(event) or _to_others(event)):
         return False
+    if event.token.lemma_ in OWN_USE:
+        return False
     attends = kind == "visit" and event.trigger.pos == "verb" and event.token.lemma_.lower() not in GOING
     if kind in WITH_THING and event.themes and not attends:  # 'attended the parade': at home, for all that is told
         return event.trigger.pos == "verb" or event.places.light is not None
@@ -121,8 +131,10 @@ def _leaves_to_context(event: Event) -> bool:
         return (held and bool(event.all_codes)) or passive or _verbless(event)
     if kind in ("request", "invitation") and event.trigger.pos == "noun":
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
-    if kind == "treaty_exit" and event.token.dep_ in BELOW:
-        return False  # 'the pact that Seoul threatened to end'
+    if kind == "offer" and event.trigger.pos == "noun" and event.source and event.places.get("of"):
+        return True  # 'Germany's offer of two boats'
+    if kind == "treaty_exit" and is_below(event.token):
+        return False
     towards = kind in AGAINST | WORDS or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
     return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
