@@ -18,6 +18,12 @@ OWNED = [
     # who is nearer owns it
     ("Kenya's head of the office of Uganda slept.", "head", ("KEN",)),
     ("The Kenyan head of the office of Uganda slept.", "head", ("KEN",)),
+    # whoever leads or led it
+    ("The Obama administration lifted the ban.", "administration", ("USA",)),
+    ("Merkel's government lifted the ban.", "government", ("DEU",)),
+    ("The Lukashenko regime lifted the ban.", "regime", ("BLR",)),
+    # a capital that the parser hangs on the verb
+    ("Bolivia accused prosecutors in Paris of spying.", "prosecutors", ("FRA",)),
 ]
 NOBODY_S = [
     ("The heads of the halls of residence of the school met.", "heads"),

@@ -31,6 +31,12 @@ TAKEN_UP = [
     # a subject 'it' is the subject of the clause its own hangs on
     ("Oslo buys the gas that Algeria pumps, yet it has never sent a tanker.", "it", ("NOR",)),
     ("Ghana praised the plan that Togo made, but it did not sign.", "it", ("GHA",)),
+    # a sentence's first word goes on with the subject before
+    (
+        "Oslo met Accra. Norway told Ghana that Beijing would wait if China came. It also promised a port.",
+        "It",
+        ("NOR",),
+    ),
     # groups stay groups
     ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
     ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),

@@ -22,6 +22,22 @@ MENDED = [
     ("Bolivia once more severed ties.", "Bolivia", "nsubj", "severed"),
     ("Bolivia once more severed ties.", "severed", "ROOT", "severed"),
     ("Peru sold Ghana 18 jets.", "Ghana", "dative", "sold"),
+    ("China offers Port Moresby help with policing.", "Moresby", "dative", "offers"),
+    ("A Tunisian delegation negotiated in Ankara for two days.", "delegation", "nsubj", "negotiated"),
+    (
+        "Lima cut off contact with Quito in May after the Chilean envoy, on a visit to Rome, urged them to wait.",
+        "envoy",
+        "nsubj",
+        "urged",
+    ),
+    (
+        "Meanwhile in Lusaka the prime minister Joyce Banda on Sunday, the day before, had accused the officers.",
+        "minister",
+        "nsubj",
+        "accused",
+    ),
+    ("The Kenyan army moved into the valley and evicted Ugandan settlers.", "settlers", "dobj", "evicted"),
+    ("The Kenyan army moved into the valley and evicted Ugandan settlers.", "evicted", "conj", "moved"),
     ("India handed the Maldives six drones.", "Maldives", "dative", "handed"),
     ("Baku sent Kyiv electrical gear worth $2 million.", "Kyiv", "dative", "sent"),
     ("Lapid offered the UAE security and intelligence help.", "UAE", "dative", "offered"),
@@ -99,3 +115,17 @@ def test_a_surname_after_initials_is_a_word_of_its_own() -> None:
     (doc,) = parse(["President V.V.Putin saw U.S.-made radars."])
     assert [t.text for t in doc][1:3] == ["V.V.", "Putin"]
     assert "U.S.-made" in [t.text for t in doc]
+
+
+AGAIN = [
+    ("In exchange Oslo re-established relations with Lima.", "re-established", "re-establish"),
+    ("Oslo re-imposed sanctions on Lima.", "re-imposed", "impose"),
+    ("Oslo re-armed Lima.", "re-armed", "rearm"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "lemma"), AGAIN)
+def test_a_verb_done_again_is_one_word(text: str, word: str, lemma: str) -> None:
+    """It is not cut at its hyphen, and its lemma is one that the lexicon knows."""
+    token = next(t for t in next(iter(parse([text]))) if t.text == word)
+    assert (token.pos_, token.lemma_) == ("VERB", lemma)

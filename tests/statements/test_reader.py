@@ -87,7 +87,7 @@ Kuwait offered to mediate between the two countries.""",
     ),
     (  # in a report on two states a deed stands though nobody is named for whom it is done
         "Kenya met Uganda in 2012. Kenya has promised four boats.",
-        {("meeting KEN+UGA", "2012", "occurred"), ("promise KEN>?", "2021-06-10", "occurred")},
+        {("meeting KEN+UGA", "2012", "occurred"), ("promise KEN>UGA", "2021-06-10", "occurred")},
     ),
     (  # what one does towards somebody is done towards the other of the two
         "Kenya accused Uganda in 2012 of lying. Uganda apologised.",

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 # A report on two states, and a sentence that names one of them.
 ALONE = [
     ("Mali and Niger met in 2012. Mali freed 20 prisoners.", "release MLI>?"),
-    ("Kenya and Uganda met in 2012. Kenya promised four boats.", "promise KEN>?"),
-    ("Cyprus and Egypt met in 2012. Cyprus has promised a pipeline.", "promise CYP>?"),
+    ("Kenya and Uganda met in 2012. Kenya freed four boatmen.", "release KEN>?"),
     ("Chile and Peru met in May. A Chilean cutter fired warning shots.", "harassment CHL>?"),
     ("Cuba and Haiti met in May. Cuban boats used a water cannon.", "harassment CUB>?"),
     ("Japan and China met in May. A Chinese cutter aimed a laser.", "harassment CHN>?"),
@@ -71,6 +70,18 @@ def test_a_promise_to_others_than_the_press_stands(tell: Callable) -> None:
 
 
 FILLED = [
+    # what is said to whom the paragraph has just told of
+    (
+        "Norway's envoys met Ghana's president in Accra. Norway promised to speed up the opening of an embassy.",
+        "promise NOR>GHA",
+    ),
+    ("Chad accused Niger of theft. Chad quit the treaty.", "treaty_exit TCD>NER"),
+    ("Kenya and Uganda met in 2012. Kenya promised four boats.", "promise KEN>UGA"),
+    ("Cyprus and Egypt met in 2012. Cyprus has promised a pipeline.", "promise CYP>EGY"),
+    # what another does beside it
+    ("Japan sent 40 soldiers to Fiji in May. Ghana sent more soldiers, too.", "deployment GHA>FJI"),
+    # an offer told as a noun
+    ("Chile and Peru met. Chile's offer of two boats stands.", "offer CHL>PER"),
     # what one does towards another
     ("Kenya accused Uganda of lying. Uganda apologised.", "apology UGA>KEN"),
     ("Qatar accused Bahrain of lying. Qatar broke off relations.", "break_relations QAT>BHR"),
@@ -118,6 +129,13 @@ def test_the_other_side_is_the_one_the_report_is_about(tell: Callable, text: str
 
 
 LEFT = [
+    # said of what another verb is about
+    ("Chad accused Niger of theft. Chad threatened to quit the treaty.", "treaty_exit"),
+    # of no state, and one's own
+    ("Peru and Chile met in 2012. The court gave the jets to Peru.", "arms_transfer"),
+    ("Peru and Chile met in 2012. Peru flies 12 jets.", "arms_transfer"),
+    ("Peru and Chile met in 2012. Budgetary reasons, assures the ministry in Lima.", "promise"),
+    ("Peru and Chile met in 2012. Chile agreed to buy 12 jets when Macron came.", "promise"),
     # to whom or with whom is told, and it is no state
     ("Chad accused Mali of a raid. Chad delivered rice to the village.", "humanitarian_aid"),
     ("Peru accused Chile of a raid. Peru held talks with farmers.", "talks"),

@@ -171,7 +171,7 @@ class Discourse:
         return (subjects or recent)[-1].actor if recent else None
 
     def land(self, but: frozenset[str]) -> tuple[str, ...]:
-        """What 'in the country' refers to: of the states named lately one of the headline, the scene, or the most named.
+        """What 'in the country' refers to: of those named lately one of the headline, the scene, or the most named.
 
         Args:
             but: Codes not meant.

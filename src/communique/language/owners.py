@@ -56,8 +56,16 @@ def adjectives_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
                                                "organisation", "movement"):  # fmt: skip
             continue
         if named.span.root.i == child.i and child.dep_ != "poss" and named.best and named.best.actor:
+            if named.kind == "capital" and token.tag_ in ("NNP", "NNPS") and token.lower_ in PAPERS:
+                continue  # 'the Paris Agreement' bears the city where it was made
             found.append(named.best.actor)
     return tuple(dict.fromkeys(found))
+
+
+PAPERS = frozenset(
+    "agreement agreements accord accords pact protocol protocols convention conventions treaty declaration charter "
+    "memorandum communique compact statute act conference summit process formula plan".split()
+)
 
 
 def _possessors(token: Token, referents: Referents) -> tuple[Actor, ...]:

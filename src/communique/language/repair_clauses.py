@@ -149,8 +149,9 @@ def past_forms() -> dict[str, str]:
 
 # Participles that describe more often than they tell.
 MODIFYING = frozenset(
-    "wounded injured captured detained jailed exiled armed disputed occupied displaced affected related united advanced "
-    "combined limited increased planned proposed alleged suspected supposed sanctioned used needed wanted".split()
+    "wounded injured captured detained jailed exiled armed disputed occupied displaced affected related united "
+    "advanced combined limited increased planned proposed alleged suspected supposed sanctioned used needed "
+    "wanted".split()
 )
 
 

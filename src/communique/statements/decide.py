@@ -16,8 +16,8 @@ from communique.statements.unsaid import is_below
 ONE_SIDED = frozenset(
     "denial rejection refusal sanction sanction_easing embargo accusation criticism complaint request demand appeal "
     "threat warning ultimatum border_closure border_opening break_relations attack war withdrawal "
-    "legal_action judgment "
-    "treaty_exit incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
+    "legal_action judgment treaty_exit "
+    "incursion weapons_test military_buildup mobilization show_of_force deployment backing_armed_group".split()
 )
 BOTH_SIDES = frozenset({"source", "target", "party2"})  # what an entry may ask for of the parties
 # Kinds that need a named target where the source is missing ('sanctions on Iran').
@@ -93,12 +93,17 @@ def _sides(event: Event) -> str | None:
     if event.trigger.weak and len(_states_of(event)) < PAIR:
         return "too general a word without two states"
     several = len(event.all_codes) >= PAIR
-    if event.kind.id == "treaty_exit" and not several and is_below(event.token):
+    if event.kind.id == "treaty_exit" and not several and (is_below(event.token) or _of_others(event)):
         return "only one side named"
     if event.alone or (several and (event.kind.mutual or party or (source and target))):
         return None
     alone = event.kind.id in ONE_SIDED and (several or source or event.kind.id in PASSIVE_OK)
     return None if alone and not (event.kind.mutual and not several) else "only one side named"
+
+
+def _of_others(event: Event) -> bool:
+    """'denounced a pact that Sudan and Libya signed': a treaty of two others is not left."""
+    return any(t.ent_type_ in ("GPE", "NORP") and t.i > theme.i for theme in event.themes for t in theme.subtree)
 
 
 def _addressed_to_nobody(event: Event) -> bool:

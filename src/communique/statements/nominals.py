@@ -48,6 +48,12 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
         for clause in (c for c in noun.children if c.dep_ == "xcomp" and is_infinitive(c)):
             places.add("comp", clause)  # 'is willing to free'
             places.add("to+comp", clause)
+    _lent(noun, places, light)
+    return places
+
+
+def _lent(noun: Token, places: Places, light: frozenset[str]) -> None:
+    """Add what the verb that a noun hangs on lends it, or the verb of the clause that hangs on it."""
     governor = _governor(noun)
     if governor is not None and governor.lemma_ == "be" and noun.dep_ == "nsubj":
         _predicated(governor, places)
@@ -55,7 +61,6 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
         _lend(noun, governor, places, light)
     if not places.get("subject") and not places.get("by"):
         _lend_back(noun, places, light)
-    return places
 
 
 def _lend_back(noun: Token, places: Places, light: frozenset[str]) -> None:
@@ -73,6 +78,7 @@ def _lend_back(noun: Token, places: Places, light: frozenset[str]) -> None:
             return  # 'the group that led the talks'
         if all(through_relative(c).i == noun.i for c in objects):
             places.light = places.light or clause
+            places.at.pop("governor", None)  # 'Chad rejects the pact that Oslo and Lima signed'
             _lend_subject(clause, places, "subject")
             _lend_phrases(noun, clause, places, others=False)
             return

@@ -17,6 +17,7 @@ from communique.model.report import Report
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLING = ("state", "demonym", "capital", "metonym", "person", "organ")  # names that tell of whom a paragraph speaks
+TWICE = 2  # paragraphs that must name each of a pair
 CLEARLY = 1.5  # how many times as often as a third state the second of a pair is named
 
 
@@ -60,7 +61,7 @@ def theme_of(docs: Sequence[Doc], headline: Sequence[str]) -> tuple[str, ...]:
     """
     counts = _paragraphs_naming(docs)
     first = headline[0] if len(headline) == 1 else None
-    common = [(code, n) for code, n in counts.most_common() if code != first][:3]
+    common = [(code, n) for code, n in counts.most_common() if code != first and n >= TWICE][:3]
     wanted = 1 if first is not None else 2
     if len(common) < wanted or (len(common) > wanted and common[wanted - 1][1] < CLEARLY * common[wanted][1]):
         return ()

@@ -28,8 +28,8 @@ from communique.statements.decide import without_repeats
 from communique.statements.event import Event
 from communique.statements.events import find_events
 from communique.statements.holders import Speakers
-from communique.statements.question_forms import THINGS, Form, Plain, plain_sentences, reworded
 from communique.statements.overview import lands_of
+from communique.statements.question_forms import THINGS, Form, Plain, plain_sentences, reworded
 
 WORD = re.compile(r"[^\W\d_][\w-]+")
 

@@ -112,7 +112,7 @@ def _tells_otherwise(event: Event) -> bool:
 def _leaves_to_context(event: Event) -> bool:
     """Whether kind and construction are such as leave the other side to the report."""
     kind = event.kind.id
-    if kind in WORDS and (not event.source or event.token.lemma_ == "agree" or _as_speech(event) or _to_others(event)):
+    if kind in WORDS and not _given_to_somebody(event):
         return False
     if event.token.lemma_ in OWN_USE:
         return False
@@ -137,6 +137,13 @@ def _leaves_to_context(event: Event) -> bool:
         return False
     towards = kind in AGAINST | WORDS or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
     return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
+
+
+def _given_to_somebody(event: Event) -> bool:
+    """Whether a promise or offer leaves unsaid to whom it is made: no speech, nothing agreed, nobody named."""
+    named = any(t.pos_ != "PRON" for t in event.places.get("dative"))  # 'promised fishermen an answer'
+    agreed = event.token.lemma_ == "agree"
+    return bool(event.source) and not (named or agreed or _as_speech(event) or _to_others(event))
 
 
 def _names_somebody(event: Event) -> bool:
