@@ -144,19 +144,13 @@ def _own_class(head: Token) -> str | None:
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
     classes = object_classes()
     before = [t for t in words if end.i - 4 < t.i <= end.i]
-    several = end.pos_ == "PROPN" and end.lower_.endswith("s")
-    lasts = (
-        end.lemma_.lower(),
-        end.lower_,
-        *((end.lower_.removesuffix("s"),) if several else ()),
-    )  # 'the Oslo Accords'
     named = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i > 0 and end.nbor(-1).ent_type_ == "ORG"
+    bare = end.lower_.removesuffix("s") if end.pos_ == "PROPN" else ""  # 'the Oslo Accords' have no other lemma
     for start in range(len(before)):
-        stretch = before[start:]
-        for last in lasts:
-            phrase = " ".join((*(t.lower_ for t in stretch[:-1]), last)).replace(" - ", "-")
-            found = classes.get(phrase)
-            if found is not None and (not named or found in PAPERS):
+        stretch = [t.lower_ for t in before[start:-1]]
+        for last in (end.lemma_.lower(), end.lower_, bare):
+            found = classes.get(" ".join((*stretch, last)).replace(" - ", "-"))
+            if found is not None and (found in PAPERS or not (named or last == bare != end.lower_)):
                 return found
     return None
 
