@@ -60,3 +60,14 @@ def test_a_short_name_behind_a_name_breaks_no_list() -> None:
     referents = referents_of("Israel, the United Arab Emirates (UAE), and Bahrain signed it.")
     codes = [code for r in referents.all_of(referents.doc[0]) for code in r.countries]
     assert codes == ["ISR", "ARE", "BHR"]
+
+
+@pytest.mark.parametrize(
+    ("lands", "codes"),
+    [({"USA", "TUR"}, ("USA",)), ({"PER", "ECU"}, ("PER",)), ({"IND"}, ()), ({"PER", "CHL"}, ())],
+)
+def test_whose_congress_it_is_the_report_tells(lands: set[str], codes: tuple[str, ...]) -> None:
+    """Of the states that have a body of the name, the one that the report is about; of two, neither."""
+    referents = referents_of("Congress has blocked the sale.", frozenset(lands))
+    found = referents.of(referents.doc[0])
+    assert (found.countries if found is not None else ()) == codes

@@ -14,7 +14,7 @@ SECTORS = {
     "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
 }  # fmt: skip
 BODY_KEYS = {
-    "organs.yaml": {"name", "names", "country", "sector", "kind", "ambiguous"},
+    "organs.yaml": {"name", "names", "country", "sector", "kind", "ambiguous", "states"},
     "organisations.yaml": {"seats", "name", "names", "code", "sector"},
     "movements.yaml": {"name", "names", "code", "country", "sector"},
     "media.yaml": {"name", "names", "country", "kind", "state", "ambiguous"},

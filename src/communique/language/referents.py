@@ -168,11 +168,20 @@ class Referents:
             return None
         if name.ambiguous and name.kind in ("organ", "demonym") and not actor.countries:
             owners = owners_of(token, self)
-            actor = replace(actor, countries=tuple(c for a in owners for c in a.countries))
+            codes = tuple(c for a in owners for c in a.countries) or self._having(name)
+            actor = replace(actor, countries=codes)
         if name.kind == "demonym" and not _stands_alone(token):
             return None
         kind = "place" if name.kind == "capital" else "people" if name.kind == "demonym" else "actor"
         return self._made((actor,), named.span, kind, f"name.{name.kind}")
+
+    def _having(self, name: Name) -> tuple[str, ...]:
+        """Whose 'Congress' or 'Senate' is meant: of the report's states that have one, the one named most."""
+        here = [code for code in name.states if code in self.discourse.lands]
+        if len(here) > 1:
+            most = sorted(here, key=lambda code: -self.discourse.counts[code])
+            here = most[:1] if self.discourse.counts[most[0]] > self.discourse.counts[most[1]] else []
+        return tuple(here)
 
     def _place(self, named: Named, name: Name) -> Referent | None:
         if name.place is None:

@@ -41,6 +41,7 @@ class Name:
         ambiguous: Whether the name stands for other things too.
         people: Whether the demonym is a noun for people ('Russians').
         between: Of a line or river: the codes of the two states whose border it is.
+        states: Of a body that several states have under one name ('Congress'): their codes.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Name:
     ambiguous: bool = False
     people: bool = False
     between: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ def _body(kind: str, entry: Mapping[str, Any]) -> Name:
     sector = entry.get("sector") or ("JRN" if kind == "medium" else None)
     scope = country or code or "x"
     actor = Actor(f"{kind}:{scope}:{slug(entry['name'])}", entry["name"], countries, sector, kind)
-    return Name(kind, actor, ambiguous=bool(entry.get("ambiguous")), sector=sector, noun=entry.get("kind"))
+    shared = tuple(entry.get("states") or ())
+    return Name(kind, actor, None, entry.get("kind"), sector, ambiguous=bool(entry.get("ambiguous")), states=shared)
 
 
 def _add_people(index: Gazetteer[Name]) -> None:
