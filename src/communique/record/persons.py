@@ -31,7 +31,7 @@ from communique.model.question import Question
 from communique.model.statement import Holder, Party, Statement
 from communique.record.beside import NO_OFFICE
 from communique.record.likeness import is_full
-from communique.record.spelt import PREFIX, Join, Listed, Told, find_joins, name_in
+from communique.record.spelt import PREFIX, Join, Listed, Told, find_joins, listed_likes, name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Persons:
 
     def shown(self, statement: Statement) -> Statement:
         """A statement with its persons as they are known over all reports; its words stay."""
-        if not any(_may_be_met(named) for named in named_in(statement)):
+        if not any(may_be_met(named) for named in named_in(statement)):
             return statement
         report = statement.report
         changed = {
@@ -100,8 +100,11 @@ class Persons:
 
 def met_id(named: Party | Holder) -> str | None:
     """The id by state and folded name of a person whom no list has; None of anybody else."""
-    if not _may_be_met(named) or named.id in people():
-        return None
+    return plain_id(named) if may_be_met(named) and named.id not in people() else None
+
+
+def plain_id(named: Party | Holder) -> str:
+    """The id by state and folded name of somebody who :func:`may_be_met`."""
     return _met(str(named.id), str(named.country))
 
 
@@ -117,7 +120,8 @@ def is_met(ident: str) -> bool:
     return ident.startswith(PREFIX) and len(head) == 3 and bool(name) and plain and ident not in people()
 
 
-def _may_be_met(named: Party | Holder) -> bool:
+def may_be_met(named: Party | Holder) -> bool:
+    """Whether an id has the state and the name of somebody, as those of persons met in reports do."""
     if not named.id or not named.country or not named.id.startswith(f"{PREFIX}{named.country.lower()}-"):
         return False
     return ":" not in named.id[len(PREFIX) :]  # a surname in a report, known already
@@ -157,29 +161,56 @@ def identify(
     Returns:
         Who they are; the same for any order of the statements.
     """
-    told: dict[str, Told] = {}
-    listed: Listed = {}
-    short: Short = {}
+    return identified(met_in(statements, published, scope), own)
+
+
+Met = tuple[Party | Holder, str, str | None]  # a person as named, for a party's state; the report; its publication
+
+
+def met_in(
+    statements: Iterable[Statement], published: Mapping[str, str | None], scope: Collection[str] = ()
+) -> Iterator[Met]:
+    """The persons whom statements name for states that are party to them; arguments as of :func:`identify`."""
     for statement in statements:
         named = [n for n in named_in(statement) if n.id and n.id.startswith(PREFIX)]
-        if not named or not statement.between_states:
-            continue
-        lands = set(statement.countries).intersection(scope) if scope else set(statement.countries)
-        day = day_of(published.get(statement.report))
-        for one in named:
-            met = met_id(one)
-            if one.country is None or one.country not in lands:
-                continue
-            if met is None:
-                listed.setdefault(statement.report, {}).setdefault(str(one.id), set()).add(one.country)
-            elif _is_full(one, met):
-                _note(told.setdefault(met, Told(one.country)), one, statement.report, day)
-            else:
-                short[met, statement.report] = one.country
+        if named and statement.between_states:
+            lands = set(statement.countries).intersection(scope) if scope else set(statement.countries)
+            told = (statement.report, published.get(statement.report))
+            yield from ((one, *told) for one in named if one.country in lands)
+
+
+def identified(persons: Iterable[Met], own: Collection[str] = ()) -> Persons:
+    """Find which persons are one; ``own`` as of :func:`identify`."""
+    told, listed, short = _sorted_out(persons)
     joins = find_joins(told, listed, own)
     ids = {join.found: join.person for join in joins}
     labels = {ident: _label(ident, told) for ident in sorted({ids.get(met, met) for met in told})}
     return Persons(ids, _surnames(short, told, listed, ids), labels, joins)
+
+
+def _sorted_out(persons: Iterable[Met]) -> tuple[dict[str, Told], Listed, Short]:
+    """Persons named in full, those whom lists have, and surnames alone."""
+    told: dict[str, Told] = {}
+    listed: Listed = {}
+    short: Short = {}
+    for one, report, published in persons:
+        met, country = met_id(one), str(one.country)
+        if met is None:
+            listed.setdefault(report, {}).setdefault(str(one.id), set()).add(country)
+        elif _is_full(one, met):
+            _note(told.setdefault(met, Told(country)), one, report, day_of(published))
+        else:
+            short[met, report] = country
+    return told, listed, short
+
+
+def lands_of_likes(persons: Iterable[Met]) -> set[str]:
+    """The states for which listed persons acted whose names are like some persons': whoever is like them is met there.
+
+    What is decided of a person in one state rests on those of another where one listed person acted for both.
+    """
+    told, _, _ = _sorted_out(persons)
+    return {spell.country for ident in listed_likes(told) for spell in people()[ident].spells}
 
 
 def day_of(date: str | None) -> int | None:

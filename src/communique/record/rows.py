@@ -6,9 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, case, func, insert, select
+from sqlalchemy import Connection, Select, case, func, insert, select, union_all
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
@@ -18,10 +20,13 @@ from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
 from communique.record.backend import backend
+from communique.record.blocks import days_in
+from communique.record.filing import mentions, report_keys, statement_keys
 
 if TYPE_CHECKING:
     from communique.documents.copies import CopyEvidence
     from communique.documents.fingerprints import Fingerprint
+    from communique.documents.retelling import Told
 
 OWN_COLUMNS = (
     "document",
@@ -72,40 +77,91 @@ def insert_report(
         first, second = sorted((report.id, other))
         pair = {"first": first, "second": second, "kind": evidence.kind, "score": evidence.score}
         connection.execute(insert(schema.copies), {**pair, "reasons": dump(list(evidence.reasons))})
-    bands = [{"band": band, "report": report.id} for band in dict.fromkeys(mark.bands())]
+    bands = band_rows(mark, report.published)
     if bands:
-        connection.execute(insert(schema.bands), bands)
+        connection.execute(insert(schema.bands), [{**row, "report": report.id} for row in bands])
     told = [{"report": report.id, **notice_row(n, x)} for n, x in enumerate(find_notices(report.title, report.text))]
     if told:
         connection.execute(insert(schema.notices), told)
+    keys = report_keys(report.document, report.url, report.publisher, report.title)
+    connection.execute(insert(schema.report_keys), [{"key": key, "report": report.id} for key in keys])
     return [other for other, evidence in found if evidence.kind != Kinship.EXCERPT]
 
 
-def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
-    from communique.documents.fingerprints import AGREEING, QUOTED, Fingerprint  # noqa: PLC0415 - see above
-    from communique.documents.kinship import Kin, kinship, may_be_kin  # noqa: PLC0415 - see above
-    from communique.documents.retelling import told  # noqa: PLC0415 - see above
+def band_rows(mark: Fingerprint, published: str | None) -> list[dict[str, str]]:
+    """The rows of the bands table that a report has, but for its id: those of names and numbers with its day."""
+    from communique.documents.fingerprints import OF_FACTS  # noqa: PLC0415 - see above
 
-    columns, bands = schema.reports.c, schema.bands.c
-    agreement = func.sum(case((bands.band.startswith(QUOTED), AGREEING), else_=1))
-    shared = (
-        select(bands.report).where(bands.band.in_(mark.bands())).group_by(bands.report).having(agreement >= AGREEING)
+    day = _day(published)
+    bands = dict.fromkeys(mark.bands())
+    return [{"band": band, "day": day if band.startswith(OF_FACTS) else ""} for band in bands]
+
+
+def _day(published: str | None) -> str:
+    """The day of publication; empty where it is not known to the day: such reports may be of any."""
+    first, last = days_in(published) if published else (None, None)
+    return date.fromordinal(first).isoformat() if first is not None and first == last else ""
+
+
+def _sharing(report: Report, mark: Fingerprint) -> Select[Any]:
+    """A query for the reports that share enough bands with one to be compared."""
+    from communique.documents.fingerprints import AGREEING, OF_FACTS, QUOTED  # noqa: PLC0415 - see above
+    from communique.documents.kinship import REWRITE_DAYS  # noqa: PLC0415 - see above
+
+    columns, bands = schema.bands.c, mark.bands()
+    shared = columns.band.in_([band for band in bands if not band.startswith(OF_FACTS)])
+    facts = columns.band.in_([band for band in bands if band.startswith(OF_FACTS)])
+    if day := _day(report.published):
+        around = [date.fromisoformat(day) + timedelta(days=n) for n in (-REWRITE_DAYS, REWRITE_DAYS)]
+        some = select(columns.report, columns.band)
+        asked = union_all(
+            some.where(shared),
+            some.where(facts, columns.day.between(around[0].isoformat(), around[1].isoformat())),
+            some.where(facts, columns.day == ""),
+        ).subquery()
+    else:
+        asked = select(columns.report, columns.band).where(shared | facts).subquery()
+    agreement = func.sum(case((asked.c.band.startswith(QUOTED), AGREEING), else_=1))
+    return select(asked.c.report).group_by(asked.c.report).having(agreement >= AGREEING)
+
+
+def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
+    from communique.documents.fingerprints import Fingerprint  # noqa: PLC0415 - see above
+    from communique.documents.kinship import Kin, kinship, may_be_kin  # noqa: PLC0415 - see above
+
+    columns = schema.reports.c
+    query = select(columns.id, columns.published, columns.fingerprint).where(
+        (columns.id != report.id) & ((columns.text_hash == mark.text_hash) | columns.id.in_(_sharing(report, mark)))
     )
-    query = select(columns.id, columns.fingerprint).where(
-        (columns.id != report.id) & ((columns.text_hash == mark.text_hash) | columns.id.in_(shared))
-    )
-    marks = {row.id: Fingerprint.from_bytes(row.fingerprint) for row in connection.execute(query)}
-    closer = {other: found for other, found in marks.items() if may_be_kin(mark, found)}
-    if not closer:
-        return
-    this = Kin(mark, told(report))
+    marks = {row.id: (Fingerprint.from_bytes(row.fingerprint), row.published) for row in connection.execute(query)}
+    closer = {
+        other: found
+        for other, (found, day) in marks.items()
+        if may_be_kin(mark, found, _days_apart(report.published, day))
+    }
     for other, found in sorted(closer.items()):
         text = report_from(connection.execute(report_columns().where(columns.id == other)).one())
         # The smaller id first, so that the evidence is the same whichever report came first.
-        first, second = sorted(((report.id, this), (other, Kin(found, told(text)))), key=lambda pair: pair[0])
+        pair = ((report.id, Kin(mark, _told(report))), (other, Kin(found, _told(text))))
+        first, second = sorted(pair, key=lambda kin: kin[0])
         evidence = kinship(first[1], second[1])
         if evidence.kind != Kinship.NONE:
             yield other, evidence
+
+
+@lru_cache(maxsize=256)  # reports that are read one after another are compared with the same few again and again
+def _told(report: Report) -> Told:
+    from communique.documents.retelling import told  # noqa: PLC0415 - see above
+
+    return told(report)
+
+
+def _days_apart(first: str | None, second: str | None) -> int | None:
+    """Days between two EDTF dates; None where one has no bounds, 0 where they overlap."""
+    a, b = (days_in(date) if date else (None, None) for date in (first, second))
+    if a[0] is None or a[1] is None or b[0] is None or b[1] is None:
+        return None
+    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def insert_statements(connection: Connection, report: Report, statements: Sequence[Statement], stamp: str) -> None:
@@ -116,6 +172,17 @@ def insert_statements(connection: Connection, report: Report, statements: Sequen
     rows = [row for statement in statements for row in party_rows(statement)]
     if rows:
         connection.execute(insert(schema.parties), rows)
+    filed = [{"key": key, "statement": s.id} for s in statements for key in statement_keys(s)]
+    connection.execute(insert(schema.statement_keys), filed)
+    named = [row for s in statements for row in mention_rows(s, report.published, stamp)]
+    if named:
+        connection.execute(insert(schema.mentions), named)
+
+
+def mention_rows(statement: Statement, published: str | None, learnt: str) -> list[dict[str, Any]]:
+    """The rows of the table of mentions that a statement has; ``published`` and ``learnt`` are its report's."""
+    times = {"report": statement.report, "published": published, "learnt": learnt}
+    return [{**row, **times} for row in mentions(statement)]
 
 
 def party_rows(statement: Statement) -> list[dict[str, str]]:
@@ -125,7 +192,8 @@ def party_rows(statement: Statement) -> list[dict[str, str]]:
         for party in parties:
             if party.country:
                 sides.setdefault(party.country, side)
-    return [{"statement": statement.id, "country": code, "side": side} for code, side in sorted(sides.items())]
+    ident = statement.id
+    return [{"statement": ident, "country": code, "side": side} for code, side in sorted(sides.items())]
 
 
 def _statement_row(report: Report, statement: Statement, stamp: str) -> dict[str, Any]:
