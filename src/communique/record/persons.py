@@ -161,10 +161,12 @@ def identify(
     Returns:
         Who they are; the same for any order of the statements.
     """
-    return identified(met_in(statements, published, scope), own)
+    return identified(*sorted_out(met_in(statements, published, scope)), own)
 
 
-Met = tuple[Party | Holder, str, str | None]  # a person as named, for a party's state; the report; its publication
+# Somebody as named, for a state that is party, with the reports that name him so and their dates of publication.
+Met = tuple[Party | Holder, Iterable[tuple[str, str | None]]]
+Sorted = tuple[dict[str, Told], Listed, Short]  # persons named in full, those whom lists have, and surnames alone
 
 
 def met_in(
@@ -175,44 +177,44 @@ def met_in(
         named = [n for n in named_in(statement) if n.id and n.id.startswith(PREFIX)]
         if named and statement.between_states:
             lands = set(statement.countries).intersection(scope) if scope else set(statement.countries)
-            told = (statement.report, published.get(statement.report))
-            yield from ((one, *told) for one in named if one.country in lands)
+            told = ((statement.report, published.get(statement.report)),)
+            yield from ((one, told) for one in named if one.country in lands)
 
 
-def identified(persons: Iterable[Met], own: Collection[str] = ()) -> Persons:
-    """Find which persons are one; ``own`` as of :func:`identify`."""
-    told, listed, short = _sorted_out(persons)
+def sorted_out(persons: Iterable[Met]) -> Sorted:
+    """Persons by what is known of their names; ``persons`` in any order."""
+    told: dict[str, Told] = {}
+    listed: Listed = {}
+    short: Short = {}
+    for one, reports in persons:
+        met, country = met_id(one), str(one.country)
+        if met is None:
+            for report, _ in reports:
+                listed.setdefault(report, {}).setdefault(str(one.id), set()).add(country)
+        elif _is_full(one, met):
+            _note(told.setdefault(met, Told(country)), one, reports)
+        else:
+            short |= {(met, report): country for report, _ in reports}
+    return told, listed, short
+
+
+def identified(told: Mapping[str, Told], listed: Listed, short: Short, own: Collection[str] = ()) -> Persons:
+    """Find which persons are one, as :func:`sorted_out`; ``own`` as of :func:`identify`."""
     joins = find_joins(told, listed, own)
     ids = {join.found: join.person for join in joins}
     labels = {ident: _label(ident, told) for ident in sorted({ids.get(met, met) for met in told})}
     return Persons(ids, _surnames(short, told, listed, ids), labels, joins)
 
 
-def _sorted_out(persons: Iterable[Met]) -> tuple[dict[str, Told], Listed, Short]:
-    """Persons named in full, those whom lists have, and surnames alone."""
-    told: dict[str, Told] = {}
-    listed: Listed = {}
-    short: Short = {}
-    for one, report, published in persons:
-        met, country = met_id(one), str(one.country)
-        if met is None:
-            listed.setdefault(report, {}).setdefault(str(one.id), set()).add(country)
-        elif _is_full(one, met):
-            _note(told.setdefault(met, Told(country)), one, report, day_of(published))
-        else:
-            short[met, report] = country
-    return told, listed, short
-
-
-def lands_of_likes(persons: Iterable[Met]) -> set[str]:
-    """The states for which listed persons acted whose names are like some persons': whoever is like them is met there.
+def lands_of_likes(told: Mapping[str, Told]) -> set[str]:
+    """The states for which listed persons acted of whose names some names may be spellings.
 
     What is decided of a person in one state rests on those of another where one listed person acted for both.
     """
-    told, _, _ = _sorted_out(persons)
     return {spell.country for ident in listed_likes(told) for spell in people()[ident].spells}
 
 
+@lru_cache(maxsize=65536)
 def day_of(date: str | None) -> int | None:
     """The first day a date can cover, as an ordinal; None where it is unknown or open."""
     try:
@@ -261,16 +263,16 @@ def _office_in(phrase: str) -> str | None:
     return str(found.pop()) if len(found) == 1 and not former else None
 
 
-def _note(told: Told, named: Party | Holder, report: str, day: int | None) -> None:
-    told.reports.add(report)
-    name = written(named, str(met_id(named)))
+def _note(told: Told, named: Party | Holder, reports: Iterable[tuple[str, str | None]]) -> None:
+    name, office = written(named, str(met_id(named))), office_told(named)
+    ids = {report for report, _ in reports}
+    days = {day for _, published in reports if (day := day_of(published)) is not None}
+    told.reports |= ids
+    told.days |= days
     if name is not None:
-        told.names.setdefault(name, set()).add(report)
-    if day is not None:
-        told.days.add(day)
-    office = office_told(named)
+        told.names.setdefault(name, set()).update(ids)
     if office:
-        told.offices.setdefault(office, set()).update(() if day is None else (day,))
+        told.offices.setdefault(office, set()).update(days)
 
 
 def _label(ident: str, told: Mapping[str, Told]) -> str:

@@ -7,12 +7,11 @@ nothing else that is wanted: so they are not read, but what is filed of the pers
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
 
 from communique.model.statement import Holder, Party, Statement
 from communique.record.beside import OFFICE
 from communique.record.lookups import Lookups
-from communique.record.persons import Met, Persons, identified, lands_of_likes, met_in, named_in
+from communique.record.persons import Met, Persons, Sorted, identified, lands_of_likes, met_in, named_in, sorted_out
 from communique.record.spelt import PREFIX
 
 
@@ -39,11 +38,13 @@ def persons_near(
     wanted = {one.country for one in named if one.country and (one.id or "").startswith(PREFIX)}
     lands: set[str] = set()
     found: list[Met] = []
+    told: Sorted = ({}, {}, {})
     while wanted - lands:
         found += _met(look, held, read, published, wanted - lands)
         lands |= wanted
-        wanted = lands_of_likes(found)
-    return identified(found, own), frozenset(lands)
+        told = sorted_out(found)
+        wanted = lands_of_likes(told[0])
+    return identified(*told, own), frozenset(lands)
 
 
 def _met(
@@ -54,22 +55,25 @@ def _met(
     lands: Collection[str],
 ) -> Iterator[Met]:
     yield from (met for met in met_in(held.values(), published) if met[0].country in lands)
-    offices: dict[str, str | None] = {}
+    # A person is named in many reports in the same few ways: each is looked at once.
+    ways: dict[tuple[str, ...], list[tuple[str, str | None]]] = {}
+    unread: list[str] = []
+    times: dict[str, str | None] = {}
     for row in look.mentions(lands):
         if row.statement in read:
             continue
         if row.person.startswith(OFFICE):
-            offices[row.report] = row.published
-            continue
-        yield _stub(row.country, row.person, row.name, row.label, row.office, holder=row.holder), row.report, row.published
-    unread = {i: s for i, s in look.office_holders(lands).items() if i not in read} if offices else {}
-    for one, report, day in met_in(unread.values(), offices):
-        if one.country in lands:
-            yield one, report, day
+            unread.append(row.statement)
+            times[row.report] = row.published
+        else:
+            way = (row.country, row.person, row.name, row.label, row.office, row.holder)
+            ways.setdefault(way, []).append((row.report, row.published))
+    for way, reports in ways.items():
+        yield _named(*way), reports
+    yield from (met for met in met_in(look.these(unread).values(), times) if met[0].country in lands)
 
 
-@lru_cache(maxsize=1 << 14)  # a person is named in many reports in the same few ways
-def _stub(country: str, person: str, name: str, label: str | None, office: str | None, *, holder: bool) -> Party | Holder:
+def _named(country: str, person: str, name: str, label: str | None, office: str | None, holder: bool) -> Party | Holder:  # noqa: FBT001 - a row
     if holder:
         return Holder(name, person, country, "person", 0, 0)
     return Party(name, person, label, country, None, office, 0, 0)
