@@ -69,8 +69,8 @@ def write(make_report, make_statement, number, given_report):
     """A report of a sentence a statement; of those with the same filler some are copies of each other."""
     told, publisher, day, rubric, long = given_report
     sentences = [
-        f"Ghana, Togo, Benin and Niger act{n} with radars in Accra on {one['date']}{one['more']}, the defence minister, "
-        f"{one['person'] or 'Kofi Annor'}, and the Delta Front, {one['holder'] or 'nobody'} said."
+        f"Ghana, Togo, Benin and Niger act{n} with radars in Accra on {one['date']}{one['more']}, the "
+        f"defence minister, {one['person'] or 'Kofi Annor'}, and the Delta Front, {one['holder'] or 'nobody'} said."
         for n, one in enumerate(told)
     ]
     text = f"{rubric}{' '.join(sentences)}\n{FILLER if long else 'The end.'}"
@@ -98,7 +98,9 @@ def _statement(make_statement, report, n, one):
         first = Party("Delta Front", "movement:delta", "Delta Front", code, "REB", None, *at("Delta Front"))
     elif one["how"] == "behind an office":
         label = f"{first.label}: defence minister"
-        first = Party("defence minister", f"office:{code}:{OFFICE}", label, code, "GOV", OFFICE, *at("defence minister"))
+        first = Party(
+            "defence minister", f"office:{code}:{OFFICE}", label, code, "GOV", OFFICE, *at("defence minister")
+        )
     elif one["person"]:
         words = one["person"]
         ident = f"person:{code.lower()}-{words.lower().replace(' ', '-')}"

@@ -24,10 +24,10 @@ from communique.model.asof import AsOf
 from communique.model.errors import RecordError
 from communique.model.judgement import Verb
 from communique.model.statement import OF_OTHERS, Dropped, Reading
+from communique.record import schema
 from communique.record.briefs import last_brief, note_brief
 from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
-from communique.record import schema
 from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify

@@ -50,7 +50,7 @@ def spelt_key(name: str, country: str | None) -> str:
 
 
 def actor_key(ident: str) -> str:
-    """The key of all statements with a party or holder that was read as an actor, by its id; no state is filed as party."""
+    """The key of all statements with a party or holder of an id; parties that are states are found by their codes."""
     return f"i {ident}"
 
 

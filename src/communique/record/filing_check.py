@@ -1,4 +1,4 @@
-"""Whether reports, statements and the persons they name are filed as they must be: what is filed wrongly is not found."""
+"""Whether reports, statements and persons are filed as they must be: what is filed wrongly no brief would find."""
 
 from __future__ import annotations
 

@@ -21,11 +21,12 @@ from communique.record.judged import Judged, Rulings, judge
 from communique.record.kin import Kin
 from communique.record.lookups import Found, Lookups
 from communique.record.moved import Moved
-from communique.record.persons import named_in
+from communique.record.persons import Persons, named_in
 from communique.record.persons_near import persons_near
 from communique.record.store import Store
 from communique.record.yearly import is_yearly, years_listed
 
+Circle = tuple[str, tuple[str, ...], tuple[str, ...]]
 MANY = 6  # parties from which on the smaller circles among them are too many to be asked for one by one
 
 
@@ -61,28 +62,34 @@ class Focus:
         moved = Moved(self._look, rulings, gone)
         own = self._look.sharing(codes)
         self._gather(own, moved)
-        self.persons, met = persons_near(self._look, self.held.statements, self.read, self.kin.published, rulings.own)
-        while moved.reach(self._lands | met, self.kin.publications.keys()):  # rulings that reach what was read
+        self.persons, met = self._persons()
+        while moved.reach(self._lands | met, self.kin.publications.keys()):  # rulings that bear on what was read
             self._gather(own, moved)
-            self.persons, met = persons_near(
-                self._look, self.held.statements, self.read, self.kin.published, rulings.own
-            )
+            self.persons, met = self._persons()
+
+    def _persons(self) -> tuple[Persons, frozenset[str]]:
+        published, own = self.kin.published, self._rulings.own
+        return persons_near(self._look, self.held.statements, self.read, published, own)
 
     def _gather(self, own: Found, moved: Moved) -> None:
         self._take(own, moved.statements)
         held = self.held.statements
         self.chosen = frozenset(i for i, s in held.items() if self._codes <= set(s.countries))
         mine = self._now(self.chosen)
-        denials = self._look_near(mine)
-        self._take(denials)
-        noes = {i: s for i, s in self._now({*denials, *moved.statements, *self.chosen}).items() if is_denial(s)}
+        near = self._denials_near(mine)
+        self._take(near)
+        noes = {i: s for i, s in self._now({*near, *moved.statements, *self.chosen}).items() if is_denial(s)}
         self._take(self._denied_by(noes.values()))
-        touching = self._touching(noes)
-        self._take(self._together([*mine.values(), *touching, *self._now(moved.merged).values()]))
-        blocks = {_circle(s) for s in (*mine.values(), *touching, *self._now(moved.merged).values())}
-        told = [s for s in self.held.statements.values() if _circle(s) in blocks]
+        # The dealings that are shown, and those in which a denial of one is: of these all is read.
+        shown = [*mine.values(), *self._touching(noes), *self._now(moved.merged).values()]
+        self._take(self._together(shown))
+        circles = {_circle(s) for s in shown}
+        told = [s for s in self.held.statements.values() if _circle(s) in circles]
         self._take(self._denied_by(told))
-        self._take(self._together([*self._against(told), *self._rivals(mine.values()), *self._listing(mine.values())]))
+        # And of whatever stands against them, so that it is known in which dealing, and who told it first.
+        self._take(
+            self._together([*self._against(circles), *self._rivals(mine.values()), *self._listing(mine.values())])
+        )
 
     def _take(self, *found: Found) -> None:
         for some in found:
@@ -113,7 +120,7 @@ class Focus:
 
     # -- who denies ------------------------------------------------------------------------------------
 
-    def _look_near(self, mine: Found) -> Found:
+    def _denials_near(self, mine: Found) -> Found:
         """Statements that may deny one of these."""
         told = self._look.told_in({s.report for s in mine.values()}, DENIALS)
         keys: set[str] = set()
@@ -160,13 +167,12 @@ class Focus:
                     keys.add(doers_key(kind, source))
         return {**self._look.under(keys), **self._look.told_in(reports)}
 
-    def _against(self, told: Iterable[Statement]) -> list[Statement]:
-        """What the denials among some statements are of."""
+    def _against(self, circles: Collection[Circle]) -> list[Statement]:
+        """What the denials in some circles of statements are of."""
         standing = self._standing()
-        index, published = Told.of(standing), self.kin.published
-        circles = {_circle(s) for s in told}
+        told, published = Told.of(standing), self.kin.published
         noes = [s for s in standing.values() if is_denial(s) and _circle(s) in circles]
-        return [s for no in noes for s in contradicted_by(no, index, published)]
+        return [s for no in noes for s in contradicted_by(no, told, published)]
 
     # -- the rest ------------------------------------------------------------------------------------------
 
@@ -212,7 +218,7 @@ class Focus:
         return self._look.under(keys)
 
 
-def _circle(statement: Statement) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _circle(statement: Statement) -> Circle:
     """What statements on one dealing have in common: the family of kinds, and the parties, by code and by own name."""
     return family(statement.kind), statement.countries, named_codes((*statement.source, *statement.target))
 

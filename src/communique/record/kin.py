@@ -47,6 +47,7 @@ class Kin:
             self._same.setdefault(first, set()).add(second)
             self._same.setdefault(second, set()).add(first)
         self._statements_of = cache(store.statements_of)
+        self._asked: set[str] = set()
         self._steps: list[Supersession] | None = None
         self._withdrawn: dict[str, Withdrawal] | None = None
 
@@ -75,11 +76,12 @@ class Kin:
 
     def take(self, reports: Iterable[str]) -> None:
         """Take in some reports and all their kin; of those they share but a passage with, these and their kin."""
-        self._take(reports)
-        passages = {
-            i for pair, copy in self.copies.items() if copy.kind == Kinship.EXCERPT for i in pair
-        } - self.publications.keys()
-        self._take(passages)
+        asked = set(reports)
+        new = asked - self._asked
+        self._asked |= asked
+        self._take(new)
+        passages = (pair for pair, copy in self.copies.items() if copy.kind == Kinship.EXCERPT)
+        self._take({i for pair in passages if not new.isdisjoint(pair) for i in pair})
 
     def _take(self, reports: Iterable[str]) -> None:
         wanted = set(reports) - self.publications.keys()

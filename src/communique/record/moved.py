@@ -93,7 +93,9 @@ class Moved:
         """Statements of some states that name whoever was renamed behind an office."""
         persons = {name for name in self._renamed if name.startswith(PREFIX)}
         return {
-            i: s for i, s in (self._look.office_holders(lands) if persons and lands else {}).items() if _names(s, persons)
+            i: s
+            for i, s in (self._look.office_holders(lands) if persons and lands else {}).items()
+            if _names(s, persons)
         }
 
 

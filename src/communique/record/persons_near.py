@@ -56,7 +56,7 @@ def _met(
 ) -> Iterator[Met]:
     yield from (met for met in met_in(held.values(), published) if met[0].country in lands)
     # A person is named in many reports in the same few ways: each is looked at once.
-    ways: dict[tuple[str, ...], list[tuple[str, str | None]]] = {}
+    ways: dict[tuple[str, str, str, str | None, str | None, bool], list[tuple[str, str | None]]] = {}
     unread: list[str] = []
     times: dict[str, str | None] = {}
     for row in look.mentions(lands):
@@ -73,7 +73,9 @@ def _met(
     yield from (met for met in met_in(look.these(unread).values(), times) if met[0].country in lands)
 
 
-def _named(country: str, person: str, name: str, label: str | None, office: str | None, holder: bool) -> Party | Holder:  # noqa: FBT001 - a row
+def _named(
+    country: str, person: str, name: str, label: str | None, office: str | None, holder: bool
+) -> Party | Holder:  # fmt: skip
     if holder:
         return Holder(name, person, country, "person", 0, 0)
     return Party(name, person, label, country, None, office, 0, 0)
