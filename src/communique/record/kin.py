@@ -48,8 +48,9 @@ class Kin:
             self._same.setdefault(second, set()).add(first)
         self._statements_of = cache(store.statements_of)
         self._asked: set[str] = set()
-        self._steps: list[Supersession] | None = None
-        self._withdrawn: dict[str, Withdrawal] | None = None
+        self._fresh: set[str] = set()  # what took the place of these, and with it of what they tell, is not looked at
+        self._steps: list[Supersession] = []
+        self._withdrawn: dict[str, Withdrawal] = {}
 
     @cached_property
     def _noticed(self) -> dict[str, tuple[Notice, ...]]:
@@ -87,8 +88,7 @@ class Kin:
         wanted = set(reports) - self.publications.keys()
         while wanted:
             new = self._look.publications(sorted(wanted))
-            if new:
-                self._steps = self._withdrawn = None
+            self._fresh |= new.keys()
             self.publications |= new
             copies = self._look.copies(sorted(new))
             self.copies |= copies
@@ -119,16 +119,25 @@ class Kin:
     @property
     def supersessions(self) -> list[Supersession]:
         """The reports among them that later ones of the same publisher take the place of."""
-        if self._steps is None:
-            self._steps = supersessions(self.publications, self.copies.values(), self.notices)
+        self._look_at_fresh()
         return self._steps
 
     @property
     def withdrawn(self) -> dict[str, Withdrawal]:
         """The statements of these reports that stand no longer, by id, with the reasons."""
-        if self._withdrawn is None:
-            self._withdrawn = withdrawals(self.supersessions, self.notices, self._statements_of, self.published)
+        self._look_at_fresh()
         return self._withdrawn
+
+    def _look_at_fresh(self) -> None:
+        """Find what is withdrawn in the reports taken in since; none of them is kin to those taken in before."""
+        if not self._fresh:
+            return
+        fresh = {i: self.publications[i] for i in self._fresh}
+        notices = {i: held for i, held in self.notices.items() if i in fresh}
+        steps = supersessions(fresh, self.copies.values(), notices)
+        self._withdrawn |= withdrawals(steps, notices, self._statements_of, self.published)
+        self._steps = sorted((*self._steps, *steps), key=lambda step: (step.old, step.new))
+        self._fresh = set()
 
     @property
     def origins(self) -> dict[str, str]:

@@ -147,6 +147,8 @@ class Snapshot:
     @cached_property
     def supersessions(self) -> list[Supersession]:
         """Reports that later ones of the same publisher take the place of."""
+        if self.focus is not None:
+            return self.focus.kin.supersessions
         return supersessions(self.publications, self.copies, self.notices)
 
     @cached_property
