@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.record.conftest import find
@@ -14,6 +15,7 @@ from communique.model.asof import AsOf
 from communique.model.errors import CommuniqueError
 from communique.model.judgement import Verb
 from communique.model.statement import Cue, Holder, Party, Reading
+from communique.record import schema
 from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
 from communique.record.store import Store
@@ -80,7 +82,10 @@ def write(make_report, make_statement, number, given_report):
 
 
 def _statement(make_statement, report, n, one):
-    sides = [{name: NAMES[name] for name in sorted(side)} for side in (one["source"], one["target"] - one["source"])]
+    sides = [
+        {name: NAMES[name] for name in sorted(side)}
+        for side in (one["source"], set(one["target"]) - set(one["source"]))
+    ]
     more = {"date": one["date"], "status": one["status"]}
     if one["date"] and len(one["date"]) == len("2001-02-03"):
         more |= {"date_text": one["date"], "place": ("Accra", "GHA")}
@@ -168,6 +173,98 @@ def same(store, codes, as_of=None):
         touched = [d for d in all_ if mine & _statements(d)]
         assert [d for d in own if mine & _statements(d)] == touched
     assert {i: near.origins[i] for i in near.origins} == {i: wide.origins[i] for i in near.origins}
+
+
+DAY = "2001-02-03"
+PLAIN = {"kind": "attack", "source": ["Ghana"], "target": ["Togo"], "status": "occurred", "date": DAY, "holder": None,
+         "amount": None, "person": None, "how": "party", "more": ""}  # fmt: skip
+MET = {"kind": "meeting", "person": "Haroun Salih"}
+SOLD = {"kind": "arms_transfer", "amount": 4}
+DRILL = {"kind": "joint_exercise", "date": "2001/2005"}
+# What stands elsewhere than between Ghana and Togo and bears on it: per report what it tells, as differs from the plain
+# attack; then rulings.
+ELSEWHERE = {
+    "another doer of one deed": ([[{}], [{"source": ["Benin"]}]], []),
+    "a denial beside it, to somebody else": (
+        [[{"kind": "accusation"}, {"kind": "denial", "source": ["Togo"], "target": ["Benin"]}]], []),
+    "a denial beside it, of something told between": (
+        [[{"kind": "accusation"}, {"kind": "accusation", "source": ["Niger"]},
+          {"kind": "denial", "source": ["Togo"], "target": ["Benin"]}]], []),
+    "a denial that does not say against whom": (
+        [[{}], [{"target": [], "status": "denied", "holder": "Ghana"}]], []),
+    "that denial is of more": (
+        [[{}], [{"target": [], "status": "denied", "holder": "Ghana"}], [{"target": ["Niger"]}]], []),
+    "a denial of a part": (
+        [[{"target": ["Togo", "Benin"]}], [{"target": ["Benin"], "status": "denied", "holder": "Ghana"}]], []),
+    "one accuser of two is answered": (
+        [[{"kind": "accusation", "source": ["Ghana", "Benin"]}],
+         [{"kind": "denial", "source": ["Togo"], "target": ["Benin"]}]], []),
+    "a yearly drill of fewer": (
+        [[{**DRILL, "source": ["Ghana", "Benin"], "more": MORE[2]}], [{**DRILL, "target": ["Benin"], "more": MORE[1]}]],
+        []),
+    "one movement under two codes": (
+        [[{**SOLD, "how": "movement"}], [{**SOLD, "source": ["Benin"], "how": "movement", "amount": 9}]], []),
+    "a spelling that most reports have": (
+        [[{**MET, "person": "Haroun Saleh"}], *[[{**MET, "target": ["Benin"]}]] * 2], []),
+    "a spelling behind an office": (
+        [[{**MET, "person": "Haroun Saleh"}], *[[{**MET, "target": ["Benin"], "how": "behind an office"}]] * 2], []),
+    "a correction that brings it here": ([[{"target": ["Benin"]}]], [("correct", 0, ("target", "TGO"))]),
+    "a correction that makes a denial of it": (
+        [[{}], [{"target": [], "holder": "Ghana"}]], [("correct", 1, ("status", "denied"))]),
+    "one dealing with what is elsewhere": (
+        [[SOLD], [{**SOLD, "source": ["Niger"], "target": ["Benin"]}],
+         [{**SOLD, "source": ["Niger"], "target": ["Benin"], "amount": 9, "more": MORE[1]}]],
+        [("merge", 0, 1)]),
+    "a name that is of here": ([[{"source": ["Niger"], "date": None}]], [("rename", "Niger", "GHA")]),
+    "a spelling elsewhere that is nobody": (
+        [[{**MET, "person": "Haroun Saleh"}], *[[{**MET, "target": ["Benin"]}]] * 2],
+        [("reject", 1, 1), ("reject", 2, 2)]),
+    "a copy that tells of others": ([[{}], [{"source": ["Niger"], "target": ["Benin"]}]], [("copy", 0, 1)]),
+    "somebody elsewhere behind an office": (
+        [[{**MET, "person": "Haroun Saleh"}], *[[{**MET, "target": ["Benin"], "how": "behind an office"}]] * 2],
+        [("rename", "person:gha-haroun-salih", "person:gha-adoum-saleh")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_stands_elsewhere_and_bears_on_two_states_is_read(record, name):
+    """Each a case that a brief on their own statements alone would tell otherwise than the whole record."""
+    reports, ruled = ELSEWHERE[name]
+    outlets = ("Ledger", "Gazette", "Courier")
+    store = record(
+        [([{**PLAIN, **one} for one in told], outlets[n], 5 + n, "", False) for n, told in enumerate(reports)]
+    )
+    statements = {s.report: s.id for s in store.statements()}  # those that are ruled on are alone in their reports
+    order = [s.id for s in store.statements()]
+    by_number = [statements[p.id] for p in sorted(store.publications(), key=lambda p: p.document)]
+    rule(store, [_placed(one, by_number, order) for one in ruled])
+    same(store, ("GHA", "TGO"))
+    assert write_brief(Snapshot(store), ("GHA", "TGO")).counts[2][1], "nothing is told of the two"
+    store.close()
+
+
+def test_a_passage_taken_from_a_report_on_others_counts_to_that_report(record):
+    """The report with the passage, and whatever it is a copy of, is looked at too."""
+    niger = {**PLAIN, "source": ["Niger"], "target": ["Benin"]}
+    store = record([([PLAIN], "Ledger", 6, "", True), ([niger], "Gazette", 5, "", False)])
+    long, short = sorted(store.publications(), key=lambda p: p.document)
+    pair = dict(zip(("first", "second"), sorted((long.id, short.id)), strict=True))
+    with store.writing() as connection:
+        connection.execute(sa.delete(schema.copies))
+        connection.execute(sa.insert(schema.copies), {**pair, "kind": "excerpt", "score": 0.5, "reasons": '["told"]'})
+    wide = Snapshot(store)
+    assert [wide.origin_of(s.id) for s in wide.between(("GHA", "TGO"))] == [short.id]
+    same(store, ("GHA", "TGO"))
+    near = Snapshot(store, scope=("GHA", "TGO"), shared=True)
+    assert {near.origin_of(i) for i in near.told} == {short.id}
+    store.close()
+
+
+def _placed(ruling, by_number, order):
+    """A ruling with the places of its statements in the record for the numbers of their reports."""
+    verb, first, second = ruling
+    place = {n: order.index(ident) for n, ident in enumerate(by_number)}
+    return verb, place.get(first, first), place.get(second, second) if isinstance(second, int) else second
 
 
 def _statements(found):
