@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, or_, select
 
 from communique.record import schema
-from communique.record.rows import band_rows, text_hash
+from communique.record.candidates import band_rows
+from communique.record.rows import text_hash
 
 CODE = re.compile("[A-Z]{3}")  # of a state: ISO 3166-1 alpha-3
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, insert, select, union_all
+from sqlalchemy import Connection, Select, insert
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
@@ -20,13 +19,8 @@ from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
 from communique.record.backend import backend
-from communique.record.blocks import days_in
+from communique.record.candidates import band_rows, find_kin
 from communique.record.filing import mentions, report_keys, statement_keys
-
-if TYPE_CHECKING:
-    from communique.documents.copies import CopyEvidence
-    from communique.documents.fingerprints import Fingerprint
-    from communique.documents.retelling import Told
 
 OWN_COLUMNS = (
     "document",
@@ -72,7 +66,7 @@ def insert_report(
     }  # fmt: skip
     connection.execute(insert(schema.reports), row)
     backend(connection).index(connection, report)
-    found = sorted(_candidates(connection, report, mark), key=lambda c: c[0])
+    found = sorted(find_kin(connection, report, mark, partial(_report, connection)), key=lambda kin: kin[0])
     for other, evidence in found:
         first, second = sorted((report.id, other))
         pair = {"first": first, "second": second, "kind": evidence.kind, "score": evidence.score}
@@ -86,82 +80,6 @@ def insert_report(
     keys = report_keys(report.document, report.url, report.publisher, report.title)
     connection.execute(insert(schema.report_keys), [{"key": key, "report": report.id} for key in keys])
     return [other for other, evidence in found if evidence.kind != Kinship.EXCERPT]
-
-
-def band_rows(mark: Fingerprint, published: str | None) -> list[dict[str, str]]:
-    """The rows of the bands table that a report has, but for its id: those of names and numbers with its day."""
-    from communique.documents.fingerprints import OF_FACTS  # noqa: PLC0415 - see above
-
-    day = _day(published)
-    bands = dict.fromkeys(mark.bands())
-    return [{"band": band, "day": day if band.startswith(OF_FACTS) else ""} for band in bands]
-
-
-def _day(published: str | None) -> str:
-    """The day of publication; empty where it is not known to the day: such reports may be of any."""
-    first, last = days_in(published) if published else (None, None)
-    return date.fromordinal(first).isoformat() if first is not None and first == last else ""
-
-
-def _sharing(report: Report, mark: Fingerprint) -> Select[Any]:
-    """A query for the reports that share enough bands with one to be compared."""
-    from communique.documents.fingerprints import AGREEING, OF_FACTS, QUOTED  # noqa: PLC0415 - see above
-    from communique.documents.kinship import REWRITE_DAYS  # noqa: PLC0415 - see above
-
-    columns, bands = schema.bands.c, mark.bands()
-    shared = columns.band.in_([band for band in bands if not band.startswith(OF_FACTS)])
-    facts = columns.band.in_([band for band in bands if band.startswith(OF_FACTS)])
-    if day := _day(report.published):
-        around = [date.fromisoformat(day) + timedelta(days=n) for n in (-REWRITE_DAYS, REWRITE_DAYS)]
-        some = select(columns.report, columns.band)
-        asked = union_all(
-            some.where(shared),
-            some.where(facts, columns.day.between(around[0].isoformat(), around[1].isoformat())),
-            some.where(facts, columns.day == ""),
-        ).subquery()
-    else:
-        asked = select(columns.report, columns.band).where(shared | facts).subquery()
-    agreement = func.sum(case((asked.c.band.startswith(QUOTED), AGREEING), else_=1))
-    return select(asked.c.report).group_by(asked.c.report).having(agreement >= AGREEING)
-
-
-def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
-    from communique.documents.fingerprints import Fingerprint  # noqa: PLC0415 - see above
-    from communique.documents.kinship import Kin, kinship, may_be_kin  # noqa: PLC0415 - see above
-
-    columns = schema.reports.c
-    query = select(columns.id, columns.published, columns.fingerprint).where(
-        (columns.id != report.id) & ((columns.text_hash == mark.text_hash) | columns.id.in_(_sharing(report, mark)))
-    )
-    marks = {row.id: (Fingerprint.from_bytes(row.fingerprint), row.published) for row in connection.execute(query)}
-    closer = {
-        other: found
-        for other, (found, day) in marks.items()
-        if may_be_kin(mark, found, _days_apart(report.published, day))
-    }
-    for other, found in sorted(closer.items()):
-        text = report_from(connection.execute(report_columns().where(columns.id == other)).one())
-        # The smaller id first, so that the evidence is the same whichever report came first.
-        pair = ((report.id, Kin(mark, _told(report))), (other, Kin(found, _told(text))))
-        first, second = sorted(pair, key=lambda kin: kin[0])
-        evidence = kinship(first[1], second[1])
-        if evidence.kind != Kinship.NONE:
-            yield other, evidence
-
-
-@lru_cache(maxsize=256)  # reports that are read one after another are compared with the same few again and again
-def _told(report: Report) -> Told:
-    from communique.documents.retelling import told  # noqa: PLC0415 - see above
-
-    return told(report)
-
-
-def _days_apart(first: str | None, second: str | None) -> int | None:
-    """Days between two EDTF dates; None where one has no bounds, 0 where they overlap."""
-    a, b = (days_in(date) if date else (None, None) for date in (first, second))
-    if a[0] is None or a[1] is None or b[0] is None or b[1] is None:
-        return None
-    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def insert_statements(connection: Connection, report: Report, statements: Sequence[Statement], stamp: str) -> None:
@@ -223,6 +141,10 @@ def notice_of(body: dict[str, Any]) -> Notice:
         ValueError: There is no such effect or reach.
     """
     return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
+
+
+def _report(connection: Connection, ident: str) -> Report:
+    return report_from(connection.execute(report_columns().where(schema.reports.c.id == ident)).one())
 
 
 def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:

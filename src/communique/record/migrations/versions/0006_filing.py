@@ -7,8 +7,9 @@ from alembic import op
 
 from communique.documents.fingerprints import Fingerprint
 from communique.model.interchange import statement_from
+from communique.record.candidates import band_rows
 from communique.record.filing import report_keys, statement_keys
-from communique.record.rows import band_rows, mention_rows
+from communique.record.rows import mention_rows
 
 revision = "0006"
 down_revision = "0005"
