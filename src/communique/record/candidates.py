@@ -29,12 +29,12 @@ def band_rows(mark: Fingerprint, published: str | None) -> list[dict[str, str]]:
     """The rows of the bands table that a report has, but for its id: those of names and numbers with its day."""
     from communique.documents.fingerprints import OF_FACTS  # noqa: PLC0415 - takes seconds to load; only adding needs it
 
-    day = _day(published)
+    day = day_of_bands(published)
     bands = dict.fromkeys(mark.bands())
     return [{"band": band, "day": day if band.startswith(OF_FACTS) else ""} for band in bands]
 
 
-def _day(published: str | None) -> str:
+def day_of_bands(published: str | None) -> str:
     """The day of publication; empty where it is not known to the day: such reports may be of any."""
     first, last = days_in(published) if published else (None, None)
     return date.fromordinal(first).isoformat() if first is not None and first == last else ""
@@ -48,7 +48,7 @@ def _sharing(report: Report, mark: Fingerprint) -> Select[Any]:
     columns, bands = schema.bands.c, mark.bands()
     shared = columns.band.in_([band for band in bands if not band.startswith(OF_FACTS)])
     facts = columns.band.in_([band for band in bands if band.startswith(OF_FACTS)])
-    if day := _day(report.published):
+    if day := day_of_bands(report.published):
         middle = date.fromisoformat(day).toordinal()
         first = date.fromordinal(max(middle - REWRITE_DAYS, date.min.toordinal())).isoformat()
         last = date.fromordinal(min(middle + REWRITE_DAYS, date.max.toordinal())).isoformat()

@@ -5,9 +5,9 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-from communique.documents.fingerprints import Fingerprint
+from communique.documents.fingerprints import OF_FACTS
 from communique.model.interchange import statement_from
-from communique.record.candidates import band_rows
+from communique.record.candidates import day_of_bands
 from communique.record.filing import report_keys, statement_keys
 from communique.record.rows import mention_rows
 
@@ -75,11 +75,14 @@ def _with_days(connection: sa.Connection) -> None:
         sa.Column("report", sa.String, sa.ForeignKey("reports.id"), primary_key=True),
         sqlite_with_rowid=False,
     )
-    for ident in list(connection.scalars(sa.text("SELECT id FROM reports ORDER BY id"))):
-        query = sa.text("SELECT fingerprint, published FROM reports WHERE id = :id")
-        report = connection.execute(query, {"id": ident}).one()
-        rows = band_rows(Fingerprint.from_bytes(report.fingerprint), report.published)
-        if rows:
-            op.bulk_insert(bands, [{**row, "report": ident} for row in rows])
+    days = op.create_table("days", sa.Column("report", sa.String, primary_key=True), sa.Column("day", sa.String))
+    published = connection.execute(sa.text("SELECT id, published FROM reports")).all()
+    if published:
+        op.bulk_insert(days, [{"report": ident, "day": day_of_bands(date)} for ident, date in published])
+    old = sa.table("bands", sa.column("band"), sa.column("report"))
+    day = sa.case((sa.func.substr(old.c.band, 1, 1).in_(OF_FACTS), days.c.day), else_="")
+    held = sa.select(old.c.band, day, old.c.report).join_from(old, days, days.c.report == old.c.report)
+    connection.execute(sa.insert(bands).from_select(["band", "day", "report"], held.distinct().order_by(old.c.band)))
+    op.drop_table("days")
     op.drop_table("bands")
     op.rename_table("bands_with_days", "bands")
