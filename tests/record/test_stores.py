@@ -31,6 +31,7 @@ from communique.record.record import Snapshot
 from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
+from communique.views.brief import write_brief
 
 
 @pytest.fixture
@@ -396,6 +397,15 @@ def fill(store, make_report, make_statement):
     ruling = Ruling(Verb.REJECT, (warned.id,), "Ama", "misread", at=datetime(2022, 1, 2, tzinfo=UTC))
     store.add_judgement(judgement_of(store, ruling, lambda words: ()))
     note_brief(store, ["BEN", "TGO"], datetime(2022, 2, 1, tzinfo=UTC))
+
+
+def test_a_brief_from_a_part_is_that_from_the_whole(kept, make_report, make_statement):
+    """On two states and on one, with persons, copies and a ruling, in both stores."""
+    fill(kept, make_report, make_statement)
+    for codes in (("BEN", "TGO"), ("TGO",), ("PER", "CHL")):
+        for as_of in (None, AsOf("1998-03-04")):
+            near = Snapshot(kept, as_of, codes, shared=True)
+            assert write_brief(near, codes) == write_brief(Snapshot(kept, as_of), codes)
 
 
 def test_every_table_is_filled_and_can_be_spoiled(kept, make_report, make_statement):

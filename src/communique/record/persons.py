@@ -31,7 +31,7 @@ from communique.model.question import Question
 from communique.model.statement import Holder, Party, Statement
 from communique.record.beside import NO_OFFICE
 from communique.record.likeness import is_full
-from communique.record.spelt import PREFIX, Join, Listed, Told, find_joins, listed_likes, name_in
+from communique.record.spelt import PREFIX, Join, Listed, Told, find_joins, name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +204,6 @@ def identified(told: Mapping[str, Told], listed: Listed, short: Short, own: Coll
     ids = {join.found: join.person for join in joins}
     labels = {ident: _label(ident, told) for ident in sorted({ids.get(met, met) for met in told})}
     return Persons(ids, _surnames(short, told, listed, ids), labels, joins)
-
-
-def lands_of_likes(told: Mapping[str, Told]) -> set[str]:
-    """The states for which listed persons acted of whose names some names may be spellings.
-
-    What is decided of a person in one state rests on those of another where one listed person acted for both.
-    """
-    return {spell.country for ident in listed_likes(told) for spell in people()[ident].spells}
 
 
 @lru_cache(maxsize=65536)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from communique.lexicon.who import people
 from communique.model.statement import Holder, Party, Statement
 from communique.record.beside import OFFICE
 from communique.record.lookups import Lookups
-from communique.record.persons import Met, Persons, Sorted, identified, lands_of_likes, met_in, named_in, sorted_out
-from communique.record.spelt import PREFIX
+from communique.record.persons import Met, Persons, Sorted, identified, met_in, named_in, sorted_out
+from communique.record.spelt import PREFIX, Told, listed_likes
 
 
 def persons_near(
@@ -43,8 +44,16 @@ def persons_near(
         found += _met(look, held, read, published, wanted - lands)
         lands |= wanted
         told = sorted_out(found)
-        wanted = lands_of_likes(told[0])
+        wanted = _lands_of_likes(told[0])
     return identified(*told, own), frozenset(lands)
+
+
+def _lands_of_likes(told: Mapping[str, Told]) -> set[str]:
+    """The states for which listed persons acted of whose names some names may be spellings.
+
+    What is decided of a person in one state rests on those of another where one listed person acted for both.
+    """
+    return {spell.country for ident in listed_likes(told) for spell in people()[ident].spells}
 
 
 def _met(
