@@ -260,6 +260,15 @@ def test_a_passage_taken_from_a_report_on_others_counts_to_that_report(record):
     store.close()
 
 
+def test_a_state_named_twice_is_one(record):
+    """And so is the brief on it."""
+    store = record([([PLAIN], "Ledger", 6, "", False)])
+    for codes in (("GHA", "GHA"), ("TGO", "GHA", "TGO")):
+        same(store, codes)
+        assert len(Snapshot(store, scope=codes, shared=True).told) == 1
+    store.close()
+
+
 def _placed(ruling, by_number, order):
     """A ruling with the places of its statements in the record for the numbers of their reports."""
     verb, first, second = ruling

@@ -60,7 +60,7 @@ class Focus:
         self.chosen: frozenset[str] = frozenset()
         self.kin = Kin(store, as_of, rulings.pairs())
         moved = Moved(self._look, rulings, gone)
-        own = self._look.sharing(codes)
+        own = self._look.sharing(sorted(self._codes))
         self._gather(own, moved)
         self.persons, met = self._persons()
         while moved.reach(self._lands | met, self.kin.publications.keys()):  # rulings that bear on what was read
