@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -12,8 +13,11 @@ from communique.model.statement import Statement
 from communique.record import schema
 from communique.record.filing import report_keys, statement_keys
 from communique.record.rows import mention_rows
+from communique.record.store import BATCH
 
-Filed = dict[str, list[tuple[Any, ...]]]
+Filed = list[tuple[Any, ...]]
+OTHER_KEYS = "it is filed under other keys than its own"
+OTHER_PERSONS = "the persons it names are filed wrongly"
 
 
 def filing_faults(connection: Connection, statements: Mapping[str, Statement]) -> Iterator[str]:
@@ -26,34 +30,52 @@ def filing_faults(connection: Connection, statements: Mapping[str, Statement]) -
     Yields:
         One sentence a fault, naming the row.
     """
-    reports: Filed = {}
+    reports: dict[str, Filed] = {}
     times: dict[str, tuple[str | None, str]] = {}
     query = schema.only(schema.reports, "id", "document", "publisher", "title", "published", "learnt", "body")
     for row in connection.execution_options(yield_per=50).execute(query):
         url = json.loads(row.body)["url"]
         reports[row.id] = [(key,) for key in report_keys(row.document, url, row.publisher, row.title)]
         times[row.id] = (row.published, row.learnt)
-    told: Filed = {i: [(key,) for key in statement_keys(s)] for i, s in statements.items()}
-    named: Filed = {}
-    order = [column.name for column in schema.mentions.columns if column.name != "statement"]
-    for ident, statement in statements.items():
+    persons = [column.name for column in schema.mentions.columns if column.name != "statement"]
+
+    def keys(ident: str) -> Filed:
+        return [(key,) for key in statement_keys(statements[ident])]
+
+    def named(ident: str) -> Filed:
+        statement = statements[ident]
         rows = mention_rows(statement, *times.get(statement.report, (None, "")))
-        named[ident] = [tuple(row[name] for name in order) for row in rows]
-    for name, table, columns, wanted, fault in (
-        ("report", schema.report_keys, ("key",), reports, "it is filed under other keys than its own"),
-        ("statement", schema.statement_keys, ("key",), told, "it is filed under other keys than its own"),
-        ("statement", schema.mentions, order, named, "the persons it names are filed wrongly"),
+        return [tuple(row[name] for name in persons) for row in rows]
+
+    yield from _faults(_rows(connection, schema.report_keys, "report", ("key",)), reports, reports.__getitem__,
+                       "report", OTHER_KEYS)  # fmt: skip
+    for table, columns, wanted, fault in (
+        (schema.statement_keys, ("key",), keys, OTHER_KEYS),
+        (schema.mentions, persons, named, OTHER_PERSONS),
     ):
-        filed = _filed(connection, table, name, columns)
-        for ident in sorted(wanted.keys() | filed.keys()):
-            if ident not in wanted:
-                yield f"key of {name} {ident}: the {name} is not in the record."
-            elif sorted(filed.get(ident, ()), key=str) != sorted(wanted[ident], key=str):
-                yield f"{name} {ident}: {fault}."
+        yield from _faults(_rows(connection, table, "statement", columns), statements, wanted, "statement", fault)
 
 
-def _filed(connection: Connection, table: Table, name: str, columns: Sequence[str]) -> Filed:
-    found: Filed = {}
-    for row in connection.execute(select(table.c[name], *(table.c[column] for column in columns))):
-        found.setdefault(row[0], []).append(tuple(row)[1:])
-    return found
+def _rows(connection: Connection, table: Table, owner: str, columns: Sequence[str]) -> Iterator[tuple[str, Filed]]:
+    """What is filed, owner by owner; one owner's rows in memory at a time."""
+    query = select(table.c[owner], *(table.c[column] for column in columns)).order_by(table.c[owner])
+    found = connection.execution_options(yield_per=BATCH).execute(query)
+    for ident, rows in groupby(found, key=lambda row: str(row[0])):
+        yield ident, [tuple(row)[1:] for row in rows]
+
+
+def _faults(
+    filed: Iterator[tuple[str, Filed]],
+    owners: Collection[str],
+    wanted: Callable[[str], Filed],
+    name: str,
+    fault: str,
+) -> Iterator[str]:
+    seen: set[str] = set()
+    for ident, rows in filed:
+        seen.add(ident)
+        if ident not in owners:
+            yield f"key of {name} {ident}: the {name} is not in the record."
+        elif sorted(rows, key=str) != sorted(wanted(ident), key=str):
+            yield f"{name} {ident}: {fault}."
+    yield from (f"{name} {ident}: {fault}." for ident in sorted(set(owners) - seen) if wanted(ident))
