@@ -219,10 +219,11 @@ ELSEWHERE = {
     "a spelling elsewhere that is nobody": (
         [[{**MET, "person": "Haroun Saleh"}], *[[{**MET, "target": ["Benin"]}]] * 2],
         [("reject", 1, 1), ("reject", 2, 2)]),
-    "a copy that tells of others": ([[{}], [{"source": ["Niger"], "target": ["Benin"]}]], [("copy", 0, 1)]),
+    "a correction that a copy gets too": (
+        [[{}], *[[{"target": ["Benin"]}]] * 2], [("correct", 1, ("target", "TGO"))]),
     "somebody elsewhere behind an office": (
         [[{**MET, "person": "Haroun Saleh"}], *[[{**MET, "target": ["Benin"], "how": "behind an office"}]] * 2],
-        [("rename", "person:gha-haroun-salih", "person:gha-adoum-saleh")]),
+        [("rename", "person:gha-haroun-salih", "BEN")]),
 }  # fmt: skip
 
 
@@ -257,6 +258,19 @@ def test_a_passage_taken_from_a_report_on_others_counts_to_that_report(record):
     same(store, ("GHA", "TGO"))
     near = Snapshot(store, scope=("GHA", "TGO"), shared=True)
     assert {near.origin_of(i) for i in near.told} == {short.id}
+    store.close()
+
+
+def test_a_report_ruled_to_be_a_copy_is_told_of_though_it_tells_of_others(record):
+    """Its outlet stands among those that carried the story."""
+    niger = {**PLAIN, "source": ["Niger"], "target": ["Benin"]}
+    store = record([([PLAIN], "Ledger", 5, "", True), ([niger], "Gazette", 6, "", False)])
+    with store.writing() as connection:
+        connection.execute(sa.delete(schema.copies))
+    rule(store, [("copy", 0, 1)])
+    (source,) = write_brief(Snapshot(store), ("GHA", "TGO")).sources
+    assert source.copies == ("Gazette",)
+    same(store, ("GHA", "TGO"))
     store.close()
 
 
