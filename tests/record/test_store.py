@@ -32,6 +32,18 @@ def _drop_later_tables(old: sqlite3.Connection) -> None:
     """Make a record as it was before judgements, notices and briefs."""
     for table in ("notices", "briefs", "judgements"):
         old.execute(f"DROP TABLE {table}")
+    _drop_filing(old)
+
+
+def _drop_filing(old: sqlite3.Connection) -> None:
+    """Make a record as it was before reports, statements and persons were filed."""
+    for table in ("statement_keys", "report_keys", "mentions"):
+        old.execute(f"DROP TABLE {table}")
+    for index in ("copies_by_second", "statements_by_report_and_kind", "statements_by_kind_and_date"):
+        old.execute(f"DROP INDEX {index}")
+    old.execute("CREATE TABLE without_days AS SELECT band, report FROM bands")
+    old.execute("DROP TABLE bands")
+    old.execute("ALTER TABLE without_days RENAME TO bands")
 
 
 def test_a_record_of_the_first_schema_is_brought_up(tmp_path, report, reading):

@@ -24,12 +24,14 @@ from communique.model.asof import AsOf
 from communique.model.errors import RecordError
 from communique.model.judgement import Verb
 from communique.model.statement import OF_OTHERS, Dropped, Reading
+from communique.record import schema
 from communique.record.briefs import last_brief, note_brief
 from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
 from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
+from communique.views.brief import write_brief
 
 
 @pytest.fixture
@@ -271,12 +273,15 @@ def test_the_migrations_make_the_tables_of_the_schema(kept):
     assert [d for d in found if "report_text" not in str(d) and d[0] != "remove_table_comment"] == []
 
 
+# Indexes that came with what reports and statements are found by.
+FILED = ("copies_by_second", "statements_by_report_and_kind", "statements_by_kind_and_date")
 FIRST = {"reports", "statements", "parties", "dropped", "bands", "copies"}  # tables of the first schema
 
 
 def _tables_after(place: str, first: str) -> list[str]:
     """Orders that take a record back to an earlier schema: what came after is dropped."""
     orders = [f"DROP TABLE {table.name}" for table in reversed(metadata.sorted_tables) if table.name not in FIRST]
+    orders += [f"DROP INDEX {index}" for index in FILED]
     if "://" in place:
         orders.append("DROP TABLE report_text")
     if first == "0001":
@@ -302,6 +307,31 @@ def test_an_older_record_is_brought_up(place, report, reading, make_report, firs
     store.close()
 
 
+def test_what_was_stored_before_it_was_filed_is_filed_when_a_record_is_brought_up(place, make_report, make_statement):
+    """Under the keys that it would have now, in both stores: briefs find it, and verify finds nothing amiss."""
+    store = Store(place)
+    fill(store, make_report, make_statement)
+    tables = (schema.statement_keys, schema.report_keys, schema.mentions, schema.bands)
+
+    def held():
+        with store.reading() as connection:
+            return [sorted(map(tuple, connection.execute(sa.select(table))), key=str) for table in tables]
+
+    before = held()
+    assert all(before)
+    store.close()
+    drops = [f"DROP TABLE {table.name}" for table in tables[:3]] + [f"DROP INDEX {index}" for index in FILED]
+    older = [
+        "CREATE TABLE without_days AS SELECT DISTINCT band, report FROM bands", "DROP TABLE bands",
+        "ALTER TABLE without_days RENAME TO bands", "UPDATE alembic_version SET version_num = '0005'",
+    ]  # fmt: skip
+    _by_hand(place, *drops, *older)
+    store = Store(place)
+    assert held() == before
+    assert verify(store).faults == ()
+    store.close()
+
+
 # Of each table ways in which it can be spoiled, and what verify says of it.
 SPOILS = {
     "reports": (
@@ -323,7 +353,10 @@ SPOILS = {
         ("UPDATE dropped SET reason = ''", "has no reason"),
         ("UPDATE dropped SET number = number + 3", "not numbered without a gap"),
     ),
-    "bands": (("DELETE FROM bands WHERE band = (SELECT min(band) FROM bands)", "fingerprint is filed wrongly"),),
+    "bands": (
+        ("DELETE FROM bands WHERE band = (SELECT min(band) FROM bands)", "fingerprint is filed wrongly"),
+        ("UPDATE bands SET day = '1998-03-09' WHERE day <> ''", "fingerprint is filed wrongly"),
+    ),
     "copies": (
         ("UPDATE copies SET score = 1.5", "kind, score or reasons"),
         ("UPDATE copies SET reasons = '[]'", "kind, score or reasons"),
@@ -338,6 +371,12 @@ SPOILS = {
         ("UPDATE briefs SET written = 'today'", "no time in UTC"),
         ("UPDATE briefs SET states = 'TGO BEN'", "not codes of states"),
     ),
+    "statement_keys": (("DELETE FROM statement_keys WHERE key = 'p BEN TGO'", "filed under other keys"),),
+    "report_keys": (("UPDATE report_keys SET key = 'a elsewhere' WHERE key LIKE 'a c%'", "filed under other keys"),),
+    "mentions": (
+        ("DELETE FROM mentions", "persons it names are filed wrongly"),
+        ("UPDATE mentions SET published = NULL", "persons it names are filed wrongly"),
+    ),
 }
 
 
@@ -346,16 +385,27 @@ def fill(store, make_report, make_statement):
     filler = "\n".join(f"Quay {n} took in {n * 3} crates of cocoa and {n * 5} of tea that week." for n in range(14))
     for day in (4, 5):
         report = make_report(
-            f"lome{day}.txt", f"Togo met Benin in Lome. Togo warned Benin.\n{filler}", f"1998-03-0{day}"
-        )
+            f"lome{day}.txt", f"Togo met Benin in Lome. Togo warned Benin. Kofi Annor rang Benin.\n{filler}",
+            f"1998-03-0{day}",
+        )  # fmt: skip
         met = make_statement(report, "met", "meeting", {"Togo": "TGO"}, {"Benin": "BEN"}, date="1998-03-03")
         warned = make_statement(report, "warned", "warning", {"Togo": "TGO"}, {"Benin": "BEN"})
+        rang = make_statement(report, "rang", "call", {"Kofi Annor": "TGO"}, {"Benin": "BEN"}, persons=True)
         dropped = (Dropped(2, 5, "t.x", "only one side named", ""), Dropped(7, 9, "t.y", "a question", ""))
-        store.add(report, Reading((met, warned), dropped), "made/1", datetime(2021, 1, day, tzinfo=UTC))
+        store.add(report, Reading((met, warned, rang), dropped), "made/1", datetime(2021, 1, day, tzinfo=UTC))
     store.add(make_report("c.txt", "CORRECTION: boats\nPeru bought 8 boats.", "2014-03-10"), Reading(()), "made/1")
     ruling = Ruling(Verb.REJECT, (warned.id,), "Ama", "misread", at=datetime(2022, 1, 2, tzinfo=UTC))
     store.add_judgement(judgement_of(store, ruling, lambda words: ()))
     note_brief(store, ["BEN", "TGO"], datetime(2022, 2, 1, tzinfo=UTC))
+
+
+def test_a_brief_from_a_part_is_that_from_the_whole(kept, make_report, make_statement):
+    """On two states and on one, with persons, copies and a ruling, in both stores."""
+    fill(kept, make_report, make_statement)
+    for codes in (("BEN", "TGO"), ("TGO",), ("PER", "CHL")):
+        for as_of in (None, AsOf("1998-03-04")):
+            near = Snapshot(kept, as_of, codes, shared=True)
+            assert write_brief(near, codes) == write_brief(Snapshot(kept, as_of), codes)
 
 
 def test_every_table_is_filled_and_can_be_spoiled(kept, make_report, make_statement):

@@ -80,6 +80,7 @@ NOTICE = "INSERT INTO notices VALUES ({}, 0, 'x', 'correction', 'nothing', {}, {
             "2 statements were read in it, 1 are in the record",
         ),
         (_sql("DELETE FROM statements WHERE kind = 'meeting'"), "party of statement"),
+        (_sql("DELETE FROM statements WHERE kind = 'meeting'"), "key of statement"),
         (_sql("DELETE FROM reports"), "is not in the record"),
         (_sql("UPDATE reports SET document = 'other.txt'"), "its id is not made of its document"),
         (_sql("DELETE FROM report_text WHERE rowid = 1"), "full-text index"),

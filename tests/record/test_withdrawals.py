@@ -61,7 +61,10 @@ def fill(store, make_report, say):
 
 def gone(store, as_of=None):
     """Kind and effect of each withdrawn statement."""
-    snapshot = Snapshot(store, as_of)
+    snapshot, codes = Snapshot(store, as_of), ("PER", "CHL")
+    near = Snapshot(store, as_of, codes, shared=True)
+    assert write_brief(near, codes) == write_brief(snapshot, codes)
+    assert near.withdrawn.items() <= snapshot.withdrawn.items()
     return sorted((snapshot.told[i].kind, w.effect) for i, w in snapshot.withdrawn.items())
 
 

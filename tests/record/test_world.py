@@ -55,7 +55,7 @@ def exported(store: Store) -> bytes:
         table(snapshot, tables.Filter()).write(file, "jsonl")
     codes = busiest(snapshot)
     brief = write_brief(Snapshot(store, scope=codes), codes)
-    assert brief == write_brief(snapshot, codes)
+    assert brief == write_brief(snapshot, codes) == write_brief(Snapshot(store, scope=codes, shared=True), codes)
     return file.getvalue() + brief.render("json")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ import yaml
 import communique
 from communique.faces.demonstration import pairs, sample_files
 from communique.model.statement import Status
+from communique.record.record import Snapshot
+from communique.views.brief import write_brief
 from communique.views.evaluate import Score
 
 if TYPE_CHECKING:
@@ -43,6 +46,16 @@ def test_every_report_is_dated(record: Record) -> None:
     for report in record.reports():
         assert report.published, report.document
         assert report.published_origin, report.document
+
+
+def test_a_brief_reads_a_part_of_the_record_and_tells_what_the_whole_tells(record: Record) -> None:
+    """Byte for byte, for every two states that the sample has statements on, and for each alone."""
+    whole = Snapshot(record.store)
+    told = [s.countries for s in whole.statements.values()]
+    wanted = {pair for countries in told for pair in combinations(countries, 2)} | {(c,) for t in told for c in t}
+    assert wanted
+    for codes in sorted(wanted):
+        assert record.brief(*codes).render("json") == write_brief(whole, codes).render("json"), codes
 
 
 def test_copies_are_counted_once(record: Record) -> None:

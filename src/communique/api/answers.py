@@ -45,7 +45,7 @@ class Answers(Held):
         codes = find_states(states)
         if not codes:
             raise UnknownNameError("brief: no state is given.", "Name one or more: communique brief IRN RUS.")
-        return write_brief(self._snapshot(as_of, codes), codes, since, until)
+        return write_brief(self._snapshot(as_of, codes, shared=True), codes, since, until)
 
     def ask(self, question: str, *, as_of: str | AsOf | None = None) -> Answer:
         """Answer a question from the record's statements alone.

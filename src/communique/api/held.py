@@ -60,5 +60,8 @@ class Held:
         """Ids of the reports that hold all the words, best first."""
         return self.store.search(words, most)
 
-    def _snapshot(self, as_of: str | AsOf | None, scope: Sequence[str], *, others: bool = False) -> Snapshot:
-        return Snapshot(self.store, AsOf(as_of) if isinstance(as_of, str) else as_of, tuple(scope), others)
+    def _snapshot(
+        self, as_of: str | AsOf | None, scope: Sequence[str], *, others: bool = False, shared: bool = False
+    ) -> Snapshot:
+        known_by = AsOf(as_of) if isinstance(as_of, str) else as_of
+        return Snapshot(self.store, known_by, tuple(scope), others, shared=shared)

@@ -33,13 +33,21 @@ class Kin:
     told: Told
 
 
-def may_be_kin(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether the fingerprints leave it open that two reports are of one origin, so that their texts are looked at."""
+def may_be_kin(a: Fingerprint, b: Fingerprint, apart: int | None = None) -> bool:
+    """Whether the fingerprints leave it open that two reports are of one origin, so that their texts are looked at.
+
+    Args:
+        a: One report.
+        b: The other.
+        apart: Days between their publication; None where unknown.
+    """
     if a.text_hash == b.text_hash and a.total:
         return True
     if min(a.total, b.total) < FEWEST:
         return False
-    shares = measure(a, b)
+    shares = measure(a, b, placed=False)
+    if apart is not None and apart > max(REWRITE_DAYS, UPDATE_DAYS):  # no rewrite and no update any more
+        return shares.lead >= _PASSAGE_LEAD or (shares.open and is_same_text(shares))
     return shares.facts is None or shares.facts >= _LEAST_FACTS or shares.lead >= _PASSAGE_LEAD
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from communique.model.report import Report
@@ -77,10 +78,13 @@ def running_text(report: Report) -> str:
 
 def tokens(text: str) -> list[str]:
     """Words in small letters, without accents, possessives and house spelling."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text
+    if not text.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return [_fold(word) for word in _TOKEN.findall(plain.casefold())]
 
 
+@lru_cache(maxsize=1 << 16)  # a language repeats its words: most of a report have been folded before
 def _fold(word: str) -> str:
     word = re.sub(r"[’']s?$", "", word.replace("ı", "i")).replace("’", "").replace("'", "")
     for british, american in _SPELLING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from communique.model.deal import CELLS, Deal
@@ -57,10 +57,18 @@ def statement_object(statement: Statement, report: Report, dealing: str | None =
 
 def statement_body(statement: Statement) -> dict[str, Any]:
     """Write all fields of a statement as plain values; the inverse of :func:`statement_from`."""
-    values = asdict(statement)
-    body = {name: values[name] for name in Statement.__slots__}  # what was ruled on it is told by its reasons
+    body = {name: _plain(getattr(statement, name)) for name in Statement.__slots__}  # not what was ruled on it
     body["status"] = str(statement.status)
     return body
+
+
+def _plain(value: Any) -> Any:
+    """A field's value as plain values, as :func:`dataclasses.asdict` gives them, which copies each leaf too."""
+    if isinstance(value, tuple):
+        return tuple(_plain(v) for v in value)
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    return value
 
 
 def _saying(cue: Cue | None) -> dict[str, Any] | None:

@@ -136,8 +136,15 @@ class Money:
     end: int
 
 
+class _Named:
+    """Room for an id once taken: it is a hash, and gathering asks for it often. It is no field, and no copy has it."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Named):
     """One holder's claim about one dealing (fields as in docs/data-model.md).
 
     All offsets are code points of the report's text, ends exclusive.
@@ -177,6 +184,13 @@ class Statement:
     @property
     def id(self) -> str:
         """Stable id: the same report, span and reading give the same id."""
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", self._identity())
+            return self._id
+
+    def _identity(self) -> str:
         return identity(
             "s",
             self.report,

@@ -64,7 +64,7 @@ def is_occasion(kind: str) -> bool:
 def block_of(statement: Statement) -> Block | None:
     """What statements on the same dealing must share: family of kind and parties; None without any party."""
     name = family(statement.kind)
-    source, target = _codes(statement.source), _codes(statement.target)
+    source, target = named_codes(statement.source), named_codes(statement.target)
     if not source and not target:
         return None
     if name in LEVEL:
@@ -72,7 +72,7 @@ def block_of(statement: Statement) -> Block | None:
     return (name, target, source) if statement.kind in TURNED else (name, source, target)
 
 
-def _codes(side: Iterable[Party]) -> tuple[str, ...]:
+def named_codes(side: Iterable[Party]) -> tuple[str, ...]:
     """The parties of a side by state; a movement or organisation stands for itself."""
     return tuple(sorted({p.id if p.id and p.id.startswith(OF_THEIR_OWN) else p.country for p in side if p.country}))
 

@@ -320,13 +320,14 @@ def _who(held: Held) -> Iterator[Conflict]:
             deeds.setdefault((statement.kind, statement.date), []).append(statement)
     for members in deeds.values():
         for a, b in combinations(sorted(members, key=lambda s: s.id), 2):
-            if _other_doer(a, b) and _different_voices([a], [b]):
+            if other_doer(a, b) and _different_voices([a], [b]):
                 dealings = [held.dealing_of[a.id], held.dealing_of[b.id]]
                 sides = [(" ".join(sorted({p.country or "" for p in s.source})), [s.id]) for s in (a, b)]
                 yield held.conflict("who", dealings, sorted(sides))
 
 
-def _other_doer(a: Statement, b: Statement) -> bool:
+def other_doer(a: Statement, b: Statement) -> bool:
+    """Whether two statements name two doers of what may be one deed."""
     doers = [{p.country for p in s.source} for s in (a, b)]
     if doers[0] & doers[1]:
         return False

@@ -7,10 +7,12 @@ import re
 import struct
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, Row, Table, or_, select
 
 from communique.record import schema
+from communique.record.candidates import band_rows
 from communique.record.rows import text_hash
 
 CODE = re.compile("[A-Z]{3}")  # of a state: ISO 3166-1 alpha-3
@@ -36,9 +38,9 @@ def filed_faults(connection: Connection) -> Iterator[str]:
 def _reports(connection: Connection) -> Iterator[str]:
     """Texts are those that were stored, columns repeat the fields, fingerprints are filed under their keys."""
     columns = schema.reports.c
-    bands: dict[str, set[str]] = {}
+    bands: dict[str, set[tuple[str, str]]] = {}
     for row in connection.execute(select(schema.bands)):
-        bands.setdefault(row.report, set()).add(row.band)
+        bands.setdefault(row.report, set()).add((row.band, row.day))
     wanted = ("id", "text", "stored_hash", "published", "publisher", "title", "body", "text_hash", "fingerprint",
               "learnt")  # fmt: skip
     query = schema.only(schema.reports, *wanted).order_by(columns.id)
@@ -51,19 +53,19 @@ def _reports(connection: Connection) -> Iterator[str]:
             yield f"{name}: its columns differ from its fields."
         if not is_stamp(row.learnt):
             yield f"{name}: {row.learnt!r}, when it was learnt, is no time in UTC."
-        yield from (f"{name}: {fault}" for fault in _mark_faults(row.fingerprint, row.text_hash, bands.get(row.id)))
+        yield from (f"{name}: {fault}" for fault in _mark_faults(row, bands.get(row.id)))
 
 
-def _mark_faults(fingerprint: bytes, digest: str, filed: set[str] | None) -> Iterator[str]:
+def _mark_faults(report: Row[Any], filed: set[tuple[str, str]] | None) -> Iterator[str]:
     from communique.documents.fingerprints import Fingerprint  # noqa: PLC0415 - takes seconds to load
 
     try:
-        mark = Fingerprint.from_bytes(fingerprint)
-        keys = set(mark.bands())
+        mark = Fingerprint.from_bytes(report.fingerprint)
+        keys = {(row["band"], row["day"]) for row in band_rows(mark, report.published)}
     except (struct.error, ValueError, IndexError):
         yield "its fingerprint cannot be read."
         return
-    if mark.text_hash != digest:
+    if mark.text_hash != report.text_hash:
         yield "its fingerprint is of another text."
     if keys != (filed or set()):
         yield "its fingerprint is filed wrongly."

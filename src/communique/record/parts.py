@@ -100,4 +100,4 @@ PARTS: Mapping[str, Part] = MappingProxyType({
     )
 })  # fmt: skip
 # Tables that hold nothing but what the others give; they are made anew.
-DERIVED = frozenset({"parties", "bands"})
+DERIVED = frozenset({"parties", "bands", "statement_keys", "report_keys", "mentions"})

@@ -81,7 +81,7 @@ class Persons:
 
     def shown(self, statement: Statement) -> Statement:
         """A statement with its persons as they are known over all reports; its words stay."""
-        if not any(_may_be_met(named) for named in named_in(statement)):
+        if not any(may_be_met(named) for named in named_in(statement)):
             return statement
         report = statement.report
         changed = {
@@ -100,8 +100,11 @@ class Persons:
 
 def met_id(named: Party | Holder) -> str | None:
     """The id by state and folded name of a person whom no list has; None of anybody else."""
-    if not _may_be_met(named) or named.id in people():
-        return None
+    return plain_id(named) if may_be_met(named) and named.id not in people() else None
+
+
+def plain_id(named: Party | Holder) -> str:
+    """The id by state and folded name of somebody who :func:`may_be_met`."""
     return _met(str(named.id), str(named.country))
 
 
@@ -117,7 +120,8 @@ def is_met(ident: str) -> bool:
     return ident.startswith(PREFIX) and len(head) == 3 and bool(name) and plain and ident not in people()
 
 
-def _may_be_met(named: Party | Holder) -> bool:
+def may_be_met(named: Party | Holder) -> bool:
+    """Whether an id has the state and the name of somebody, as those of persons met in reports do."""
     if not named.id or not named.country or not named.id.startswith(f"{PREFIX}{named.country.lower()}-"):
         return False
     return ":" not in named.id[len(PREFIX) :]  # a surname in a report, known already
@@ -157,31 +161,52 @@ def identify(
     Returns:
         Who they are; the same for any order of the statements.
     """
+    return identified(*sorted_out(met_in(statements, published, scope)), own)
+
+
+# Somebody as named, for a state that is party, with the reports that name him so and their dates of publication.
+Met = tuple[Party | Holder, Iterable[tuple[str, str | None]]]
+Sorted = tuple[dict[str, Told], Listed, Short]  # persons named in full, those whom lists have, and surnames alone
+
+
+def met_in(
+    statements: Iterable[Statement], published: Mapping[str, str | None], scope: Collection[str] = ()
+) -> Iterator[Met]:
+    """The persons whom statements name for states that are party to them; arguments as of :func:`identify`."""
+    for statement in statements:
+        named = [n for n in named_in(statement) if n.id and n.id.startswith(PREFIX)]
+        if named and statement.between_states:
+            lands = set(statement.countries).intersection(scope) if scope else set(statement.countries)
+            told = ((statement.report, published.get(statement.report)),)
+            yield from ((one, told) for one in named if one.country in lands)
+
+
+def sorted_out(persons: Iterable[Met]) -> Sorted:
+    """Persons by what is known of their names; ``persons`` in any order."""
     told: dict[str, Told] = {}
     listed: Listed = {}
     short: Short = {}
-    for statement in statements:
-        named = [n for n in named_in(statement) if n.id and n.id.startswith(PREFIX)]
-        if not named or not statement.between_states:
-            continue
-        lands = set(statement.countries).intersection(scope) if scope else set(statement.countries)
-        day = day_of(published.get(statement.report))
-        for one in named:
-            met = met_id(one)
-            if one.country is None or one.country not in lands:
-                continue
-            if met is None:
-                listed.setdefault(statement.report, {}).setdefault(str(one.id), set()).add(one.country)
-            elif _is_full(one, met):
-                _note(told.setdefault(met, Told(one.country)), one, statement.report, day)
-            else:
-                short[met, statement.report] = one.country
+    for one, reports in persons:
+        met, country = met_id(one), str(one.country)
+        if met is None:
+            for report, _ in reports:
+                listed.setdefault(report, {}).setdefault(str(one.id), set()).add(country)
+        elif _is_full(one, met):
+            _note(told.setdefault(met, Told(country)), one, reports)
+        else:
+            short |= {(met, report): country for report, _ in reports}
+    return told, listed, short
+
+
+def identified(told: Mapping[str, Told], listed: Listed, short: Short, own: Collection[str] = ()) -> Persons:
+    """Find which persons are one, as :func:`sorted_out`; ``own`` as of :func:`identify`."""
     joins = find_joins(told, listed, own)
     ids = {join.found: join.person for join in joins}
     labels = {ident: _label(ident, told) for ident in sorted({ids.get(met, met) for met in told})}
     return Persons(ids, _surnames(short, told, listed, ids), labels, joins)
 
 
+@lru_cache(maxsize=65536)
 def day_of(date: str | None) -> int | None:
     """The first day a date can cover, as an ordinal; None where it is unknown or open."""
     try:
@@ -230,16 +255,16 @@ def _office_in(phrase: str) -> str | None:
     return str(found.pop()) if len(found) == 1 and not former else None
 
 
-def _note(told: Told, named: Party | Holder, report: str, day: int | None) -> None:
-    told.reports.add(report)
-    name = written(named, str(met_id(named)))
+def _note(told: Told, named: Party | Holder, reports: Iterable[tuple[str, str | None]]) -> None:
+    name, office = written(named, str(met_id(named))), office_told(named)
+    ids = {report for report, _ in reports}
+    days = {day for _, published in reports if (day := day_of(published)) is not None}
+    told.reports |= ids
+    told.days |= days
     if name is not None:
-        told.names.setdefault(name, set()).add(report)
-    if day is not None:
-        told.days.add(day)
-    office = office_told(named)
+        told.names.setdefault(name, set()).update(ids)
     if office:
-        told.offices.setdefault(office, set()).update(() if day is None else (day,))
+        told.offices.setdefault(office, set()).update(days)
 
 
 def _label(ident: str, told: Mapping[str, Told]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -16,10 +16,12 @@ from communique.record.beside import with_names
 from communique.record.clustering import cluster
 from communique.record.conflicts import find_conflicts
 from communique.record.deals import find_deals
+from communique.record.focus import Focus
 from communique.record.gather import as_dealings
 from communique.record.judged import Judged, Rulings, judge, united
+from communique.record.kin import one_origin
 from communique.record.linking import find_links
-from communique.record.origins import origins_of
+from communique.record.lookups import batches
 from communique.record.persons import Persons, identify
 from communique.record.recurring import with_series
 from communique.record.store import Copy, Publication, Store
@@ -36,6 +38,10 @@ def where_told(statement: Statement) -> tuple[str, int, int, int, str, str]:
     )  # fmt: skip
 
 
+def _ends(copy: Copy) -> tuple[str, str]:
+    return copy.first, copy.second
+
+
 KEPT = 64  # reports with their texts held at a time; a brief cites few, a listing needs none
 
 
@@ -50,6 +56,8 @@ class Snapshot:
             Judgements that take a statement to or from one of them widen it: views still ask who is party.
         others: Whether dealings inside states and with groups that are no state are shown too. They are not gathered.
         judged: Whether what persons ruled is applied; without it the record is as it was read.
+        shared: Whether only what all codes of the scope are party to is asked for. It is told as from the whole record;
+            dealings and conflicts that none of those statements is in may be missing or incomplete.
     """
 
     store: Store
@@ -57,11 +65,21 @@ class Snapshot:
     scope: tuple[str, ...] = ()
     others: bool = False
     judged: bool = True
+    shared: bool = False
     _texts: dict[str, Report] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def focus(self) -> Focus | None:
+        """The part of the record that tells what is shared; None where all of the scope is looked at."""
+        if not self.shared or not self.scope or not self.judged or self.others:
+            return None
+        return Focus(self.store, self.scope, self.as_of, self.rulings, self._gone)
 
     @cached_property
     def publications(self) -> dict[str, Publication]:
         """Particulars of the reports, by id, without their texts."""
+        if self.focus is not None:
+            return dict(sorted(self.focus.kin.publications.items()))
         return {p.id: p for p in self.store.publications(self.as_of)}
 
     @cached_property
@@ -75,14 +93,21 @@ class Snapshot:
     @cached_property
     def standing(self) -> Judged:
         """What judgements make of the statements."""
-        gone = self.store.missing(self.rulings.subjects)
-        scope = self.scope
-        if scope and self.rulings.held:
-            scope = self.rulings.reach(scope, self._beside(gone))
-        read = {s.id: s for s in self.store.statements(scope, as_of=self.as_of, others=self.others)}
-        if self.judged:
-            read = {i: with_names(s) for i, s in read.items()}
-        return judge(self.rulings, read, self.origins, gone) if self.rulings.held else Judged(read)
+        if self.focus is not None:
+            read = dict(sorted(self.focus.read.items()))
+        else:
+            scope = self.scope
+            if scope and self.rulings.held:
+                scope = self.rulings.reach(scope, self._beside(self._gone))
+            read = {s.id: s for s in self.store.statements(scope, as_of=self.as_of, others=self.others)}
+            if self.judged:
+                read = {i: with_names(s) for i, s in read.items()}
+        return judge(self.rulings, read, self.origins, self._gone) if self.rulings.held else Judged(read)
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """Ids of judged statements that the record does not hold."""
+        return self.store.missing(self.rulings.subjects)
 
     def _beside(self, gone: frozenset[str]) -> list[Statement]:
         """Statements of the reports of judged statements that are there no more: one of them may be the same anew."""
@@ -100,6 +125,8 @@ class Snapshot:
         """Which persons met in reports are one; without judgements each is as it was read."""
         if not self.judged:
             return Persons()
+        if self.focus is not None:
+            return self.focus.persons
         return identify(self.standing.statements.values(), self.published, self.scope, self.rulings.own)
 
     @cached_property
@@ -110,7 +137,7 @@ class Snapshot:
     @cached_property
     def copies(self) -> list[Copy]:
         """Pairs of reports that hang together, with the evidence."""
-        return self.store.copies()
+        return self.store.copies() if self.focus is None else sorted(self.focus.kin.copies.values(), key=_ends)
 
     @cached_property
     def notices(self) -> dict[str, tuple[Notice, ...]]:
@@ -120,11 +147,15 @@ class Snapshot:
     @cached_property
     def supersessions(self) -> list[Supersession]:
         """Reports that later ones of the same publisher take the place of."""
+        if self.focus is not None:
+            return self.focus.kin.supersessions
         return supersessions(self.publications, self.copies, self.notices)
 
     @cached_property
     def withdrawn(self) -> dict[str, Withdrawal]:
         """The statements of all states that stand no longer, by id, with the reasons."""
+        if self.focus is not None:
+            return self.focus.kin.withdrawn
         return withdrawals(self.supersessions, self.notices, cache(self.store.statements_of), self.published)
 
     @cached_property
@@ -169,13 +200,15 @@ class Snapshot:
     @cached_property
     def origins(self) -> dict[str, str]:
         """The origin of each report: the id of the earliest of its copies; versions of one report are one origin."""
-        versions = [Copy(min(s.old, s.new), max(s.old, s.new), s.effect, 1.0, s.reasons) for s in self.supersessions]
-        return origins_of(self.published, [*self.copies, *versions], *self.rulings.pairs())
+        return one_origin(self.published, self.copies, self.supersessions, self.rulings.pairs())
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
         """Statements that cannot all be true."""
         found = find_conflicts(self.dealings, self.statements, self.published, self.count_origins)
+        if self.focus is not None:
+            shown = self.focus.chosen
+            found = [c for c in found if any(i in shown for side in c.sides for i in side.statements)]
         return [self.standing.ruled(conflict) for conflict in found]
 
     @cached_property
@@ -212,6 +245,12 @@ class Snapshot:
         if len(self._texts) > KEPT:
             self._texts.pop(next(iter(self._texts)))
         return held
+
+    def texts(self, reports: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The texts of reports, each with its report's id, in the order asked for; a few in memory at a time."""
+        for some in batches(reports, KEPT):
+            held = self.store.texts(some)
+            yield from ((ident, held[ident]) for ident in some)
 
     def between(self, codes: Sequence[str]) -> list[Statement]:
         """Statements whose parties include all the codes, ordered by report date and place in the text."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, insert, select
+from sqlalchemy import Connection, Select, insert
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
@@ -18,10 +19,8 @@ from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
 from communique.record.backend import backend
-
-if TYPE_CHECKING:
-    from communique.documents.copies import CopyEvidence
-    from communique.documents.fingerprints import Fingerprint
+from communique.record.candidates import band_rows, find_kin
+from communique.record.filing import mentions, report_keys, statement_keys
 
 OWN_COLUMNS = (
     "document",
@@ -67,45 +66,20 @@ def insert_report(
     }  # fmt: skip
     connection.execute(insert(schema.reports), row)
     backend(connection).index(connection, report)
-    found = sorted(_candidates(connection, report, mark), key=lambda c: c[0])
+    found = sorted(find_kin(connection, report, mark, partial(_report, connection)), key=lambda kin: kin[0])
     for other, evidence in found:
         first, second = sorted((report.id, other))
         pair = {"first": first, "second": second, "kind": evidence.kind, "score": evidence.score}
         connection.execute(insert(schema.copies), {**pair, "reasons": dump(list(evidence.reasons))})
-    bands = [{"band": band, "report": report.id} for band in dict.fromkeys(mark.bands())]
+    bands = band_rows(mark, report.published)
     if bands:
-        connection.execute(insert(schema.bands), bands)
+        connection.execute(insert(schema.bands), [{**row, "report": report.id} for row in bands])
     told = [{"report": report.id, **notice_row(n, x)} for n, x in enumerate(find_notices(report.title, report.text))]
     if told:
         connection.execute(insert(schema.notices), told)
+    keys = report_keys(report.document, report.url, report.publisher, report.title)
+    connection.execute(insert(schema.report_keys), [{"key": key, "report": report.id} for key in keys])
     return [other for other, evidence in found if evidence.kind != Kinship.EXCERPT]
-
-
-def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
-    from communique.documents.fingerprints import AGREEING, QUOTED, Fingerprint  # noqa: PLC0415 - see above
-    from communique.documents.kinship import Kin, kinship, may_be_kin  # noqa: PLC0415 - see above
-    from communique.documents.retelling import told  # noqa: PLC0415 - see above
-
-    columns, bands = schema.reports.c, schema.bands.c
-    agreement = func.sum(case((bands.band.startswith(QUOTED), AGREEING), else_=1))
-    shared = (
-        select(bands.report).where(bands.band.in_(mark.bands())).group_by(bands.report).having(agreement >= AGREEING)
-    )
-    query = select(columns.id, columns.fingerprint).where(
-        (columns.id != report.id) & ((columns.text_hash == mark.text_hash) | columns.id.in_(shared))
-    )
-    marks = {row.id: Fingerprint.from_bytes(row.fingerprint) for row in connection.execute(query)}
-    closer = {other: found for other, found in marks.items() if may_be_kin(mark, found)}
-    if not closer:
-        return
-    this = Kin(mark, told(report))
-    for other, found in sorted(closer.items()):
-        text = report_from(connection.execute(report_columns().where(columns.id == other)).one())
-        # The smaller id first, so that the evidence is the same whichever report came first.
-        first, second = sorted(((report.id, this), (other, Kin(found, told(text)))), key=lambda pair: pair[0])
-        evidence = kinship(first[1], second[1])
-        if evidence.kind != Kinship.NONE:
-            yield other, evidence
 
 
 def insert_statements(connection: Connection, report: Report, statements: Sequence[Statement], stamp: str) -> None:
@@ -116,6 +90,17 @@ def insert_statements(connection: Connection, report: Report, statements: Sequen
     rows = [row for statement in statements for row in party_rows(statement)]
     if rows:
         connection.execute(insert(schema.parties), rows)
+    filed = [{"key": key, "statement": s.id} for s in statements for key in statement_keys(s)]
+    connection.execute(insert(schema.statement_keys), filed)
+    named = [row for s in statements for row in mention_rows(s, report.published, stamp)]
+    if named:
+        connection.execute(insert(schema.mentions), named)
+
+
+def mention_rows(statement: Statement, published: str | None, learnt: str) -> list[dict[str, Any]]:
+    """The rows of the table of mentions that a statement has; ``published`` and ``learnt`` are its report's."""
+    times = {"report": statement.report, "published": published, "learnt": learnt}
+    return [{**row, **times} for row in mentions(statement)]
 
 
 def party_rows(statement: Statement) -> list[dict[str, str]]:
@@ -125,7 +110,8 @@ def party_rows(statement: Statement) -> list[dict[str, str]]:
         for party in parties:
             if party.country:
                 sides.setdefault(party.country, side)
-    return [{"statement": statement.id, "country": code, "side": side} for code, side in sorted(sides.items())]
+    ident = statement.id
+    return [{"statement": ident, "country": code, "side": side} for code, side in sorted(sides.items())]
 
 
 def _statement_row(report: Report, statement: Statement, stamp: str) -> dict[str, Any]:
@@ -155,6 +141,10 @@ def notice_of(body: dict[str, Any]) -> Notice:
         ValueError: There is no such effect or reach.
     """
     return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
+
+
+def _report(connection: Connection, ident: str) -> Report:
+    return report_from(connection.execute(report_columns().where(schema.reports.c.id == ident)).one())
 
 
 def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     Float,
     ForeignKey,
     Index,
     Integer,
+    Label,
     LargeBinary,
     MetaData,
     Select,
     String,
     Table,
     Text,
+    cast,
+    func,
     select,
 )
 
@@ -58,6 +62,8 @@ statements = Table(
     Column("body", Text, nullable=False),  # all fields, JSON
     Column("learnt", String, nullable=False, index=True),
     Column("others", Boolean, nullable=False),  # whether it is not on a dealing between states
+    Index("statements_by_report_and_kind", "report", "kind"),
+    Index("statements_by_kind_and_date", "kind", "date", "id"),
 )
 
 parties = Table(
@@ -85,7 +91,9 @@ bands = Table(
     "bands",
     metadata,
     Column("band", String, primary_key=True),  # a stretch of a MinHash signature: candidates for copies share one
+    Column("day", String, primary_key=True),  # ISO; of those that bring only reports of the same days together, else ''
     Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    sqlite_with_rowid=False,  # the key is all there is: a table beside its index would hold it twice
 )
 
 copies = Table(
@@ -96,6 +104,7 @@ copies = Table(
     Column("kind", String, nullable=False),
     Column("score", Float, nullable=False),
     Column("reasons", Text, nullable=False),
+    Index("copies_by_second", "second"),
 )
 
 judgements = Table(
@@ -130,7 +139,48 @@ briefs = Table(
     Column("written", String, nullable=False),  # UTC, ISO 8601: what was learnt by then the brief could show
 )
 
+# Under what statements and reports are found: see communique.record.filing.
+statement_keys = Table(
+    "statement_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("statement", String, ForeignKey("statements.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+report_keys = Table(
+    "report_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+mentions = Table(  # of persons: who they are is decided over all that name one of their state
+    "mentions",
+    metadata,
+    Column("country", String, primary_key=True),
+    Column("statement", String, ForeignKey("statements.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("report", String, nullable=False),
+    Column("published", String),
+    Column("learnt", String, nullable=False),
+    Column("person", String, nullable=False),  # id as read
+    Column("name", Text, nullable=False),
+    Column("label", Text),
+    Column("office", String),
+    Column("holder", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 
 def only(table: Table, *names: str) -> Select[Any]:
     """A query for some columns of a table, all its rows."""
     return select(*(table.c[name] for name in names))
+
+
+def in_body(dialect: str, name: str) -> Label[Any]:
+    """A field of a report's body, which the database takes out of it: the blocks of long reports make it large."""
+    body = reports.c.body
+    found = func.json_extract(body, f"$.{name}") if dialect == "sqlite" else cast(body, JSON)[name].as_string()
+    return found.label(name)

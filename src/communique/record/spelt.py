@@ -153,6 +153,11 @@ def _alike_to_listed(told: Mapping[str, Told], listed: Listed) -> Iterator[_Edge
                 yield _Edge(like.score, met, ident, (*like.reasons, words))
 
 
+def listed_likes(told: Mapping[str, Told]) -> set[str]:
+    """The listed persons of whose names some may be spellings, whoever is named beside them."""
+    return {edge.other for edge in _alike_to_listed(told, {})}
+
+
 def _best(names: Iterable[str], others: Iterable[str]) -> Likeness | None:
     found = [like for name in names for other in others if (like := alike(name, other)) is not None]
     return min(found, key=lambda like: (-like.score, like.reasons), default=None)

@@ -12,6 +12,9 @@ from communique.model.report import Report
 
 APPLICATION = 0x636F6D71  # 'comq': marks an SQLite file as a record of communique
 
+CACHE_KIB = 32 * 1024  # of the database's pages, per connection: the upper levels of all trees of a large record
+LOG_PAGES = 16 * 1024  # of 4 KiB: 64 MiB of log before it is written back; closing the record empties it
+
 
 def prepare(engine: Engine) -> None:
     """Have connections wait for a writer, heed foreign keys, and begin as their use needs."""
@@ -26,6 +29,9 @@ def _pragmas(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA busy_timeout = 10000")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
+    # The bands of a report lie all over their table: pages held and written together are written once, not often.
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     cursor.close()
 
 

@@ -167,8 +167,13 @@ class Store:
         with speaking_of(self.url, "read"), self.engine.connect() as connection, connection.begin():
             yield connection
 
-    def publications(self, as_of: AsOf | None = None) -> list[Publication]:
-        """Particulars of all reports, or of those known at a point in time, in the order of their ids."""
+    def publications(self, as_of: AsOf | None = None, among: Sequence[str] | None = None) -> list[Publication]:
+        """Particulars of reports in the order of their ids.
+
+        Args:
+            as_of: Reports not known by then are left out.
+            among: Ids, :data:`BATCH` at most, of those asked for; None for all.
+        """
         columns = schema.reports.c
         wanted = (
             "id",
@@ -182,17 +187,17 @@ class Store:
             "reader",
             "learnt",
             "text_hash",
-            "body",
         )
-        query = schema.only(schema.reports, *wanted).order_by(columns.id)
+        more = (schema.in_body(self.engine.dialect.name, name) for name in ("published_origin", "url", "credit"))
+        query = schema.only(schema.reports, *wanted).add_columns(*more).order_by(columns.id)
         if as_of:
-            query = query.where(_known(schema.reports, as_of))
+            query = query.where(known(schema.reports, as_of))
+        if among is not None:
+            query = query.where(columns.id.in_(among))
         found = []
         with self.reading() as connection:
             for row in connection.execution_options(yield_per=BATCH).execute(query):
                 values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-                body = json.loads(values.pop("body"))
-                values |= {"published_origin": body["published_origin"], "url": body["url"], "credit": body["credit"]}
                 values["statements"] -= values["others"]
                 found.append(Publication(**values))
         return found
@@ -201,7 +206,7 @@ class Store:
         """All reports known by ``as_of`` in the order of their ids; a few in memory at a time."""
         query = rows.report_columns().order_by(schema.reports.c.id)
         if as_of:
-            query = query.where(_known(schema.reports, as_of))
+            query = query.where(known(schema.reports, as_of))
         with self.reading() as connection:
             for row in connection.execution_options(yield_per=50).execute(query):
                 yield rows.report_from(row)
@@ -211,6 +216,12 @@ class Store:
         with self.reading() as connection:
             row = connection.execute(rows.report_columns().where(schema.reports.c.id == ident)).first()
         return rows.report_from(row) if row else None
+
+    def texts(self, reports: Sequence[str]) -> dict[str, str]:
+        """The texts of some reports, :data:`BATCH` at most, by id."""
+        query = schema.only(schema.reports, "id", "text").where(schema.reports.c.id.in_(reports))
+        with self.reading() as connection:
+            return {row.id: row.text for row in connection.execute(query)}
 
     def statements(
         self, countries: Sequence[str] = (), as_of: AsOf | None = None, *, others: bool = False
@@ -230,10 +241,23 @@ class Store:
             party = select(schema.parties.c.statement).where(schema.parties.c.country.in_(countries))
             query = query.where(columns.id.in_(party))
         if as_of:
-            query = query.where(_known(schema.statements, as_of))
+            query = query.where(known(schema.statements, as_of))
         with self.reading() as connection:
             for body in connection.execution_options(yield_per=BATCH).scalars(query):
                 yield self._statement(body)
+
+    def statements_where(
+        self, wanted: ColumnElement[bool], as_of: AsOf | None = None, *, others: bool = False
+    ) -> dict[str, Statement]:
+        """Statements that a condition on their table lets in, by id; the rest as of :meth:`statements`."""
+        columns = schema.statements.c
+        query = select(columns.id, columns.body).where(wanted)
+        if not others:
+            query = query.where(~columns.others)
+        if as_of:
+            query = query.where(known(schema.statements, as_of))
+        with self.reading() as connection:
+            return {ident: self._statement(body) for ident, body in connection.execute(query)}
 
     def statements_naming(self, words: Sequence[str], as_of: AsOf | None = None) -> Iterator[Statement]:
         """Statements that hold a person and one of some words anywhere, in the order of their ids.
@@ -246,7 +270,7 @@ class Store:
         named = or_(*(backend(self.engine).holds(columns.body, word) for word in words))
         query = select(columns.body).where(columns.body.contains('"person:'), named).order_by(columns.id)
         if as_of:
-            query = query.where(_known(schema.statements, as_of))
+            query = query.where(known(schema.statements, as_of))
         with self.reading() as connection:
             for body in connection.execution_options(yield_per=BATCH).scalars(query) if words else ():
                 yield self._statement(body)
@@ -255,7 +279,7 @@ class Store:
         """The latest date of publication of the reports known by then; None where no report has one."""
         query = select(func.max(schema.reports.c.published))
         with self.reading() as connection:
-            found: str | None = connection.scalar(query.where(_known(schema.reports, as_of)) if as_of else query)
+            found: str | None = connection.scalar(query.where(known(schema.reports, as_of)) if as_of else query)
         return found
 
     def statements_of(self, report: str) -> list[Statement]:
@@ -283,9 +307,11 @@ class Store:
                 "Restore it from a backup, or read the reports into a new record.",
             ) from error
 
-    def copies(self) -> list[Copy]:
-        """Pairs of reports that are copies, with the evidence."""
+    def copies(self, wanted: ColumnElement[bool] | None = None) -> list[Copy]:
+        """Pairs of reports that are copies, with the evidence; all, or those that a condition lets in."""
         query = select(schema.copies).order_by(schema.copies.c.first, schema.copies.c.second)
+        if wanted is not None:
+            query = query.where(wanted)
         with self.reading() as connection:
             return [
                 Copy(r.first, r.second, r.kind, r.score, tuple(json.loads(r.reasons)))
@@ -356,7 +382,7 @@ class Store:
             return {name: connection.scalar(query) or 0 for name, query in counted.items()}
 
 
-def _known(table: Table, as_of: AsOf) -> ColumnElement[bool]:
+def known(table: Table, as_of: AsOf) -> ColumnElement[bool]:
     """Whether a row of the reports or the statements is of a report known at a point in time."""
     stamp = table.c.learnt if as_of.basis == Basis.LEARNT else func.coalesce(table.c.published, table.c.learnt)
     return stamp <= as_of.last

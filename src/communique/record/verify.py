@@ -19,6 +19,7 @@ from communique.record.backend import backend
 from communique.record.carrying import Resting
 from communique.record.corrections import nameable
 from communique.record.filed import filed_faults
+from communique.record.filing_check import filing_faults
 from communique.record.record import Snapshot
 from communique.record.rows import party_rows
 from communique.record.store import Publication, Store
@@ -56,7 +57,8 @@ def verify(store: Store) -> Verdict:
 
     Returns:
         The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans, the index, the
-        fingerprints, copies, notices, marks of briefs and what was dropped, and whether what each judgement is on
+        fingerprints, copies, notices, marks of briefs, what was dropped and what reports, statements and persons are
+        found by, and whether what each judgement is on
         is there. No table is left out.
 
     Raises:
@@ -73,6 +75,8 @@ def verify(store: Store) -> Verdict:
         faults.extend(backend(connection).index_faults(connection))
     snapshot = Snapshot(store, others=True, judged=False)
     faults.extend(_dealings(snapshot))
+    with store.reading() as connection:
+        faults.extend(filing_faults(connection, snapshot.told))
     judgements = store.judgements()
     faults.extend(_judgement_faults(store, judgements))
     counts = (len(publications), len(snapshot.told), len(snapshot.dealings))

@@ -6,24 +6,21 @@ the record as of a day before a correction is what it was.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from communique.model.edtf import Edtf
 from communique.model.kinship import Kinship
 from communique.model.notice import Effect, Notice
+from communique.record.filing import TITLE_WORDS, address, fold, outlet
 from communique.record.store import Copy, Publication
 
 CORRECTED, RETRACTED, UPDATED, REPLACED = "corrected", "retracted", "updated", "replaced"
 EFFECTS = ((Effect.RETRACTION, RETRACTED), (Effect.CORRECTION, CORRECTED), (Effect.UPDATE, UPDATED))  # strongest first
 TEXT, ADDRESS, NOTICE = "text", "address", "notice"
 UPDATE_DAYS = 3  # between two versions of a running story; agencies update one within hours
-TITLE_WORDS = 4  # of a title that names one report and no rubric
 DAY = len("2024-02-28")
-_WORD = re.compile(r"\w+")
 
 Notices = Mapping[str, Sequence[Notice]]
 
@@ -115,13 +112,13 @@ def _one_address(publications: Mapping[str, Publication], alike: Mapping[tuple[s
     """Two texts of one publisher at one address; an address alone may hold one story today and another tomorrow."""
     places: dict[str, list[str]] = {}
     for ident, report in publications.items():
-        places.setdefault(_address(report), []).append(ident)
+        places.setdefault(address(report.document, report.url), []).append(ident)
     for idents in places.values():
         for pair in combinations(sorted(idents), 2) if len(idents) > 1 else ():
             a, b = (publications[i] for i in pair)
-            titled = bool(_fold(a.title)) and _fold(a.title) == _fold(b.title)
+            titled = bool(fold(a.title)) and fold(a.title) == fold(b.title)
             enough = pair in alike or titled
-            if _outlet(a.publisher) == _outlet(b.publisher) and (enough or a.url is not None):
+            if outlet(a.publisher) == outlet(b.publisher) and (enough or a.url is not None):
                 yield _Evidence(*pair, "the same publisher at the same address", enough)
 
 
@@ -131,8 +128,8 @@ def _alike(
     """Two copies of one text by one publisher, where one may say that it corrects, retracts or updates the other."""
     for (first, second), copy in alike.items():
         if first in notices or second in notices:
-            publisher = _outlet(publications[first].publisher)
-            if publisher and publisher == _outlet(publications[second].publisher):
+            publisher = outlet(publications[first].publisher)
+            if publisher and publisher == outlet(publications[second].publisher):
                 reason = f"the same publisher's text ({copy.kind}: {copy.reasons[0]})"
                 yield _Evidence(first, second, reason, enough=False)
 
@@ -142,18 +139,18 @@ def _named(
 ) -> Iterator[Supersession]:
     """Reports that a correction or retraction by their publisher names by their title; of several the latest before."""
     strong = {i: [n for n in held if n.effect is not Effect.UPDATE] for i, held in notices.items() if i in publications}
-    wanted = {_outlet(publications[i].publisher) for i, held in strong.items() if held} - {""}
+    wanted = {outlet(publications[i].publisher) for i, held in strong.items() if held} - {""}
     titles: dict[str, list[tuple[str, str]]] = {}
     for ident, report in publications.items():
-        if wanted and _outlet(report.publisher) in wanted:
-            title = _fold(report.title)
+        if wanted and outlet(report.publisher) in wanted:
+            title = fold(report.title)
             if len(title.split()) >= TITLE_WORDS:
-                titles.setdefault(_outlet(report.publisher), []).append((title, ident))
+                titles.setdefault(outlet(report.publisher), []).append((title, ident))
     for new, held in sorted(strong.items()):
-        words = " | ".join(_fold(n.words) for n in held)
+        words = " | ".join(f" {fold(n.words)} " for n in held)
         called: dict[str, list[tuple[str, str]]] = {}
-        for title, old in titles.get(_outlet(publications[new].publisher), ()) if words else ():
-            if old != new and title in words and tuple(sorted((old, new))) not in known:
+        for title, old in titles.get(outlet(publications[new].publisher), ()) if words else ():
+            if old != new and f" {title} " in words and tuple(sorted((old, new))) not in known:
                 later = _later(publications[old], publications[new], notices)
                 if later is not None and later[0] == new:
                     called.setdefault(title, []).append((_day(publications[old]), old))
@@ -206,21 +203,3 @@ def _later(a: Publication, b: Publication, notices: Notices) -> tuple[str, str] 
 
 def _day(report: Publication) -> str:
     return report.published or report.learnt[:DAY]
-
-
-def _fold(words: str | None) -> str:
-    """Words in small letters without marks."""
-    return " ".join(_WORD.findall((words or "").casefold()))
-
-
-@lru_cache(maxsize=4096)
-def _outlet(publisher: str | None) -> str:
-    """A publisher's name for comparing; its article does not count."""
-    return _fold(publisher).removeprefix("the ")
-
-
-def _address(report: Publication) -> str:
-    """Where a report was found: its URL without scheme, 'www.' and anchor, else the document's name."""
-    if report.url is None:
-        return report.document
-    return report.url.partition("#")[0].rpartition("://")[2].removeprefix("www.").rstrip("/")

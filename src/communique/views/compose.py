@@ -103,14 +103,16 @@ def compose(snapshot: Snapshot, codes: Sequence[str], period: Period) -> Drafts:
 def check(snapshot: Snapshot, chosen: dict[str, Statement], failures: list[str]) -> dict[str, Statement]:
     """Those statements whose words stand where they say; the others are reported and left out."""
     sound = {}
-    by_report = sorted(chosen.values(), key=lambda s: (s.report, s.start, s.id))
-    for statement in by_report:
-        report = snapshot.report(statement.report)
-        faults = span_faults(as_read(statement), report.text)  # a ruling is a person's, its words are not the text's
-        if faults:
-            failures.append(f"{statement.id} in {report.document}: {faults[0]}")
-        else:
-            sound[statement.id] = statement
+    by_report: dict[str, list[tuple[str, Statement]]] = {}
+    for ident, statement in sorted(chosen.items(), key=lambda item: (item[1].report, item[1].start, item[0])):
+        by_report.setdefault(statement.report, []).append((ident, statement))
+    for report, text in snapshot.texts(by_report):
+        for ident, statement in by_report[report]:
+            faults = span_faults(as_read(statement), text)  # a ruling is a person's, its words are not the text's
+            if faults:
+                failures.append(f"{ident} in {snapshot.publications[report].document}: {faults[0]}")
+            else:
+                sound[ident] = statement
     return sound
 
 
