@@ -31,6 +31,9 @@ PRONOUNS = HE | SHE | IT | THEY | RELATIVE
 # One state: the one spoken of last; and the other of the pair that a report is about.
 LANDS = frozenset("country nation state republic kingdom capital".split())
 NEXT_TO = frozenset("neighbour neighbor rival foe ally partner".split())
+# Those of them that are never the state whose neighbour they are.
+OPPOSED = frozenset("neighbour neighbor rival foe archrival arch-rival".split())
+HOMELANDS = frozenset("country nation homeland".split())  # 'his country': the state he is of
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 # Offices whose holders news calls by surname alone.
 _HEADS = frozenset({"head_of_state", "head_of_government"})
@@ -145,6 +148,8 @@ def size_of(token: Token) -> tuple[int | None, bool]:
     for child in token.children:
         size = NUMBERS.get(child.lower_, size)
         definite = definite or child.lower_ in ("the", "these", "those", "both", "their", "our")
+        if child.lower_ == "each" and token.lemma_ == "side":
+            size, definite = 2, True  # 'each side blamed the other'
     if token.i and token.nbor(-1).lower_ in ("both", "the"):
         definite = True
         size = 2 if token.nbor(-1).lower_ == "both" else size

@@ -29,6 +29,7 @@ def owners_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
         adjectives_of(token, referents),
         _possessors(token, referents),
         phrase_owners(token, referents),
+        _keepers(token, referents),
         _left(token, referents),
     ):
         if found:
@@ -39,7 +40,10 @@ def owners_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
 def possessors_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
     """The actors that own a thing: by adjective, possessor, 'of' or 'for', and not by the place where it is."""
     return (
-        adjectives_of(token, referents) or _possessors(token, referents) or phrase_owners(token, referents, (OWNING,))
+        adjectives_of(token, referents)
+        or _possessors(token, referents)
+        or phrase_owners(token, referents, (OWNING,))
+        or _keepers(token, referents)
     )
 
 
@@ -51,9 +55,17 @@ def adjectives_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
         if named is None or named.kind not in ("demonym", "state", "combining", "capital", "metonym", "organ",
                                                "organisation", "movement"):  # fmt: skip
             continue
+        if named.kind in ("capital", "metonym") and token.tag_ == "NNP" and token.text in PAPERS:
+            continue  # 'the Vienna Convention' is not Austria's
         if named.span.root.i == child.i and child.dep_ != "poss" and named.best and named.best.actor:
             found.append(named.best.actor)
     return tuple(dict.fromkeys(found))
+
+
+PAPERS = frozenset(
+    "Convention Conventions Treaty Accord Accords Protocol Protocols Declaration Statute Charter Process Agreement "
+    "Agreements Document Rules".split()
+)
 
 
 def _possessors(token: Token, referents: Referents) -> tuple[Actor, ...]:
@@ -67,7 +79,21 @@ def _possessors(token: Token, referents: Referents) -> tuple[Actor, ...]:
     return ()
 
 
-OWNING, PLACING = ("of", "for"), ("in", "from", "to", "at")
+def _keepers(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """'a trawler belonging to a Maltese firm', 'a tanker owned by Oman': whoever has the thing."""
+    for clause in token.children:
+        word = {"belong": "to", "own": "by", "operate": "by", "run": "by"}.get(clause.lemma_.lower(), "")
+        if clause.dep_ != "acl" or not word:
+            continue
+        phrases = (c for c in clause.children if c.dep_ in ("prep", "agent") and c.lower_ == word)
+        for inner in (t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"):
+            found = tuple(a for r in referents.all_of(inner) for a in r.actors) or owners_of(inner, referents)
+            if found:
+                return found
+    return ()
+
+
+OWNING, PLACING = ("of", "for"), ("in", "inside", "from", "to", "at")
 
 
 def phrase_owners(

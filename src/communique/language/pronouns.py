@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 def group_of(token: Token, referents: Referents) -> Referent | None:
     """The states that a group noun takes up: 'the two countries', 'both sides', 'the three'."""
+    if token.tag_ == "NN" and any(c.dep_ == "poss" for c in token.children):
+        own = _of_somebody(token, referents)
+        if own:
+            return _group(own, token)
     size, definite = nouns.size_of(token)
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
     if size is None and (not definite or ours):
@@ -40,6 +44,18 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
     return _group(codes, token) if codes else None
 
 
+def _of_somebody(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'his country': the state of whoever is meant; 'its neighbour', 'her rival': the other of two."""
+    noun = token.lemma_.lower()
+    if noun in nouns.HOMELANDS:
+        owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ in nouns.PRONOUNS]
+        codes = tuple(dict.fromkeys(code for c in owners for r in referents.all_of(c) for code in r.countries))
+        return codes if len(codes) == 1 else ()
+    opposed = noun in nouns.OPPOSED and not adjectives_of(token, referents)
+    named = any(c.dep_ in ("appos", "compound") and referents.of(c) is not None for c in token.children)
+    return next_to(token, referents) if opposed and not named else ()
+
+
 def _group(codes: tuple[str, ...], token: Token) -> Referent:
     actors = tuple(state_actor(code) for code in codes)
     return Referent(actors, token.left_edge.idx, token.idx + len(token), "actor", "group.noun")
@@ -50,11 +66,21 @@ def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple
     if token.lemma_.lower() in nouns.LANDS:
         if token.dep_ in ("nsubj", "nsubjpass"):
             body = referents.discourse.last_body()
-            return body.countries if body is not None and len(body.countries) == 1 else ()
+            if body is None:
+                return _speakers(token, referents)
+            return body.countries if len(body.countries) == 1 else ()
         subjects = [c for c in _clause(token).children if c.dep_ == "nsubj" and c.i < token.left_edge.i]
         not_meant = frozenset(code for c in subjects for r in referents.all_of(c) for code in r.countries)
         return referents.discourse.land(not_meant)
     return ()
+
+
+def _speakers(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'A Chadian official says the country has': the speaker's own, where no other was named."""
+    clause = _clause(token)
+    subjects = [c for c in clause.head.children if c.dep_ == "nsubj"] if clause.dep_ == "ccomp" else []
+    codes = tuple(dict.fromkeys(code for c in subjects for r in referents.all_of(c) for code in r.countries))
+    return codes if len(codes) == 1 else ()
 
 
 def next_to(token: Token, referents: Referents) -> tuple[str, ...]:

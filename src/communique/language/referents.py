@@ -280,7 +280,8 @@ class Referents:
         """A common noun for people or forces with a state beside it: 'Indian jets', 'Seoul's envoys'."""
         if token.lemma_.lower() not in nouns.ACTOR_NOUNS and not _is_designation(token):
             return None
-        owners = owners_of(token, self)
+        others = token.lemma_.lower() in nouns.OPPOSED and any(c.lower_ in nouns.PRONOUNS for c in token.children)
+        owners = adjectives_of(token, self) if others else owners_of(token, self)  # 'its neighbour' is not itself
         if not owners:
             return None
         return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")

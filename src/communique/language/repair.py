@@ -15,6 +15,7 @@ from communique.language.repair_clauses import (
     gerund_taken_for_attribute,
     object_taken_for_subject,
     participle_of_farther_clause,
+    phrase_of_border,
     receiver_taken_for_attribute,
     saying_taken_for_participle,
     subject_taken_for_apposition,
@@ -93,6 +94,7 @@ RULES = {
     "NOUN": (*_NOUNS, subject_taken_for_date, denial_taken_for_noun),
     "PROPN": (*_NOUNS, subject_taken_for_date, time_taken_for_name),
     "ADJ": (receiver_taken_for_attribute, formula_taken_for_clause),
+    "ADP": (phrase_of_border,),
     "X": (formula_taken_for_clause,),
     "ADV": (formula_taken_for_clause,),
 }  # fmt: skip

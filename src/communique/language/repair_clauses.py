@@ -15,6 +15,7 @@ from communique.lexicon.who import states
 Change = tuple[int, int, str] | tuple[int, int, str, str]
 OBJECTS = frozenset({"dobj", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BORDERS = frozenset("border frontier boundary".split())
 RELATIVE = frozenset({"that", "which", "who", "when", "whom", "where", "why"})
 
 
@@ -115,6 +116,15 @@ def _named_lands() -> frozenset[str]:
     """All names of states and capitals."""
     fields = ((e["name"], e.get("capital"), *(e.get("names") or ())) for e in states().values())
     return frozenset(str(name).removeprefix("the ") for names in fields for name in names if name)
+
+
+def phrase_of_border(preposition: Token) -> Iterator[Change]:
+    """'held drills along the border with Chad': the border is with Chad, and the drills are not."""
+    if preposition.lower_ != "with" or preposition.dep_ != "prep" or preposition.i == 0:
+        return
+    border = preposition.nbor(-1)
+    if border.lemma_.lower() in BORDERS and border.i != preposition.head.i and border.dep_ in ("pobj", "dobj"):
+        yield preposition.i, border.i, "prep"
 
 
 def formula_taken_for_clause(formula: Token) -> Iterator[Change]:

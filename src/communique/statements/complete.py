@@ -42,7 +42,8 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
 
 def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
     codes = [c for c in event.all_codes if c in states()]
-    others = _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
+    answered = _answered(event, codes, offset, told) if event.kind.id == "denial" else ()
+    others = answered or _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
     makers = _makers(_designated(event)) - set(codes) if event.kind.id == ORDER else set()
     if makers and not makers & set(others):
         others = tuple(makers & _named_in_sentence(event)) if len(makers) == 1 else ()
@@ -76,6 +77,15 @@ def _alongside(event: Event, codes: Sequence[str], offset: int, told: Sequence[S
         return ()
     targets = tuple(dict.fromkeys(c for p in last.target if (c := p.country) and c in states()))
     return targets if not set(codes) & set(last.countries) else ()
+
+
+def _answered(event: Event, codes: Sequence[str], offset: int, told: Sequence[Statement]) -> tuple[str, ...]:
+    """'a claim Algiers denies': whoever made the charge, in the same sentence or told before."""
+    if event.accusers or event.target or not codes:
+        return event.accusers
+    near = (s for s in reversed(told) if event.token.idx + offset - s.trigger_end <= REACH)
+    charges = (s for s in near if s.kind == "accusation" and set(codes) & {p.country for p in s.target})
+    return next((tuple(c for p in s.source if (c := p.country) and c in states()) for s in charges), ())
 
 
 def _others(

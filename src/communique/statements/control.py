@@ -17,7 +17,8 @@ OBJECT_CONTROL = frozenset(
     "ask allow permit enable help let urge order invite tell persuade force compel push press want expect encourage "
     "authorize authorise require request call lead cause instruct train accuse suspect blame condemn criticize "
     "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg plead prevail rely "
-    "count".split()
+    "count prompt spur goad provoke oblige coerce punish penalise penalize sanction thank praise rebuke fault chide berate "
+    "castigate lambast reproach upbraid censure sue fine jail arrest indict convict prosecute".split()
 )
 
 
@@ -92,6 +93,10 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     while governor.pos_ in ("ADP", "ADJ") and governor.head.i != governor.i:
         governor = governor.head  # 'after meeting', 'ready to mediate'
     if governor.pos_ in ("NOUN", "PROPN"):
+        if governor.lemma_.lower() in CALLS:
+            told = [t for c in governor.children if c.lower_ in ("to", "on") for t in c.children if t.dep_ == "pobj"]
+            if told:
+                return told
         poss = [c for c in governor.children if c.dep_ == "poss"]
         if poss:
             return poss
@@ -118,6 +123,10 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return agents or subjects
     called = [c for c in governor.children if c.dep_ == "attr" and c.i < verb.i and verb.dep_ == "advcl"]
     return [*subjects, *called]  # 'she became the first Danish envoy to visit'
+
+
+# Nouns of what is said to somebody, who is to do it: 'a warning to Chad against continuing'.
+CALLS = frozenset("warning call appeal request plea demand ultimatum invitation".split())
 
 
 def _called_on(verb: Token) -> list[Token]:

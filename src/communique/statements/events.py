@@ -44,21 +44,24 @@ def find_events(
 
 
 def _barring(token: Token, events: list[Event], complete: Completer | None) -> Completer | None:
-    """Keep whoever accuses out of the sides that the context fills in under the accusation."""
+    """Keep whoever accuses out of the sides that the context fills in under the accusation; tell a denial of them."""
     accusers = frozenset(
         code
         for event in events
         if event.kind.type == "ACCUSE" and any(a.i == event.token.i for a in token.ancestors)
         for code in event.codes("source")
     )
-    if complete is None or not accusers:
+    charges = [event for event in events if event.kind.type == "ACCUSE"]
+    if complete is None or not (accusers or charges):
         return complete
 
-    def barred(event: Event) -> bool:
+    def informed(event: Event) -> bool:
         event.barred = accusers
+        own = set(event.codes("source"))
+        event.accusers = next((e.codes("source") for e in reversed(charges) if own & set(e.codes("target"))), ())
         return complete(event)
 
-    return barred
+    return informed
 
 
 def _at(

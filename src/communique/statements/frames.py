@@ -103,9 +103,13 @@ def _unfit(trigger: Trigger, token: Token, places: Places) -> str | None:
     return None
 
 
+# What says something of a clause's subject; 'was to blame' is an infinitive, 'was behind the plot' a phrase.
+SAID_OF = frozenset({"acomp", "attr", "oprd", "dobj", "conj", "xcomp", "prep"})
+
+
 def _says(clause: Token, words: frozenset[str]) -> bool:
-    """Whether a clause says one of some words of its subject: 'that the reports were untrue'."""
-    said = (clause, *(c for c in clause.children if c.dep_ in ("acomp", "attr", "oprd", "dobj", "conj")))
+    """Whether a clause says one of some words of its subject: 'that the reports were untrue', 'that he was behind it'."""
+    said = (clause, *(c for c in clause.children if c.dep_ in SAID_OF))
     return any(t.lemma_.lower() in words for t in said)
 
 

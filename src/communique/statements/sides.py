@@ -22,10 +22,11 @@ OCCASION_KINDS = frozenset({"visit", "meeting", "talks", "call", "letter", "summ
 WITHIN = frozenset({"on", "during", "in", "at", "after", "before", "following"})
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
-    "promise offer threat refusal approval request appeal demand warning invitation accusation".split()
+    "promise offer threat refusal approval request appeal demand warning invitation accusation criticism".split()
 )
 # Those of them whose other side is the subject of that clause ('demanded that Turkey leave', 'alleged that Mali').
-ADDRESSING = frozenset("request appeal demand approval accusation".split())
+ADDRESSING = frozenset("request appeal demand approval accusation criticism".split())
+ABOUT = frozenset({"accusation", "criticism"})  # whose other side is nothing but that subject
 # Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
 OCCASIONS = frozenset(
     "visit trip tour meeting summit talk speech interview conference stopover flight occasion".split()
@@ -56,8 +57,22 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _whom_to_see(event, referents)
     if not noun and not event.target and len(event.codes("source")) == 1:
         _across_line(event, referents)
+    if not noun and event.kind.type == "ACCUSE" and not event.places.passive:
+        _whose_deed(event, referents)
     _own_things(event, referents)
     _from_inner(event, referents)
+
+
+def _whose_deed(event: Event, referents: Referents) -> None:
+    """'Lima condemned the killing of its soldiers by Chad': words against a deed are against whoever did it."""
+    roles = event.trigger.roles
+    deeds = [t for p, role in roles.items() if role == "host" for t in event.places.get(p) if t.pos_ == "NOUN"]
+    words = (*event.token.children, *(t for deed in deeds for t in deed.subtree))
+    phrases = [t for t in words if deeds and t.lower_ == "by" and t.dep_ == "prep" and t.i > deeds[0].i]
+    doers = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"]
+    found = [r for t in doers for r in referents.all_of(t) if r.countries and r.kind != "place"]
+    if found:
+        event.target = found
 
 
 def _across_line(event: Event, referents: Referents) -> None:
@@ -179,7 +194,7 @@ def _from_inner(event: Event, referents: Referents) -> None:
         inner = verb_places(clause)
         for place in (
             first
-            if event.kind.id == "accusation"
+            if event.kind.id in ABOUT
             else (*first, "dative", "to", "for", "object", "with", "from", "against", "on")
         ):
             for token in inner.get(place):
@@ -207,11 +222,20 @@ def hosts_of(argument: Token, referents: Referents) -> list[Referent]:
         return found
     owners = tuple(a for a in referents.owners(argument) if a.countries)
     if not owners:  # 'part of Guyana', 'imports of Turkish marble'
-        inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-        return [r for t in inner if t.dep_ == "pobj" for r in hosts_of(t, referents)]
+        inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ in WITHIN_THEM for t in c.children]
+        return [r for t in inner if t.dep_ == "pobj" for r in hosts_of(t, referents)] or _listed(argument, referents)
     last = next((c.right_edge for c in argument.rights if c.dep_ == "prep" and c.i == argument.i + 1), argument)
     last = last if last.i - argument.i <= FAR else argument
     return [Referent(owners, argument.left_edge.idx, last.idx + len(last), "place", "host.owner")] if owners else []
+
+
+WITHIN_THEM = frozenset({"of", "including"})  # 'four entities, including the Cuban police'
+
+
+def _listed(argument: Token, referents: Referents) -> list[Referent]:
+    """'eleven people and four entities, including the Cuban police': whoever of a row names a state stands for it."""
+    others = (c for c in argument.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"))
+    return next((found for c in others if (found := hosts_of(c, referents))), [])
 
 
 FAR = 12  # tokens that the words naming a host may reach beyond its noun

@@ -127,9 +127,10 @@ def _own_class(head: Token) -> str | None:
 
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
-    if end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG":
-        return None  # 'Nippon Steel' is no steel
     classes = object_classes()
+    firm = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG"
+    if firm and classes.get(end.lemma_.lower()) != "embassy":
+        return None  # 'Nippon Steel' is no steel; 'the Mexican Embassy' is an embassy
     before = [t for t in words if end.i - 4 < t.i <= end.i]
     for start in range(len(before)):
         stretch = before[start:]
