@@ -55,17 +55,9 @@ def adjectives_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
         if named is None or named.kind not in ("demonym", "state", "combining", "capital", "metonym", "organ",
                                                "organisation", "movement"):  # fmt: skip
             continue
-        if named.kind in ("capital", "metonym") and token.tag_ == "NNP" and token.text in PAPERS:
-            continue  # 'the Vienna Convention' is not Austria's
         if named.span.root.i == child.i and child.dep_ != "poss" and named.best and named.best.actor:
             found.append(named.best.actor)
     return tuple(dict.fromkeys(found))
-
-
-PAPERS = frozenset(
-    "Convention Conventions Treaty Accord Accords Protocol Protocols Declaration Statute Charter Process Agreement "
-    "Agreements Document Rules".split()
-)
 
 
 def _possessors(token: Token, referents: Referents) -> tuple[Actor, ...]:
@@ -141,9 +133,15 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
+def against(modifier: Token) -> bool:
+    """'anti-American': whom a noun is directed against, and not whose it is."""
+    doc, i = modifier.doc, modifier.i
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "anti"
+
+
 def _modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod", "npadvmod"):
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and not against(child):
             yield child
             yield from coordinated(child)
             yield from _modifiers(child)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique.language.scope import JUDGING
 
+FINITE = frozenset({"VBD", "VBZ"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -56,6 +57,8 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if head.i == verb.i:
         return []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        if verb.tag_ in FINITE and is_infinitive(head) and head.head.pos_ == "VERB":
+            head = head.head  # 'told Chad to leave and stopped its flights': whoever told it
         return subjects_of(head, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
         return _acl_subject(verb, head, depth)

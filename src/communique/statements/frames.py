@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from communique.language.owners import against
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.lexicon.triggers import Trigger, light_verbs
@@ -185,7 +186,7 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         parties = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
         (event.party if event.kind.mutual else event.target).extend(parties)
     elif role in ("host", "home"):
-        hosts = hosts_of(argument, referents)
+        hosts = hosts_of(argument, referents) or [*(_adjective(argument, referents) if against(argument) else ())]
         (event.target if role == "host" else event.source).extend(hosts)
         if not hosts and class_of(argument, referents)[0] in THINGS:
             event.themes.append(argument)  # 'sought fighter jets': of whom, the report says elsewhere

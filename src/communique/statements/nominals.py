@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from communique.language.owners import against
 from communique.language.scope import JUDGING
 from communique.lexicon.triggers import light_verbs
 from communique.statements.control import is_infinitive, is_passive, subjects_of
@@ -33,6 +34,8 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
     for child in noun.children:
         if child.dep_ == "poss":
             places.add("possessive", child)
+        elif child.dep_ in ("amod", "compound", "nmod") and against(child):
+            places.add("against", child)
         elif child.dep_ in ("amod", "compound", "nmod"):
             places.add("adjective", child)
             if child.dep_ == "compound":
@@ -41,6 +44,8 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
             _reduced(child, places)
             if is_infinitive(child) or any(c.dep_ == "mark" for c in child.children):
                 places.add("comp", child)  # 'a threat to close', 'a warning that'
+        elif child.dep_ == "advcl" and is_infinitive(child) and any(c.lower_ == "for" for c in child.children):
+            places.add("comp", child)  # 'its call for Chad to leave'
     add_phrases(noun, places)
     add_strays(noun, places)
     if not places.get("possessive"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.language.owners import possessors_of
+from communique.language.owners import adjectives_of, possessors_of
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.lexicon.who import state_actor
@@ -27,6 +27,12 @@ GOVERNING = frozenset(
 # Those of them whose other side is the subject of that clause ('demanded that Turkey leave', 'alleged that Mali').
 ADDRESSING = frozenset("request appeal demand approval accusation criticism".split())
 ABOUT = frozenset({"accusation", "criticism"})  # whose other side is nothing but that subject
+# What a thing is called that somebody does: 'described the war as Saudi aggression'.
+DEEDS = frozenset(
+    "aggression invasion occupation attack crime provocation terrorism massacre raid incursion violation act "
+    "bullying blackmail coercion interference meddling propaganda".split()
+)
+MIXED_UP = frozenset("involve link implicate tie connect mix".split())  # passives that tell of a doer
 # Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
 OCCASIONS = frozenset(
     "visit trip tour meeting summit talk speech interview conference stopover flight occasion".split()
@@ -67,12 +73,24 @@ def _whose_deed(event: Event, referents: Referents) -> None:
     """'Lima condemned the killing of its soldiers by Chad': words against a deed are against whoever did it."""
     roles = event.trigger.roles
     deeds = [t for p, role in roles.items() if role == "host" for t in event.places.get(p) if t.pos_ == "NOUN"]
+    told = [t for p in ("as", "predicate") for t in event.places.get(p) if t.lemma_.lower() in DEEDS]
+    told += [t for c in event.token.children if c.dep_ == "ccomp" for t in _called_so(c)]
+    deeds = [t for t in told if adjectives_of(t, referents)] or deeds or told
     words = (*event.token.children, *(t for deed in deeds for t in deed.subtree))
     phrases = [t for t in words if deeds and t.lower_ == "by" and t.dep_ == "prep" and t.i > deeds[0].i]
     doers = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"]
     found = [r for t in doers for r in referents.all_of(t) if r.countries and r.kind != "place"]
-    if found:
-        event.target = found
+    owners = [_owning(owned, t) for t in told if (owned := adjectives_of(t, referents))]
+    if found or (owners and set(owners[0].countries) != set(event.codes("source"))):
+        event.target = found or owners[:1]
+
+
+def _called_so(clause: Token) -> list[Token]:
+    """'condemned what it said was a Chadian raid': what the thing spoken against is called."""
+    if not any(t.lower_ == "what" for t in clause.subtree):
+        return []
+    named = (t for t in clause.subtree if t.dep_ in ("attr", "oprd") or (t.dep_ == "pobj" and t.head.lower_ == "as"))
+    return [t for t in named if t.pos_ == "NOUN"]
 
 
 def _across_line(event: Event, referents: Referents) -> None:
@@ -192,6 +210,8 @@ def _from_inner(event: Event, referents: Referents) -> None:
     first = ("subject",) if event.kind.id in ADDRESSING else ()
     for clause in event.inner or event.places.get("comp"):
         inner = verb_places(clause)
+        if event.kind.id in ABOUT and inner.passive and clause.lemma_.lower() in MIXED_UP:
+            first = ("object",)  # 'alleged that Chad had been involved'
         for place in (
             first
             if event.kind.id in ABOUT
