@@ -130,7 +130,11 @@ def _listed(doc: Doc, surnames: Container[str], lands: frozenset[str]) -> list[N
         if span is None or _part_of_word(text, span, start, end):
             continue
         values = sorted({h.value for h in hits}, key=lambda value: _precedence(value, lands))
-        if _of_a_paper(span, values[0]) or _is_person_name(span, values[0]) or (values[0].kind == "place" and _half_of_name(doc, span)):
+        if (
+            _of_a_paper(span, values[0])
+            or _is_person_name(span, values[0])
+            or (values[0].kind == "place" and _half_of_name(doc, span))
+        ):
             continue
         if len(span) == 1 and (
             (values[0].kind in ("organ", "medium", "movement", "place") and fold(span.text) in surnames)

@@ -27,12 +27,14 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-PRONOUNS = HE | SHE | IT | THEY | RELATIVE
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+PRONOUNS = HE | SHE | IT | THEY | RELATIVE | WE
 # One state: the one spoken of last; and the other of the pair that a report is about.
 LANDS = frozenset("country nation state republic kingdom capital".split())
 NEXT_TO = frozenset("neighbour neighbor rival foe ally partner".split())
 # Those of them that are never the state whose neighbour they are.
 OPPOSED = frozenset("neighbour neighbor rival foe archrival arch-rival".split())
+HEADS = frozenset("people person man woman".split())  # counted one by one
 HOMELANDS = frozenset("country nation homeland".split())  # 'his country': the state he is of
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 # Offices whose holders news calls by surname alone.

@@ -10,11 +10,15 @@ from spacy.tokens import Token
 from communique.language import nouns
 from communique.language.owners import adjectives_of, phrase_owners
 from communique.language.referent import Referent
+from communique.language.speaking import we_of
 from communique.lexicon.who import state_actor
 from communique.model.actor import Actor
 
 if TYPE_CHECKING:
     from communique.language.referents import Referents
+
+
+OF = (("of",),)
 
 
 def group_of(token: Token, referents: Referents) -> Referent | None:
@@ -25,15 +29,18 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
             return _group(own, token)
     size, definite = nouns.size_of(token)
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
-    if size is None and (not definite or ours):
-        return None  # 'our country' is one
+    if (size is None and (not definite or ours)) or (not definite and token.lemma_ in nouns.HEADS):
+        return None  # 'our country' is one; 'four people' are no states
     if token.pos_ == "PROPN" and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children):
         return None  # 'the Bolivarian National Armed Force' has a name of its own
     if token.tag_ == "NN" and size is None and token.lemma_.lower() in nouns.NEXT_TO:
         codes = next_to(token, referents)
         return _group(codes, token) if codes else None
-    if adjectives_of(token, referents) or (
-        token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents)
+    of_it = OF if token.lemma_.lower() in nouns.LANDS else None  # 'the state of Qatar', and not 'the state in'
+    if (
+        adjectives_of(token, referents)
+        or (token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents))
+        or (of_it is not None and phrase_owners(token, referents, of_it))
     ):
         return None
     beside = _named_beside(token, referents)
@@ -123,6 +130,8 @@ def pronoun_of(token: Token, referents: Referents) -> Referent | None:
         return replace(found, kind="pronoun") if found else None
     if word in nouns.THEY:
         return _they(token, referents)
+    if word in nouns.WE:
+        return we_of(token, referents) if not token.text.isupper() else None
     actor: Actor | None = None
     not_meant = _of_the_clause(token, referents)
     if word in nouns.HE:

@@ -43,9 +43,16 @@ def subject_taken_for_apposition(verb: Token) -> Iterator[Change]:
         return
     for opening in verb.lefts:
         for noun in opening.subtree if opening.dep_ == "prep" else ():
-            if noun.dep_ == "appos" and max(t.i for t in noun.subtree) + 1 == verb.i and noun.nbor(-1).text == ",":
+            if noun.dep_ == "appos" and _ends_before(noun, verb) and noun.left_edge.nbor(-1).text == ",":
                 yield noun.i, verb.i, "nsubj"
                 return
+
+
+def _ends_before(noun: Token, verb: Token) -> bool:
+    """Whether a phrase reaches up to a verb, with a comma between where the phrase ends in an apposition."""
+    last = max(t.i for t in noun.subtree)
+    apposed = any(c.dep_ == "appos" for c in noun.children) and noun.doc[last + 1].text == ","
+    return last + 1 + apposed == verb.i
 
 
 def verb_taken_for_participle(noun: Token) -> Iterator[Change]:

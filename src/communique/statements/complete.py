@@ -43,11 +43,15 @@ def complete(event: Event, offset: int, told: Sequence[Statement], subject: Sequ
 def _fill(event: Event, offset: int, told: Sequence[Statement], subject: Sequence[str]) -> bool:
     codes = [c for c in event.all_codes if c in states()]
     answered = _answered(event, codes, offset, told) if event.kind.id == "denial" else ()
-    others = answered or _alongside(event, codes, offset, told) or _others(codes, event.token.idx + offset, offset, told, subject)
+    others = (
+        answered
+        or _alongside(event, codes, offset, told)
+        or _others(codes, event.token.idx + offset, offset, told, subject)
+    )
     makers = _makers(_designated(event)) - set(codes) if event.kind.id == ORDER else set()
     if makers and not makers & set(others):
         others = tuple(makers & _named_in_sentence(event)) if len(makers) == 1 else ()
-    others = tuple(c for c in others if c not in event.barred)
+    others = tuple(c for c in others if answered or c not in event.barred)
     named = _named_in_sentence(event) - set(codes)
     if event.kind.mutual and codes and others and len(named) == 1 and not named & set(others):
         others = tuple(named)  # 'Chad paid a visit to China, where it signed pacts': not with a third state

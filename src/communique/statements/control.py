@@ -100,6 +100,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
             told = [t for c in governor.children if c.lower_ in ("to", "on") for t in c.children if t.dep_ == "pobj"]
             if told:
                 return told
+        taken = [c for c in _verb_above(governor).children if c.dep_ in ("dobj", "nsubjpass")]
+        if governor.lemma_.lower() in CHARGES and taken:
+            return [through_relative(taken[0])]  # 'seized a tanker on suspicion of smuggling'
         poss = [c for c in governor.children if c.dep_ == "poss"]
         if poss:
             return poss
@@ -126,6 +129,14 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return agents or subjects
     called = [c for c in governor.children if c.dep_ == "attr" and c.i < verb.i and verb.dep_ == "advcl"]
     return [*subjects, *called]  # 'she became the first Danish envoy to visit'
+
+
+CHARGES = frozenset("suspicion charge accusation allegation pretext".split())
+
+
+def _verb_above(noun: Token) -> Token:
+    """The verb that a noun hangs under, or the head of its sentence."""
+    return next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), noun.sent.root)
 
 
 # Nouns of what is said to somebody, who is to do it: 'a warning to Chad against continuing'.

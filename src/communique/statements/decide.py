@@ -203,8 +203,9 @@ def _only_offered(event: Event, other: Event) -> bool:
 def _done_away_with(event: Event, other: Event) -> bool:
     """'denounced the agreement with Peru': the pact is what is ended or spoken against, and no dealing of its own."""
     object_of = event.token.dep_ in ("dobj", "nsubjpass") and event.token.head.i in {t.i for t in other.words}
-    plain = event.trigger.pos == "noun" and event.places.light is None and event.kind.type == "AGREE"
-    return object_of and plain and other.kind.type in ENDING
+    plain = event.trigger.pos == "noun" and event.places.light is None
+    denied = event.kind.id == "accusation" and other.kind.type == "REJECT"  # 'denied Oslo's claim that it had fired'
+    return object_of and plain and (denied or (event.kind.type == "AGREE" and other.kind.type in ENDING))
 
 
 DEEDS = frozenset({"conj", "relcl", "advcl"})  # verbs of clauses that tell deeds of their own

@@ -189,8 +189,8 @@ def _below(token: Token, found: list[Token]) -> dict[str, Token]:
     held = {t.i for t in found}
     below: dict[str, Token] = {}
     for child in token.subtree:
-        if child.i <= token.i or child.head.i not in held:
-            continue
+        if child.i <= token.i or child.head.i not in held or child.nbor(-1).text == "-":
+            continue  # the 'up' of 'build-up' is no particle
         if child.dep_ == "prt":
             below[child.lower_] = child
         elif child.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "oprd", "advmod"):

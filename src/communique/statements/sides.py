@@ -65,8 +65,22 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _across_line(event, referents)
     if not noun and event.kind.type == "ACCUSE" and not event.places.passive:
         _whose_deed(event, referents)
+    if event.kind.id == "border_closure" and not event.target and not event.party:
+        _whither(event, referents)
     _own_things(event, referents)
     _from_inner(event, referents)
+
+
+def _whither(event: Event, referents: Referents) -> None:
+    """'closed its airspace to all flights to and from Mali': the one other state that the things go to or come from."""
+    known = set(event.codes("source"))
+    things = [t for place in ("object", "to", "for") for t in event.places.get(place)]
+    ends = (
+        t for thing in things for t in thing.subtree if t.dep_ == "pobj" and t.head.lower_ in ("to", "from", "with")
+    )
+    found = [r for t in ends for r in referents.all_of(t) if r.countries and not set(r.countries) & known]
+    if len({r.countries for r in found}) == 1:
+        event.target.extend(found[:1])
 
 
 def _whose_deed(event: Event, referents: Referents) -> None:
@@ -249,7 +263,7 @@ def hosts_of(argument: Token, referents: Referents) -> list[Referent]:
     return [Referent(owners, argument.left_edge.idx, last.idx + len(last), "place", "host.owner")] if owners else []
 
 
-WITHIN_THEM = frozenset({"of", "including"})  # 'four entities, including the Cuban police'
+WITHIN_THEM = frozenset({"of", "including", "by"})  # 'four entities, including the Cuban police'
 
 
 def _listed(argument: Token, referents: Referents) -> list[Referent]:

@@ -104,7 +104,7 @@ def _leaves_to_context(event: Event) -> bool:
         return (held and bool(event.all_codes)) or passive or _verbless(event)
     if kind in ("request", "invitation") and event.trigger.pos == "noun":
         return bool(event.source) and event.token.head.lower_ == "at"  # 'at the invitation of Oman'
-    if kind == "recall" and event.trigger.pos == "noun":
+    if kind in ("recall", "expulsion") and event.trigger.pos == "noun":
         return bool(event.source) and bool(event.themes) and not event.target  # 'Oslo's recall of its envoy'
     towards = kind in AGAINST or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
     return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
