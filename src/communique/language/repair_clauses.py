@@ -231,11 +231,12 @@ def denial_taken_for_noun(claim: Token) -> Iterator[Change]:
     end = claim.i + 1
     while end < len(doc) and (doc[end].pos_ == "PROPN" or (doc[end].lower_ == "the" and end == claim.i + 1)):
         end += 1
-    if opening.text not in (",", "-", "--") or opening.i == 0 or end >= len(doc) or end == claim.i + 1:
+    helpers = [t for t in doc[end : end + HELPERS] if t.pos_ in ("AUX", "ADV")]
+    if opening.text not in (",", "-", "--") or opening.i == 0 or end + len(helpers) >= len(doc) or end == claim.i + 1:
         return
-    if doc[end].lower_ not in DENYING and end - 1 > claim.i + 1 and doc[end - 1].lower_ in DENYING:
+    if not helpers and doc[end].lower_ not in DENYING and end - 1 > claim.i + 1 and doc[end - 1].lower_ in DENYING:
         end -= 1  # the verb itself was taken for a part of the name
-    verb, name = doc[end], doc[end - 1]
+    verb, name = doc[end + len(helpers)], doc[end - 1]
     if verb.lower_ not in DENYING or (name.head.i == verb.i and name.dep_ == "nsubj" and claim in verb.ancestors):
         return
     before = opening.nbor(-1)
@@ -243,13 +244,17 @@ def denial_taken_for_noun(claim: Token) -> Iterator[Change]:
         top = next(t for t in (before, *before.ancestors) if t.head.i == verb.i)
         yield top.i, top.i if verb.dep_ == "ROOT" else verb.head.i, verb.dep_
     yield claim.i, before.i if before.pos_ in ("NOUN", "PROPN", "VERB") else before.head.i, "appos"
-    yield verb.i, claim.i, "relcl", "VBD" if verb.lower_.endswith("ed") else "VBZ"
+    form = "VBN" if helpers else "VBD" if verb.lower_.endswith("ed") else "VBZ"
+    yield verb.i, claim.i, "relcl", form
+    for word in helpers:
+        yield word.i, verb.i, "aux" if word.pos_ == "AUX" else "advmod"
     yield name.i, verb.i, "nsubj"
     yield claim.i - 1, claim.i, "det"
     for word in doc[claim.i + 1 : name.i]:
         yield word.i, name.i, "det" if word.lower_ == "the" else "compound"
 
 
+HELPERS = 3  # words that may stand between a name and the verb of denying: 'has', 'repeatedly'
 CLAIMS = frozenset(
     "charge claim allegation accusation assertion suggestion version account insinuation report contention "
     "statement argument interpretation".split()

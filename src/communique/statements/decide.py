@@ -164,6 +164,8 @@ def _covered_by(event: Event, other: Event) -> str | None:
         return "its content is a dealing that names both sides"
     if event.kind.id == other.kind.id == "expulsion" and event.token.head.i in {w.i for w in other.words}:
         return "the content of another dealing"  # 'ordered the envoy to leave the country'
+    if _forbidden(event, other):
+        return "what another dealing forbids"
     if _only_offered(event, other):
         return "what another dealing asks for or refuses"
     if _dealt_in(event, other) or _done_away_with(event, other):
@@ -206,6 +208,13 @@ def _done_away_with(event: Event, other: Event) -> bool:
     plain = event.trigger.pos == "noun" and event.places.light is None
     denied = event.kind.id == "accusation" and other.kind.type == "REJECT"  # 'denied Oslo's claim that it had fired'
     return object_of and plain and (denied or (event.kind.type == "AGREE" and other.kind.type in ENDING))
+
+
+def _forbidden(event: Event, other: Event) -> bool:
+    """'barred Peruvians from entering': what is not let happen is no dealing beside the ban."""
+    clause, phrase = event.token, event.token.head
+    barred = clause.dep_ == "pcomp" and phrase.lower_ == "from" and phrase.head.i in {w.i for w in other.words}
+    return barred and other.kind.type in ("COERCE", "SANCTION")
 
 
 DEEDS = frozenset({"conj", "relcl", "advcl"})  # verbs of clauses that tell deeds of their own

@@ -22,16 +22,17 @@ OCCASION_KINDS = frozenset({"visit", "meeting", "talks", "call", "letter", "summ
 WITHIN = frozenset({"on", "during", "in", "at", "after", "before", "following"})
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
-    "promise offer threat refusal approval request appeal demand warning invitation accusation criticism".split()
+    "promise offer threat refusal approval request appeal demand warning invitation accusation criticism ultimatum".split()
 )
 # Those of them whose other side is the subject of that clause ('demanded that Turkey leave', 'alleged that Mali').
-ADDRESSING = frozenset("request appeal demand approval accusation criticism".split())
+ADDRESSING = frozenset("request appeal demand approval accusation criticism ultimatum".split())
 ABOUT = frozenset({"accusation", "criticism"})  # whose other side is nothing but that subject
 # What a thing is called that somebody does: 'described the war as Saudi aggression'.
 DEEDS = frozenset(
     "aggression invasion occupation attack crime provocation terrorism massacre raid incursion violation act "
     "bullying blackmail coercion interference meddling propaganda".split()
 )
+CARRYING = frozenset("carry conduct make launch commit stage perpetrate order perform mount".split())
 MIXED_UP = frozenset("involve link implicate tie connect mix".split())  # passives that tell of a doer
 # Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
 OCCASIONS = frozenset(
@@ -91,7 +92,11 @@ def _whose_deed(event: Event, referents: Referents) -> None:
     told += [t for c in event.token.children if c.dep_ == "ccomp" for t in _called_so(c)]
     deeds = [t for t in told if adjectives_of(t, referents)] or deeds or told
     words = (*event.token.children, *(t for deed in deeds for t in deed.subtree))
-    phrases = [t for t in words if deeds and t.lower_ == "by" and t.dep_ == "prep" and t.i > deeds[0].i]
+    phrases = [
+        t for t in words
+        if deeds and t.lower_ == "by" and t.i > deeds[0].i
+        and (t.dep_ == "prep" or (t.dep_ == "agent" and t.head.lemma_.lower() in CARRYING))
+    ]  # fmt: skip
     doers = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"]
     found = [r for t in doers for r in referents.all_of(t) if r.countries and r.kind != "place"]
     owners = [_owning(owned, t) for t in told if (owned := adjectives_of(t, referents))]
