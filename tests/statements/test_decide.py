@@ -76,6 +76,24 @@ def test_a_verb_in_a_compound_is_said_in_passing(tell: Callable, text: str) -> N
     assert tell(text).words() == set()
 
 
+NEEDLESS = [
+    # what is forbidden, denied or the content of an order is no dealing beside it
+    ("Peru barred Chilean soldiers from entering Peru.", {"restriction PER>CHL", "harassment PER>CHL"}),
+    ("Togo denied Ghana's claim that it was arming the rebels.", {"denial TGO>GHA", "backing_armed_group TGO>GHA"}),
+    ("Bahrain ordered the Lebanese envoy to leave the country within two days.", {"expulsion BHR>LBN"}),
+    # what is everybody's is endangered, and nobody threatened
+    ("Chadian drones threaten the peace.", set()),
+    # the end of a compound is no particle
+    ("Chad noticed what it called a Libyan build-up.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "allowed"), NEEDLESS)
+def test_what_is_no_dealing_of_its_own(tell: Callable, text: str, allowed: set[str]) -> None:
+    """Nothing but these is read."""
+    assert tell(text).words() <= allowed
+
+
 TOLD = [
     ("Kenya trains Ugandan pilots.", "training KEN>UGA"),
     ("Cuba bombed a Haitian camp.", "air_strike CUB>HTI"),

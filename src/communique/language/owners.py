@@ -118,6 +118,8 @@ def _left(token: Token, referents: Referents) -> tuple[Actor, ...]:
     for i in range(start - 1, max(-1, start - 1 - LEFTWARD), -1):
         before = referents.doc[i]
         other = referents.names.get(i)
+        if against(before):
+            return ()
         if other is not None and other.best and other.best.actor and other.kind in ("demonym", "state", "organ"):
             return (other.best.actor,)
         if other is not None or before.is_punct or before.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):

@@ -56,6 +56,9 @@ def _of_somebody(token: Token, referents: Referents) -> tuple[str, ...]:
     noun = token.lemma_.lower()
     if noun in nouns.HOMELANDS:
         owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ in nouns.PRONOUNS]
+        clause = token.head
+        if owners and token.dep_ == "nsubj" and clause.dep_ == "relcl":
+            owners = [clause.head]  # 'an Algerian whom his country refused to take back'
         codes = tuple(dict.fromkeys(code for c in owners for r in referents.all_of(c) for code in r.countries))
         return codes if len(codes) == 1 else ()
     opposed = noun in nouns.OPPOSED and not adjectives_of(token, referents)

@@ -18,8 +18,8 @@ OBJECT_CONTROL = frozenset(
     "ask allow permit enable help let urge order invite tell persuade force compel push press want expect encourage "
     "authorize authorise require request call lead cause instruct train accuse suspect blame condemn criticize "
     "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg plead prevail rely "
-    "count prompt spur goad provoke oblige coerce punish penalise penalize sanction thank praise rebuke fault chide berate "
-    "castigate lambast reproach upbraid censure sue fine jail arrest indict convict prosecute".split()
+    "count prompt spur goad provoke oblige coerce punish penalise penalize sanction thank praise rebuke fault chide "
+    "berate castigate lambast reproach upbraid censure sue fine jail arrest indict convict prosecute".split()
 )
 
 
@@ -96,20 +96,10 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     while governor.pos_ in ("ADP", "ADJ") and governor.head.i != governor.i:
         governor = governor.head  # 'after meeting', 'ready to mediate'
     if governor.pos_ in ("NOUN", "PROPN"):
-        if governor.lemma_.lower() in CALLS:
-            told = [t for c in governor.children if c.lower_ in ("to", "on") for t in c.children if t.dep_ == "pobj"]
-            if told:
-                return told
-        taken = [c for c in _verb_above(governor).children if c.dep_ in ("dobj", "nsubjpass")]
-        if governor.lemma_.lower() in CHARGES and taken:
-            return [through_relative(taken[0])]  # 'seized a tanker on suspicion of smuggling'
-        poss = [c for c in governor.children if c.dep_ == "poss"]
-        if poss:
-            return poss
-        node = governor
-        while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
-            node = node.head
-        governor = node
+        named = _lent_by_noun(governor)
+        if named:
+            return named
+        governor = _verb_above(governor)
     if governor.pos_ not in ("VERB", "AUX"):
         return []
     if governor.lemma_.lower() in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dep"):
@@ -131,7 +121,20 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return [*subjects, *called]  # 'she became the first Danish envoy to visit'
 
 
+# Nouns of what somebody is taken or held for, who did it: 'on suspicion of smuggling'.
 CHARGES = frozenset("suspicion charge accusation allegation pretext".split())
+
+
+def _lent_by_noun(noun: Token) -> list[Token]:
+    """Who does what hangs on a noun: whoever is called on, charged with it, or possesses the noun."""
+    if noun.lemma_.lower() in CALLS:
+        told = [t for c in noun.children if c.lower_ in ("to", "on") for t in c.children if t.dep_ == "pobj"]
+        if told:
+            return told
+    taken = [c for c in _verb_above(noun).children if c.dep_ in ("dobj", "nsubjpass")]
+    if noun.lemma_.lower() in CHARGES and taken:
+        return [through_relative(taken[0])]  # 'seized a tanker on suspicion of smuggling'
+    return [c for c in noun.children if c.dep_ == "poss"]
 
 
 def _verb_above(noun: Token) -> Token:

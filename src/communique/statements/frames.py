@@ -109,7 +109,7 @@ SAID_OF = frozenset({"acomp", "attr", "oprd", "dobj", "conj", "xcomp", "prep"})
 
 
 def _says(clause: Token, words: frozenset[str]) -> bool:
-    """Whether a clause says one of some words of its subject: 'that the reports were untrue', 'that he was behind it'."""
+    """Whether a clause says one of some words of its subject: 'that they were untrue', 'that he was behind it'."""
     said = (clause, *(c for c in clause.children if c.dep_ in SAID_OF))
     return any(t.lemma_.lower() in words for t in said)
 

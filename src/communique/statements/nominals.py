@@ -34,18 +34,10 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
     for child in noun.children:
         if child.dep_ == "poss":
             places.add("possessive", child)
-        elif child.dep_ in ("amod", "compound", "nmod") and against(child):
-            places.add("against", child)
         elif child.dep_ in ("amod", "compound", "nmod"):
-            places.add("adjective", child)
-            if child.dep_ == "compound":
-                places.add("compound", child)
-        elif child.dep_ in ("acl", "relcl", "ccomp"):
-            _reduced(child, places)
-            if is_infinitive(child) or any(c.dep_ == "mark" for c in child.children):
-                places.add("comp", child)  # 'a threat to close', 'a warning that'
-        elif child.dep_ == "advcl" and is_infinitive(child) and any(c.lower_ == "for" for c in child.children):
-            places.add("comp", child)  # 'its call for Chad to leave'
+            _modify(child, places)
+        elif child.dep_ in ("acl", "relcl", "ccomp", "advcl"):
+            _govern(child, places)
     add_phrases(noun, places)
     add_strays(noun, places)
     if not places.get("possessive"):
@@ -62,6 +54,26 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
     if governor is not None:
         _lend(noun, governor, places, light)
     return places
+
+
+def _modify(modifier: Token, places: Places) -> None:
+    """Put an adjective or a noun before a noun at its place: whose it is, or against whom ('anti-American')."""
+    if against(modifier):
+        places.add("against", modifier)
+        return
+    places.add("adjective", modifier)
+    if modifier.dep_ == "compound":
+        places.add("compound", modifier)
+
+
+def _govern(clause: Token, places: Places) -> None:
+    """Put a clause under a noun at its place: 'a threat to close', 'a warning that', 'a call for Chad to leave'."""
+    if clause.dep_ != "advcl":
+        _reduced(clause, places)
+        if is_infinitive(clause) or any(c.dep_ == "mark" for c in clause.children):
+            places.add("comp", clause)
+    elif is_infinitive(clause) and any(c.lower_ == "for" for c in clause.children):
+        places.add("comp", clause)
 
 
 def _shared(noun: Token, places: Places) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.language.owners import adjectives_of, possessors_of
+from communique.language.owners import possessors_of
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.lexicon.who import state_actor
-from communique.model.actor import Actor
+from communique.statements.deeds import owning, whose_deed
 from communique.statements.event import Event
 from communique.statements.places import verb_places
 
@@ -22,17 +22,12 @@ OCCASION_KINDS = frozenset({"visit", "meeting", "talks", "call", "letter", "summ
 WITHIN = frozenset({"on", "during", "in", "at", "after", "before", "following"})
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
-    "promise offer threat refusal approval request appeal demand warning invitation accusation criticism ultimatum".split()
+    "promise offer threat refusal approval request appeal demand warning invitation accusation criticism "
+    "ultimatum".split()
 )
 # Those of them whose other side is the subject of that clause ('demanded that Turkey leave', 'alleged that Mali').
 ADDRESSING = frozenset("request appeal demand approval accusation criticism ultimatum".split())
 ABOUT = frozenset({"accusation", "criticism"})  # whose other side is nothing but that subject
-# What a thing is called that somebody does: 'described the war as Saudi aggression'.
-DEEDS = frozenset(
-    "aggression invasion occupation attack crime provocation terrorism massacre raid incursion violation act "
-    "bullying blackmail coercion interference meddling propaganda".split()
-)
-CARRYING = frozenset("carry conduct make launch commit stage perpetrate order perform mount".split())
 MIXED_UP = frozenset("involve link implicate tie connect mix".split())  # passives that tell of a doer
 # Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
 OCCASIONS = frozenset(
@@ -65,7 +60,7 @@ def fill_sides(event: Event, referents: Referents) -> None:
     if not noun and not event.target and len(event.codes("source")) == 1:
         _across_line(event, referents)
     if not noun and event.kind.type == "ACCUSE" and not event.places.passive:
-        _whose_deed(event, referents)
+        whose_deed(event, referents)
     if event.kind.id == "border_closure" and not event.target and not event.party:
         _whither(event, referents)
     _own_things(event, referents)
@@ -82,34 +77,6 @@ def _whither(event: Event, referents: Referents) -> None:
     found = [r for t in ends for r in referents.all_of(t) if r.countries and not set(r.countries) & known]
     if len({r.countries for r in found}) == 1:
         event.target.extend(found[:1])
-
-
-def _whose_deed(event: Event, referents: Referents) -> None:
-    """'Lima condemned the killing of its soldiers by Chad': words against a deed are against whoever did it."""
-    roles = event.trigger.roles
-    deeds = [t for p, role in roles.items() if role == "host" for t in event.places.get(p) if t.pos_ == "NOUN"]
-    told = [t for p in ("as", "predicate") for t in event.places.get(p) if t.lemma_.lower() in DEEDS]
-    told += [t for c in event.token.children if c.dep_ == "ccomp" for t in _called_so(c)]
-    deeds = [t for t in told if adjectives_of(t, referents)] or deeds or told
-    words = (*event.token.children, *(t for deed in deeds for t in deed.subtree))
-    phrases = [
-        t for t in words
-        if deeds and t.lower_ == "by" and t.i > deeds[0].i
-        and (t.dep_ == "prep" or (t.dep_ == "agent" and t.head.lemma_.lower() in CARRYING))
-    ]  # fmt: skip
-    doers = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"]
-    found = [r for t in doers for r in referents.all_of(t) if r.countries and r.kind != "place"]
-    owners = [_owning(owned, t) for t in told if (owned := adjectives_of(t, referents))]
-    if found or (owners and set(owners[0].countries) != set(event.codes("source"))):
-        event.target = found or owners[:1]
-
-
-def _called_so(clause: Token) -> list[Token]:
-    """'condemned what it said was a Chadian raid': what the thing spoken against is called."""
-    if not any(t.lower_ == "what" for t in clause.subtree):
-        return []
-    named = (t for t in clause.subtree if t.dep_ in ("attr", "oprd") or (t.dep_ == "pobj" and t.head.lower_ == "as"))
-    return [t for t in named if t.pos_ == "NOUN"]
 
 
 def _across_line(event: Event, referents: Referents) -> None:
@@ -201,7 +168,7 @@ def _own_things(event: Event, referents: Referents) -> None:
         if not event.target and event.kind.id in GIVEN and event.places.passive:
             known = set(event.codes("source"))
             event.target.extend(
-                _owning(owners, theme)
+                owning(owners, theme)
                 for theme in event.themes
                 if (owners := tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known))
             )
@@ -210,15 +177,9 @@ def _own_things(event: Event, referents: Referents) -> None:
     for theme in event.themes:
         owners = tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known)
         if owners:
-            event.source.append(_owning(owners, theme))
+            event.source.append(owning(owners, theme))
             event.reasons.append("theme.owner")
             return
-
-
-def _owning(owners: tuple[Actor, ...], theme: Token) -> Referent:
-    """The owners of a thing, at the words before it, or at the thing where they stand behind."""
-    start, end = theme.left_edge.idx, theme.idx
-    return Referent(owners, start, end if end > start else end + len(theme), "people", "theme.owner")
 
 
 def _from_inner(event: Event, referents: Referents) -> None:
