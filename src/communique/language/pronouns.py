@@ -183,11 +183,31 @@ def _subject_before(token: Token, referents: Referents) -> Actor | None:
     clause = token.head
     if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ not in ("conj", "advcl") or clause.head.i > token.i:
         return None
-    subject = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    taken = _craft_before(clause)
+    subject = taken or next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     referent = referents.of(subject) if subject is not None and subject.i < token.i else None
-    if referent is None or len(referent.actors) != 1 or referent.actors[0].kind not in BODIES:
+    if referent is None or len(referent.actors) != 1 or (not taken and referent.actors[0].kind not in BODIES):
         return None
     return referent.actors[0]
+
+
+def _craft_before(clause: Token) -> Token | None:
+    """'Oman downed a Yemeni drone after it had entered': the drone, and not whoever downed it, had entered."""
+    after = any(c.lower_ in ("after", "as", "when", "because", "once") for c in clause.children)
+    if clause.dep_ != "advcl" or not after or clause.head.lemma_.lower() not in TAKING:
+        return None
+    things = (c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass"))
+    return next((c for c in things if c.lemma_.lower() in CRAFT), None)
+
+
+TAKING = frozenset(
+    "down shoot intercept seize detain board capture sink ram chase stop attack confront expel repel fire destroy hit "
+    "scramble track escort impound".split()
+)
+CRAFT = frozenset(
+    "aircraft plane jet warplane fighter bomber drone helicopter balloon ship vessel boat trawler tanker warship "
+    "submarine cutter frigate missile convoy patrol".split()
+)
 
 
 BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # what 'it' may mean

@@ -125,13 +125,19 @@ def _named_lands() -> frozenset[str]:
     return frozenset(str(name).removeprefix("the ") for names in fields for name in names if name)
 
 
-def phrase_of_border(preposition: Token) -> Iterator[Change]:
-    """'held drills along the border with Chad': the border is with Chad, and the drills are not."""
-    if preposition.lower_ != "with" or preposition.dep_ != "prep" or preposition.i == 0:
+def phrase_of_noun_before(preposition: Token) -> Iterator[Change]:
+    """A phrase that belongs to the noun right before it and was hung on another word.
+
+    'held drills along the border with Chad': the border is with Chad, and the drills are not; 'recall of its envoy and
+    expulsion of Libya's': the expulsion is, and not the envoy, of Libya's.
+    """
+    if preposition.dep_ != "prep" or preposition.i == 0:
         return
-    border = preposition.nbor(-1)
-    if border.lemma_.lower() in BORDERS and border.i != preposition.head.i and border.dep_ in ("pobj", "dobj"):
-        yield preposition.i, border.i, "prep"
+    before, head = preposition.nbor(-1), preposition.head
+    border = before.lemma_.lower() in BORDERS and before.i != head.i and before.dep_ in ("pobj", "dobj")
+    second = before.pos_ == "NOUN" and before.dep_ == "conj" and before.head.i == head.i
+    if (preposition.lower_ == "with" and border) or (preposition.lower_ == "of" and second):
+        yield preposition.i, before.i, "prep"
 
 
 def formula_taken_for_clause(formula: Token) -> Iterator[Change]:
@@ -252,6 +258,22 @@ def denial_taken_for_noun(claim: Token) -> Iterator[Change]:
     yield claim.i - 1, claim.i, "det"
     for word in doc[claim.i + 1 : name.i]:
         yield word.i, name.i, "det" if word.lower_ == "the" else "compound"
+
+
+def object_joined_to_subject(claim: Token) -> Iterator[Change]:
+    """'Moscow denied the report and President Ruiz threatened Peru': what is denied is the report alone."""
+    verb, clause = claim.head.head, claim.head
+    if claim.dep_ not in SUBJECTS or claim.lemma_.lower() not in CLAIMS or clause.dep_ != "ccomp":
+        return
+    joined = [c for c in claim.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    if not joined or verb.lower_ not in DENYING or verb.i > claim.i or any(c.dep_ == "mark" for c in clause.children):
+        return
+    yield claim.i, verb.i, "dobj"
+    yield joined[0].i, clause.i, "nsubj"
+    yield clause.i, verb.i, "conj"
+    for word in claim.children:
+        if word.dep_ == "cc":
+            yield word.i, verb.i, "cc"
 
 
 HELPERS = 3  # words that may stand between a name and the verb of denying: 'has', 'repeatedly'

@@ -102,7 +102,12 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         governor = _verb_above(governor)
     if governor.pos_ not in ("VERB", "AUX"):
         return []
-    if governor.lemma_.lower() in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dep"):
+    if (governor.lemma_.lower() in OBJECT_CONTROL or _called_on(governor)) and verb.dep_ in (
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "dep",
+    ):
         objects = [c for c in governor.children if c.dep_ in ("dobj", "nsubjpass", "dative")] or _called_on(governor)
         if objects:
             return [through_relative(objects[0])]
@@ -147,13 +152,16 @@ CALLS = frozenset("warning call appeal request plea demand ultimatum invitation"
 
 
 def _called_on(verb: Token) -> list[Token]:
-    """'Called on Chad to leave', 'pleaded with Mali to wait': whoever is addressed is to do it."""
-    phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "with"))
-    addressed = verb.lemma_.lower() in ADDRESSED
-    return [t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"] if addressed else []
+    """'Called on Chad to leave', 'lashed out at Mali for firing': whoever is addressed is to do it, or did it."""
+    words = ADDRESSED.get(verb.lemma_.lower(), ())
+    phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words)
+    return [t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"]
 
 
-ADDRESSED = frozenset("call prevail plead appeal rely count insist".split())
+ADDRESSED = {
+    **dict.fromkeys("call prevail plead appeal rely count insist".split(), ("on", "upon", "with")),
+    **dict.fromkeys("lash hit rail fume".split(), ("at",)),
+}
 
 
 def _participle_before(verb: Token, governor: Token) -> Token | None:

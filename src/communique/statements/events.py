@@ -202,4 +202,14 @@ def _below(token: Token, found: list[Token]) -> dict[str, Token]:
                 if inner.dep_ == "pobj":
                     below[child.lower_] = child
                     below[inner.lemma_.lower()] = inner
+                    below.update((t.lemma_.lower(), t) for t in _of_a_row(inner))
     return below
+
+
+def _of_a_row(noun: Token) -> list[Token]:
+    """What a noun of number holds: the sanctions in 'a raft of sanctions'."""
+    phrases = (c for c in noun.children if c.lower_ == "of" and noun.lemma_.lower() in ROWS)
+    return [t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"]
+
+
+ROWS = frozenset("raft slew series range barrage wave package list string host battery round set number flurry".split())

@@ -51,6 +51,8 @@ PRESS = frozenset("reporter journalist correspondent newspaper paper agency audi
 
 def is_open(event: Event) -> bool:
     """Whether the side that an event's clause leaves empty may be taken from the report."""
+    if event.token.lemma_ == "dispute" and len(event.codes("source")) > 1:
+        return False  # 'Chile and Peru dispute the islet': with one another
     if event.trigger.weak and event.kind.id not in ("visit", *DONE_TO):
         return False  # too general a word to be taken for a dealing with somebody not named
     several = len(event.all_codes) > 1 and not (event.kind.id in AGAINST and event.source and not event.target)
