@@ -39,6 +39,9 @@ TAKEN_UP = [
     # a subject 'it' is the subject of the clause its own hangs on
     ("Oslo buys the gas that Algeria pumps, yet it has never sent a tanker.", "it", ("NOR",)),
     ("Ghana praised the plan that Togo made, but it did not sign.", "it", ("GHA",)),
+    # the craft that was downed had entered, and not whoever downed it
+    ("Oman shot down a Yemeni drone after it had entered Oman.", "it", ("YEM",)),
+    ("Oman shot down a Yemeni drone, claiming it had entered Oman.", "it", ("YEM",)),
     # groups stay groups
     ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
     ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),

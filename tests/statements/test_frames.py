@@ -86,6 +86,8 @@ WHOSE_DEED = [
     ("Chad closed its airspace to all flights to and from Libya.", "border_closure TCD>LBY"),
     ("The EU imposed sanctions on four firms, including the Iranian police.", "sanction EUR>IRN"),
     ("Ecuadorian police broke into the Mexican Embassy.", "attack ECU>MEX"),
+    ("Russia hit Turkey with a raft of sanctions.", "sanction RUS>TUR"),
+    ("Turkey met Russia. Turkey fired because Russia had violated its airspace.", "incursion RUS>TUR"),
     ("Anti-Ghanaian riots in Togo went on.", "protest TGO>GHA"),
 ]
 

@@ -90,6 +90,8 @@ LENT = [
     ("The raid prompted Oman to close the border with Yemen.", {"border_closure OMN>YEM"}),
     ("Gibraltar's police warned Chad against bombing Libya.", {"warning GBR>TCD"}),
     ("India told Canada to leave and stopped issuing visas to Canadians.", {"appeal IND>CAN", "entry_ban IND>CAN"}),
+    ("Gibraltar seized an Iranian tanker on suspicion of bombing Syria.", {"air_strike IRN>SYR"}),
+    ("Putin lashed out at Turkey for bombing Russia.", {"air_strike TUR>RUS"}),
     # who has men stationed somewhere deploys them
     ("Togo has 200 troops stationed in Ghana.", {"deployment TGO>GHA"}),
     # one possessor of two deeds

@@ -181,9 +181,11 @@ def _body_beside(token: Token, referents: Referents) -> Actor | None:
 def _subject_before(token: Token, referents: Referents) -> Actor | None:
     """'Oslo buys the gas that Chad pumps, yet it has': a subject 'it' is the subject of the clause its own hangs on."""
     clause = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ not in ("conj", "advcl") or clause.head.i > token.i:
+    if token.dep_ not in ("nsubj", "nsubjpass"):
         return None
     taken = _craft_before(clause)
+    if taken is None and (clause.dep_ not in ("conj", "advcl") or clause.head.i > token.i):
+        return None
     subject = taken or next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     referent = referents.of(subject) if subject is not None and subject.i < token.i else None
     if referent is None or len(referent.actors) != 1 or (not taken and referent.actors[0].kind not in BODIES):
@@ -194,6 +196,8 @@ def _subject_before(token: Token, referents: Referents) -> Actor | None:
 def _craft_before(clause: Token) -> Token | None:
     """'Oman downed a Yemeni drone after it had entered': the drone, and not whoever downed it, had entered."""
     after = any(c.lower_ in ("after", "as", "when", "because", "once") for c in clause.children)
+    if clause.dep_ == "ccomp" and clause.head.tag_ == "VBG":  # 'downed a drone, claiming it had entered'
+        clause, after = clause.head, True
     if clause.dep_ != "advcl" or not after or clause.head.lemma_.lower() not in TAKING:
         return None
     things = (c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass"))

@@ -76,9 +76,8 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
 
 def _of_pronoun(event: Event) -> bool:
     """Whether a pronoun tells whose the thing is that an event acts on: 'its airspace'."""
-    things = [
-        t for place, role in event.trigger.roles.items() if role in ("owned", "host") for t in event.places.get(place)
-    ]
+    held = event.trigger.owned | {place for place, role in event.trigger.roles.items() if role == "host"}
+    things = [t for place in sorted(held) for t in event.places.get(place)]
     return any(c.dep_ == "poss" and c.pos_ == "PRON" for t in things for c in t.children)
 
 
