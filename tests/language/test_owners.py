@@ -25,6 +25,13 @@ OWNED = [
     # a capital that the parser hangs on the verb
     ("Bolivia accused prosecutors in Paris of spying.", "prosecutors", ("FRA",)),
 ]
+KEPT = [
+    ("A trawler belonging to a Maltese firm was boarded.", "trawler", ("MLT",)),
+    ("A tanker owned by Oman was boarded.", "tanker", ("OMN",)),
+    ("Latin American leaders met.", "leaders", ()),
+    ("Anti-Chilean riots broke out.", "riots", ()),
+    ("Both broke the Vienna Convention.", "Convention", ()),
+]
 NOBODY_S = [
     ("The heads of the halls of residence of the school met.", "heads"),
     ("The head of the department of health met nurses from Peru.", "head"),
@@ -40,6 +47,12 @@ def owners_of(text: str, noun: str) -> tuple[str, ...]:
     referents = Referents(doc, Discourse(day="2021-06-10"))
     token = next(t for t in doc if t.text == noun)
     return tuple(code for actor in referents.owners(token) for code in actor.countries)
+
+
+@pytest.mark.parametrize(("text", "noun", "codes"), KEPT)
+def test_who_has_a_thing_and_whom_it_is_against(text: str, noun: str, codes: tuple[str, ...]) -> None:
+    """What belongs to somebody is his; a continent, a city of signing and 'anti-' own nothing."""
+    assert owners_of(text, noun) == codes
 
 
 @pytest.mark.parametrize(("text", "noun", "codes"), OWNED)

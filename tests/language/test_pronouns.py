@@ -10,6 +10,14 @@ from communique.language.referents import Referents
 
 # The text, the word, and the states it stands for.
 TAKEN_UP = [
+    # a neighbour and a country of one's own
+    ("Algeria accused Morocco of arson. Algeria cut ties with its neighbour.", "neighbour", ("MAR",)),
+    ("Chad accused Libya of a raid. Chad then left its North African rival alone.", "rival", ("LBY",)),
+    ("Kenyan President Asha Otieno said that Somali boats had entered her country's waters.", "country", ("KEN",)),
+    ("A Kenyan official says the country has recalled its envoy.", "country", ("KEN",)),
+    # each of two sides, and the state that is named behind the noun
+    ("Togo and Ghana quarrelled. Each side blamed the other.", "side", ("TGO", "GHA")),
+    ("Egypt and Oman met. Yemen cut ties with the state of Qatar.", "state", ("QAT",)),
     # a singular noun for a state is one state, and no pair
     ("Peru and Chile fought a war. The country lost its coast.", "country", ("CHL",)),
     ("Oslo warned Minsk. The state then expelled the envoy.", "state", ("NOR",)),
@@ -37,6 +45,9 @@ TAKEN_UP = [
         "It",
         ("NOR",),
     ),
+    # the craft that was downed had entered, and not whoever downed it
+    ("Oman shot down a Yemeni drone after it had entered Oman.", "it", ("YEM",)),
+    ("Oman shot down a Yemeni drone, claiming it had entered Oman.", "it", ("YEM",)),
     # groups stay groups
     ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
     ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),
@@ -46,6 +57,8 @@ TAKEN_UP = [
 NOBODY = [
     ("Rain fell in the night. The country was quiet.", "country"),
     ("Chad, Niger and Mali met. Chad accused the neighbour of a raid.", "neighbour"),
+    # people are counted, and states are not
+    ("Serbia and Kosovo blamed each other for a raid that killed two people.", "people"),
     # 'our country' is the speaker's, and no pair
     ("Oman and Yemen met. Our nation has signed the treaty.", "nation"),
     ("Peru and Chile quarrelled. Our country signed a treaty.", "country"),

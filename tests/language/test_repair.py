@@ -21,6 +21,8 @@ MENDED = [
     ("The two armies trained together in May.", "armies", "nsubj", "trained"),
     ("Bolivia once more severed ties.", "Bolivia", "nsubj", "severed"),
     ("Bolivia once more severed ties.", "severed", "ROOT", "severed"),
+    ("Libya held drills along the border with Chad.", "with", "prep", "border"),
+    ("In an interview with Fiji radio, Ana Vula, Fiji's army chief, blamed Samoa.", "Vula", "nsubj", "blamed"),
     ("Peru sold Ghana 18 jets.", "Ghana", "dative", "sold"),
     ("China offers Port Moresby help with policing.", "Moresby", "dative", "offers"),
     ("A Tunisian delegation negotiated in Ankara for two days.", "delegation", "nsubj", "negotiated"),

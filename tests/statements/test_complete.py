@@ -18,6 +18,13 @@ COMPLETED = [
         "Samoa accused Tonga of overfishing. Tonga rejected the accusation.",
         "denial TON>WSM",
     ),
+    # whoever made the charge is answered, in the same sentence or before another dealing
+    ("Mali met Niger. Mali accused Algeria of a raid, a claim Algiers denies.", "denial DZA>MLI"),
+    (
+        "Chad said Libya had armed rebels, an accusation Tripoli has repeatedly denied.",
+        "denial LBY>TCD",
+    ),
+    ("Togo quarrelled with Ghana. The crisis began with Togo's recall of its envoy.", "recall TGO>GHA"),
 ]
 
 

@@ -47,6 +47,12 @@ def test_what_is_dropped_says_why(tell: Callable) -> None:
     assert any(d.reason and told.text[d.start : d.end] for d in told.dropped)
 
 
+def test_what_is_apologised_for_happened(tell: Callable) -> None:
+    """Whether one apologises may be denied; the deed is not."""
+    told = tell("Turkey refused to apologise for shooting down a Russian jet.")
+    assert told.one("attack").status.value == "occurred"
+
+
 def test_what_is_only_offered_or_invited_to_is_no_dealing_of_its_own(tell: Callable) -> None:
     """The support lies in the offer, the talks in the invitation."""
     assert [s.kind for s in tell("Ghana offered Togo support in April.").statements] == ["offer"]
@@ -74,6 +80,29 @@ PASSING = [
 def test_a_verb_in_a_compound_is_said_in_passing(tell: Callable, text: str) -> None:
     """Part of the name of a thing, it tells no deed."""
     assert tell(text).words() == set()
+
+
+NEEDLESS = [
+    # what is forbidden, denied or the content of an order is no dealing beside it
+    ("Peru barred Chilean soldiers from entering Peru.", {"restriction PER>CHL", "harassment PER>CHL"}),
+    ("Togo denied Ghana's claim that it was arming the rebels.", {"denial TGO>GHA", "backing_armed_group TGO>GHA"}),
+    ("Bahrain ordered the Lebanese envoy to leave the country within two days.", {"expulsion BHR>LBN"}),
+    # where two states meet is where it happened
+    ("The downing of a Chadian jet on the Libya-Niger border was told.", {"attack ?>TCD"}),
+    # two who dispute a thing dispute it with one another, and a boat is no missile
+    ("Kenya met Uganda. Chile and Peru dispute the islet's sovereignty.", {"denial CHL+PER>", "meeting KEN+UGA"}),
+    ("Chilean launches were seen off Peru.", set()),
+    # what is everybody's is endangered, and nobody threatened
+    ("Chadian drones threaten the peace.", set()),
+    # the end of a compound is no particle
+    ("Chad noticed what it called a Libyan build-up.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "allowed"), NEEDLESS)
+def test_what_is_no_dealing_of_its_own(tell: Callable, text: str, allowed: set[str]) -> None:
+    """Nothing but these is read."""
+    assert tell(text).words() <= allowed
 
 
 TOLD = [

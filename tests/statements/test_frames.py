@@ -76,6 +76,28 @@ def test_who_stands_on_which_side(tell: Callable, text: str, wanted: set[str]) -
     assert tell(text).words() == wanted
 
 
+WHOSE_DEED = [
+    ("Kenya condemned the killing of Kenyan soldiers by Somali gunmen.", "criticism KEN>SOM"),
+    ("Lebanon's minister described the war in Yemen as Saudi aggression.", "criticism LBN>SAU"),
+    ("Sudan condemned what it called an Ethiopian raid.", "criticism SDN>ETH"),
+    ("Togo said Ghana's decision was unfortunate.", "criticism TGO>GHA"),
+    ("Oslo believes Iran was behind the plot.", "accusation NOR>IRN"),
+    ("Ottawa's allegation that New Delhi had been involved in the murder was heard.", "accusation CAN>IND"),
+    ("Chad closed its airspace to all flights to and from Libya.", "border_closure TCD>LBY"),
+    ("The EU imposed sanctions on four firms, including the Iranian police.", "sanction EUR>IRN"),
+    ("Ecuadorian police broke into the Mexican Embassy.", "attack ECU>MEX"),
+    ("Russia hit Turkey with a raft of sanctions.", "sanction RUS>TUR"),
+    ("Turkey met Russia. Turkey fired because Russia had violated its airspace.", "incursion RUS>TUR"),
+    ("Anti-Ghanaian riots in Togo went on.", "protest TGO>GHA"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHOSE_DEED)
+def test_against_whom_words_and_bans_are(tell: Callable, text: str, wanted: str) -> None:
+    """Whoever did the deed, is said to be behind it, or is at the other end of a flight, is the target."""
+    assert wanted in tell(text).words()
+
+
 def test_a_breakaway_territory_keeps_its_name(tell: Callable) -> None:
     """It carries the code of the state it is counted to, and is not called by that state's name."""
     told = tell("Kenya signed a memorandum with Somaliland.").one("agreement")

@@ -85,6 +85,30 @@ def test_the_unsaid_subject_of_a_clause_is_found(tell: Callable, text: str, want
     assert tell(text).words() == wanted
 
 
+LENT = [
+    # whoever is prompted acts, and whoever is taken on suspicion did it
+    ("The raid prompted Oman to close the border with Yemen.", {"border_closure OMN>YEM"}),
+    ("Gibraltar's police warned Chad against bombing Libya.", {"warning GBR>TCD"}),
+    ("India told Canada to leave and stopped issuing visas to Canadians.", {"appeal IND>CAN", "entry_ban IND>CAN"}),
+    ("Gibraltar seized an Iranian tanker on suspicion of bombing Syria.", {"air_strike IRN>SYR"}),
+    ("Putin lashed out at Turkey for bombing Russia.", {"air_strike TUR>RUS"}),
+    # who has men stationed somewhere deploys them
+    ("Togo has 200 troops stationed in Ghana.", {"deployment TGO>GHA"}),
+    # one possessor of two deeds
+    ("The row followed Chad's recall of its envoy and expulsion of Libya's ambassador.", {"expulsion TCD>LBY"}),
+    # a deed by somebody, though a verb stands between
+    ("Japan called the detention of its ship by the Russian navy unacceptable.",
+     {"criticism JPN>RUS", "detention RUS>JPN"}),
+    ("Mali's call for Niger to leave was heard.", {"appeal MLI>NER"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), LENT)
+def test_whom_a_construction_lends(tell: Callable, text: str, wanted: set[str]) -> None:
+    """Causing, having, calling on, and nouns that share a possessor tell who acts."""
+    assert wanted <= tell(text).words()
+
+
 COORDINATION = [
     ("Estonia, Latvia and Lithuania signed an agreement on rail links.", {"agreement EST+LTU+LVA"}),
     ("Japan, Australia and the Philippines held naval drills.", {"joint_exercise AUS+JPN+PHL"}),

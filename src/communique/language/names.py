@@ -156,7 +156,11 @@ def _listed(doc: Doc, surnames: Container[str], lands: frozenset[str]) -> list[N
         if span is None or _part_of_word(text, span, start, end):
             continue
         values = sorted({h.value for h in hits}, key=lambda value: _precedence(value, lands))
-        if _is_person_name(span, values[0]) or (values[0].kind == "place" and _half_of_name(doc, span)):
+        if (
+            _of_a_paper(span, values[0])
+            or _is_person_name(span, values[0])
+            or (values[0].kind == "place" and _half_of_name(doc, span))
+        ):
             continue
         if len(span) == 1 and (
             (values[0].kind in ("organ", "medium", "movement", "place") and fold(span.text) in surnames)
@@ -186,6 +190,18 @@ def _part_of_word(text: str, span: Span, start: int, end: int) -> bool:
     """Whether the hit is only a piece of its tokens and not joined to the rest by a hyphen or dot."""
     before, after = text[span.start_char : start], text[end : span.end_char]
     return any(c.isalnum() for c in before[-1:]) or any(c.isalnum() for c in after[:1])
+
+
+PAPERS = frozenset(
+    "Convention Conventions conventions Treaty Accord Accords accords Protocol Protocols protocols Declaration Statute "
+    "Charter Process".split()
+)
+
+
+def _of_a_paper(span: Span, name: Name) -> bool:
+    """'the Vienna Convention': a paper bears the name of the city where it was made, and is not of its state."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return name.kind == "capital" and after is not None and after.text in PAPERS
 
 
 def _is_person_name(span: Span, name: Name) -> bool:

@@ -27,10 +27,15 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-PRONOUNS = HE | SHE | IT | THEY | RELATIVE
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+PRONOUNS = HE | SHE | IT | THEY | RELATIVE | WE
 # One state: the one spoken of last; and the other of the pair that a report is about.
 LANDS = frozenset("country nation state republic kingdom capital".split())
 NEXT_TO = frozenset("neighbour neighbor rival foe ally partner".split())
+# Those of them that are never the state whose neighbour they are.
+OPPOSED = frozenset("neighbour neighbor rival foe archrival arch-rival".split())
+HEADS = frozenset("people person man woman".split())  # counted one by one
+HOMELANDS = frozenset("country nation homeland".split())  # 'his country': the state he is of
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 # Offices whose holders news calls by surname alone.
 _HEADS = frozenset({"head_of_state", "head_of_government"})
@@ -146,6 +151,8 @@ def size_of(token: Token) -> tuple[int | None, bool]:
     for child in token.children:
         size = NUMBERS.get(child.lower_, size)
         definite = definite or child.lower_ in ("the", "these", "those", "both", "their", "our")
+        if child.lower_ == "each" and token.lemma_ == "side":
+            size, definite = 2, True  # 'each side blamed the other'
     if token.i and token.nbor(-1).lower_ in ("both", "the"):
         definite = True
         size = 2 if token.nbor(-1).lower_ == "both" else size

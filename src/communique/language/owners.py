@@ -32,6 +32,7 @@ def owners_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
         _possessors(token, referents),
         _ruler(token, referents),
         phrase_owners(token, referents),
+        _keepers(token, referents),
         _left(token, referents),
         _right(token, referents),
     ):
@@ -43,7 +44,10 @@ def owners_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
 def possessors_of(token: Token, referents: Referents) -> tuple[Actor, ...]:
     """The actors that own a thing: by adjective, possessor, 'of' or 'for', and not by the place where it is."""
     return (
-        adjectives_of(token, referents) or _possessors(token, referents) or phrase_owners(token, referents, (OWNING,))
+        adjectives_of(token, referents)
+        or _possessors(token, referents)
+        or phrase_owners(token, referents, (OWNING,))
+        or _keepers(token, referents)
     )
 
 
@@ -97,7 +101,22 @@ def _ruler(token: Token, referents: Referents) -> tuple[Actor, ...]:
 # Nouns that bear the name of who leads them.
 ADMINISTRATIONS = frozenset("administration government cabinet regime presidency junta dictatorship".split())
 
-OWNING, PLACING = ("of", "for"), ("in", "from", "to", "at")
+
+def _keepers(token: Token, referents: Referents) -> tuple[Actor, ...]:
+    """'a trawler belonging to a Maltese firm', 'a tanker owned by Oman': whoever has the thing."""
+    for clause in token.children:
+        word = {"belong": "to", "own": "by", "operate": "by", "run": "by"}.get(clause.lemma_.lower(), "")
+        if clause.dep_ != "acl" or not word:
+            continue
+        phrases = (c for c in clause.children if c.dep_ in ("prep", "agent") and c.lower_ == word)
+        for inner in (t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"):
+            found = tuple(a for r in referents.all_of(inner) for a in r.actors) or owners_of(inner, referents)
+            if found:
+                return found
+    return ()
+
+
+OWNING, PLACING = ("of", "for"), ("in", "inside", "from", "to", "at")
 
 
 def phrase_owners(
@@ -130,6 +149,8 @@ def _left(token: Token, referents: Referents) -> tuple[Actor, ...]:
     for i in range(start - 1, max(-1, start - 1 - LEFTWARD), -1):
         before = referents.doc[i]
         other = referents.names.get(i)
+        if against(before):
+            return ()
         if other is not None and other.best and other.best.actor and other.kind in ("demonym", "state", "organ"):
             return (other.best.actor,)
         if other is not None or before.is_punct or before.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):
@@ -157,9 +178,15 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
+def against(modifier: Token) -> bool:
+    """'anti-American': whom a noun is directed against, and not whose it is."""
+    doc, i = modifier.doc, modifier.i
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "anti"
+
+
 def _modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod", "npadvmod"):
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and not against(child):
             yield child
             yield from coordinated(child)
             yield from _modifiers(child)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from communique.language import nouns
 from communique.language.owners import adjectives_of, phrase_owners
 from communique.language.referent import Referent
+from communique.language.speaking import we_of
 from communique.lexicon.who import state_actor
 from communique.model.actor import Actor
 
@@ -17,19 +18,29 @@ if TYPE_CHECKING:
     from communique.language.referents import Referents
 
 
+OF = (("of",),)
+
+
 def group_of(token: Token, referents: Referents) -> Referent | None:
     """The states that a group noun takes up: 'the two countries', 'both sides', 'the three'."""
+    if token.tag_ == "NN" and any(c.dep_ == "poss" for c in token.children):
+        own = _of_somebody(token, referents)
+        if own:
+            return _group(own, token)
     size, definite = nouns.size_of(token)
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
-    if size is None and (not definite or ours):
-        return None  # 'our country' is one
+    if (size is None and (not definite or ours)) or (not definite and token.lemma_ in nouns.HEADS):
+        return None  # 'our country' is one; 'four people' are no states
     if token.pos_ == "PROPN" and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children):
         return None  # 'the Bolivarian National Armed Force' has a name of its own
     if token.tag_ == "NN" and size is None and token.lemma_.lower() in nouns.NEXT_TO:
         codes = next_to(token, referents)
         return _group(codes, token) if codes else None
-    if adjectives_of(token, referents) or (
-        token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents)
+    of_it = OF if token.lemma_.lower() in nouns.LANDS else None  # 'the state of Qatar', and not 'the state in'
+    if (
+        adjectives_of(token, referents)
+        or (token.lemma_.lower() not in nouns.STATE_NOUNS and phrase_owners(token, referents))
+        or (of_it is not None and phrase_owners(token, referents, of_it))
     ):
         return None
     beside = _named_beside(token, referents)
@@ -38,6 +49,21 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
         return _group(codes, token) if codes else None
     codes = _named_before(token, referents, size or 2, beside) or referents.discourse.group(size, beside)
     return _group(codes, token) if codes else None
+
+
+def _of_somebody(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'his country': the state of whoever is meant; 'its neighbour', 'her rival': the other of two."""
+    noun = token.lemma_.lower()
+    if noun in nouns.HOMELANDS:
+        owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ in nouns.PRONOUNS]
+        clause = token.head
+        if owners and token.dep_ == "nsubj" and clause.dep_ == "relcl":
+            owners = [clause.head]  # 'an Algerian whom his country refused to take back'
+        codes = tuple(dict.fromkeys(code for c in owners for r in referents.all_of(c) for code in r.countries))
+        return codes if len(codes) == 1 else ()
+    opposed = noun in nouns.OPPOSED and not adjectives_of(token, referents)
+    named = any(c.dep_ in ("appos", "compound") and referents.of(c) is not None for c in token.children)
+    return next_to(token, referents) if opposed and not named else ()
 
 
 def _group(codes: tuple[str, ...], token: Token) -> Referent:
@@ -50,11 +76,21 @@ def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple
     if token.lemma_.lower() in nouns.LANDS:
         if token.dep_ in ("nsubj", "nsubjpass"):
             body = referents.discourse.last_body()
-            return body.countries if body is not None and len(body.countries) == 1 else ()
+            if body is None:
+                return _speakers(token, referents)
+            return body.countries if len(body.countries) == 1 else ()
         subjects = [c for c in _clause(token).children if c.dep_ == "nsubj" and c.i < token.left_edge.i]
         not_meant = frozenset(code for c in subjects for r in referents.all_of(c) for code in r.countries)
         return referents.discourse.land(not_meant)
     return ()
+
+
+def _speakers(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'A Chadian official says the country has': the speaker's own, where no other was named."""
+    clause = _clause(token)
+    subjects = [c for c in clause.head.children if c.dep_ == "nsubj"] if clause.dep_ == "ccomp" else []
+    codes = tuple(dict.fromkeys(code for c in subjects for r in referents.all_of(c) for code in r.countries))
+    return codes if len(codes) == 1 else ()
 
 
 def next_to(token: Token, referents: Referents) -> tuple[str, ...]:
@@ -97,6 +133,8 @@ def pronoun_of(token: Token, referents: Referents) -> Referent | None:
         return replace(found, kind="pronoun") if found else None
     if word in nouns.THEY:
         return _they(token, referents)
+    if word in nouns.WE:
+        return we_of(token, referents) if not token.text.isupper() else None
     actor: Actor | None = None
     not_meant = _of_the_clause(token, referents)
     if word in nouns.HE:
@@ -144,11 +182,14 @@ def _body_beside(token: Token, referents: Referents) -> Actor | None:
 def _subject_before(token: Token, referents: Referents) -> Actor | None:
     """'Oslo buys the gas that Chad pumps, yet it has': a subject 'it' is the subject of the clause its own hangs on."""
     clause = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ not in ("conj", "advcl") or clause.head.i > token.i:
+    if token.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    subject = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    taken = _craft_before(clause)
+    if taken is None and (clause.dep_ not in ("conj", "advcl") or clause.head.i > token.i):
+        return None
+    subject = taken or next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     referent = referents.of(subject) if subject is not None and subject.i < token.i else None
-    if referent is None or len(referent.actors) != 1 or referent.actors[0].kind not in BODIES:
+    if referent is None or len(referent.actors) != 1 or (not taken and referent.actors[0].kind not in BODIES):
         return None
     return referent.actors[0]
 
@@ -167,6 +208,27 @@ def _topic_before(token: Token, referents: Referents) -> Actor | None:
     if referent is None or len(referent.actors) != 1 or referent.actors[0].kind not in BODIES:
         return None
     return referent.actors[0]
+
+
+def _craft_before(clause: Token) -> Token | None:
+    """'Oman downed a Yemeni drone after it had entered': the drone, and not whoever downed it, had entered."""
+    after = any(c.lower_ in ("after", "as", "when", "because", "once") for c in clause.children)
+    if clause.dep_ == "ccomp" and clause.head.tag_ == "VBG":  # 'downed a drone, claiming it had entered'
+        clause, after = clause.head, True
+    if clause.dep_ != "advcl" or not after or clause.head.lemma_.lower() not in TAKING:
+        return None
+    things = (c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass"))
+    return next((c for c in things if c.lemma_.lower() in CRAFT), None)
+
+
+TAKING = frozenset(
+    "down shoot intercept seize detain board capture sink ram chase stop attack confront expel repel fire destroy hit "
+    "scramble track escort impound".split()
+)
+CRAFT = frozenset(
+    "aircraft plane jet warplane fighter bomber drone helicopter balloon ship vessel boat trawler tanker warship "
+    "submarine cutter frigate missile convoy patrol".split()
+)
 
 
 BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # what 'it' may mean

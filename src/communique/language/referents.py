@@ -294,7 +294,11 @@ class Referents:
         designated = _is_designation(token)
         if token.lemma_.lower() not in nouns.ACTOR_NOUNS and not designated:
             return None
-        owners = possessors_of(token, self) if designated else owners_of(token, self)  # not 'supplies F-16s to Peru'
+        others = token.lemma_.lower() in nouns.OPPOSED and any(c.lower_ in nouns.PRONOUNS for c in token.children)
+        if designated:
+            owners = possessors_of(token, self)  # not 'supplies F-16s to Peru'
+        else:
+            owners = adjectives_of(token, self) if others else owners_of(token, self)  # 'its neighbour' is not itself
         if not owners:
             return None
         return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")

@@ -15,6 +15,7 @@ from communique.lexicon.who import states
 Change = tuple[int, int, str] | tuple[int, int, str, str]
 OBJECTS = frozenset({"dobj", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BORDERS = frozenset("border frontier boundary".split())
 RELATIVE = frozenset({"that", "which", "who", "when", "whom", "where", "why"})
 
 
@@ -48,11 +49,18 @@ def subject_taken_for_apposition(verb: Token) -> Iterator[Change]:
         for noun in opening.subtree if opening.dep_ == "prep" else ():
             if noun.dep_ != "appos":
                 continue
-            ends = max(t.i for t in noun.subtree) + 1 == verb.i and noun.nbor(-1).text == ","
+            ends = _ends_before(noun, verb) and noun.left_edge.nbor(-1).text == ","
             runs_on = noun.left_edge.i == noun.head.i + 1 and noun.head.dep_ == "pobj" and noun.head.pos_ == "PROPN"
             if ends or runs_on:
                 yield noun.i, verb.i, "nsubj"
                 return
+
+
+def _ends_before(noun: Token, verb: Token) -> bool:
+    """Whether a phrase reaches up to a verb, with a comma between where the phrase ends in an apposition."""
+    last = max(t.i for t in noun.subtree)
+    apposed = any(c.dep_ == "appos" for c in noun.children) and noun.doc[last + 1].text == ","
+    return last + 1 + apposed == verb.i
 
 
 def clause_taken_for_coordinate(verb: Token) -> Iterator[Change]:
@@ -197,6 +205,21 @@ def _named_lands() -> frozenset[str]:
     return frozenset(str(name).removeprefix("the ") for names in fields for name in names if name)
 
 
+def phrase_of_noun_before(preposition: Token) -> Iterator[Change]:
+    """A phrase that belongs to the noun right before it and was hung on another word.
+
+    'held drills along the border with Chad': the border is with Chad, and the drills are not; 'recall of its envoy and
+    expulsion of Libya's': the expulsion is, and not the envoy, of Libya's.
+    """
+    if preposition.dep_ != "prep" or preposition.i == 0:
+        return
+    before, head = preposition.nbor(-1), preposition.head
+    border = before.lemma_.lower() in BORDERS and before.i != head.i and before.dep_ in ("pobj", "dobj")
+    second = before.pos_ == "NOUN" and before.dep_ == "conj" and before.head.i == head.i
+    if (preposition.lower_ == "with" and border) or (preposition.lower_ == "of" and second):
+        yield preposition.i, before.i, "prep"
+
+
 def formula_taken_for_clause(formula: Token) -> Iterator[Change]:
     """'declared four envoys persona non grata': they are the object, and the formula says what they are."""
     if formula.lower_ not in ("persona", "personae") or formula.dep_ != "ccomp":
@@ -294,11 +317,12 @@ def denial_taken_for_noun(claim: Token) -> Iterator[Change]:
     end = claim.i + 1
     while end < len(doc) and (doc[end].pos_ == "PROPN" or (doc[end].lower_ == "the" and end == claim.i + 1)):
         end += 1
-    if opening.text not in (",", "-", "--") or opening.i == 0 or end >= len(doc) or end == claim.i + 1:
+    helpers = [t for t in doc[end : end + HELPERS] if t.pos_ in ("AUX", "ADV")]
+    if opening.text not in (",", "-", "--") or opening.i == 0 or end + len(helpers) >= len(doc) or end == claim.i + 1:
         return
-    if doc[end].lower_ not in DENYING and end - 1 > claim.i + 1 and doc[end - 1].lower_ in DENYING:
+    if not helpers and doc[end].lower_ not in DENYING and end - 1 > claim.i + 1 and doc[end - 1].lower_ in DENYING:
         end -= 1  # the verb itself was taken for a part of the name
-    verb, name = doc[end], doc[end - 1]
+    verb, name = doc[end + len(helpers)], doc[end - 1]
     if verb.lower_ not in DENYING or (name.head.i == verb.i and name.dep_ == "nsubj" and claim in verb.ancestors):
         return
     before = opening.nbor(-1)
@@ -306,13 +330,33 @@ def denial_taken_for_noun(claim: Token) -> Iterator[Change]:
         top = next(t for t in (before, *before.ancestors) if t.head.i == verb.i)
         yield top.i, top.i if verb.dep_ == "ROOT" else verb.head.i, verb.dep_
     yield claim.i, before.i if before.pos_ in ("NOUN", "PROPN", "VERB") else before.head.i, "appos"
-    yield verb.i, claim.i, "relcl", "VBD" if verb.lower_.endswith("ed") else "VBZ"
+    form = "VBN" if helpers else "VBD" if verb.lower_.endswith("ed") else "VBZ"
+    yield verb.i, claim.i, "relcl", form
+    for word in helpers:
+        yield word.i, verb.i, "aux" if word.pos_ == "AUX" else "advmod"
     yield name.i, verb.i, "nsubj"
     yield claim.i - 1, claim.i, "det"
     for word in doc[claim.i + 1 : name.i]:
         yield word.i, name.i, "det" if word.lower_ == "the" else "compound"
 
 
+def object_joined_to_subject(claim: Token) -> Iterator[Change]:
+    """'Moscow denied the report and President Ruiz threatened Peru': what is denied is the report alone."""
+    verb, clause = claim.head.head, claim.head
+    if claim.dep_ not in SUBJECTS or claim.lemma_.lower() not in CLAIMS or clause.dep_ != "ccomp":
+        return
+    joined = [c for c in claim.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    if not joined or verb.lower_ not in DENYING or verb.i > claim.i or any(c.dep_ == "mark" for c in clause.children):
+        return
+    yield claim.i, verb.i, "dobj"
+    yield joined[0].i, clause.i, "nsubj"
+    yield clause.i, verb.i, "conj"
+    for word in claim.children:
+        if word.dep_ == "cc":
+            yield word.i, verb.i, "cc"
+
+
+HELPERS = 3  # words that may stand between a name and the verb of denying: 'has', 'repeatedly'
 CLAIMS = frozenset(
     "charge claim allegation accusation assertion suggestion version account insinuation report contention "
     "statement argument interpretation".split()

@@ -51,15 +51,19 @@ def complete(event: Event, offset: int, told: Sequence[Statement], about: About)
 
 def _fill(event: Event, offset: int, told: Sequence[Statement], about: About) -> bool:
     codes = [c for c in event.all_codes if c in states()]
-    others = _alongside(event, codes, offset, told) or _others(
-        codes, event.token.idx + offset, offset, told, about.pair, only_here=event.kind.id in WORDS and not event.themes
+    answered = _answered(event, codes, offset, told) if event.kind.id == "denial" else ()
+    only_here = event.kind.id in WORDS and not event.themes
+    others = (
+        answered
+        or _alongside(event, codes, offset, told)
+        or _others(codes, event.token.idx + offset, offset, told, about.pair, only_here=only_here)
     )
     if not others and about.center and codes and about.center not in codes and event.themes:
         others = (about.center,) if event.kind.id in GIVING or event.kind.id == ORDER else ()
     makers = _makers(_designated(event)) - set(codes) if event.kind.id == ORDER else set()
     if makers and not makers & set(others):
         others = tuple(makers & _named_in_sentence(event)) if len(makers) == 1 else ()
-    others = tuple(c for c in others if c not in event.barred)
+    others = tuple(c for c in others if answered or c not in event.barred)
     named = _named_in_sentence(event) - set(codes)
     if event.kind.mutual and codes and others and len(named) == 1 and not named & set(others):
         others = tuple(named)  # 'Chad paid a visit to China, where it signed pacts': not with a third state
@@ -99,6 +103,15 @@ def _alongside(event: Event, codes: Sequence[str], offset: int, told: Sequence[S
 # What states send one another, and the words that say that one did so beside another.
 SENDING = frozenset("deployment peacekeeping training military_aid arms_transfer aid humanitarian_aid".split())
 BESIDE = frozenset("too also likewise instead more further additional own similarly meanwhile".split())
+
+
+def _answered(event: Event, codes: Sequence[str], offset: int, told: Sequence[Statement]) -> tuple[str, ...]:
+    """'a claim Algiers denies': whoever made the charge, in the same sentence or told before."""
+    if event.accusers or event.target or not codes:
+        return event.accusers
+    near = (s for s in reversed(told) if event.token.idx + offset - s.trigger_end <= REACH)
+    charges = (s for s in near if s.kind == "accusation" and set(codes) & {p.country for p in s.target})
+    return next((tuple(c for p in s.source if (c := p.country) and c in states()) for s in charges), ())
 
 
 def _others(

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique.language.scope import JUDGING
 
+FINITE = frozenset({"VBD", "VBZ"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -17,7 +18,8 @@ OBJECT_CONTROL = frozenset(
     "ask allow permit enable help let urge order invite tell persuade force compel push press want expect encourage "
     "authorize authorise require request call lead cause instruct train accuse suspect blame condemn criticize "
     "criticise charge denounce stop prevent dissuade deter ban bar prohibit assist advise warn beg plead prevail rely "
-    "count".split()
+    "count prompt spur goad provoke oblige coerce punish penalise penalize sanction thank praise rebuke fault chide "
+    "berate castigate lambast reproach upbraid censure sue fine jail arrest indict convict prosecute".split()
 )
 
 
@@ -55,6 +57,8 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if head.i == verb.i:
         return []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        if verb.tag_ in FINITE and is_infinitive(head) and head.head.pos_ == "VERB":
+            head = head.head  # 'told Chad to leave and stopped its flights': whoever told it
         return subjects_of(head, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
         return _acl_subject(verb, head, depth)
@@ -92,16 +96,18 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     while governor.pos_ in ("ADP", "ADJ") and governor.head.i != governor.i:
         governor = governor.head  # 'after meeting', 'ready to mediate'
     if governor.pos_ in ("NOUN", "PROPN"):
-        poss = [c for c in governor.children if c.dep_ == "poss"]
-        if poss:
-            return poss
-        node = governor
-        while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
-            node = node.head
-        governor = node
+        named = _lent_by_noun(governor)
+        if named:
+            return named
+        governor = _verb_above(governor)
     if governor.pos_ not in ("VERB", "AUX"):
         return []
-    if governor.lemma_.lower() in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dep"):
+    if (governor.lemma_.lower() in OBJECT_CONTROL or _called_on(governor)) and verb.dep_ in (
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "dep",
+    ):
         objects = [c for c in governor.children if c.dep_ in ("dobj", "nsubjpass", "dative")] or _called_on(governor)
         if objects:
             return [through_relative(objects[0])]
@@ -120,14 +126,42 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return [*subjects, *called]  # 'she became the first Danish envoy to visit'
 
 
+# Nouns of what somebody is taken or held for, who did it: 'on suspicion of smuggling'.
+CHARGES = frozenset("suspicion charge accusation allegation pretext".split())
+
+
+def _lent_by_noun(noun: Token) -> list[Token]:
+    """Who does what hangs on a noun: whoever is called on, charged with it, or possesses the noun."""
+    if noun.lemma_.lower() in CALLS:
+        told = [t for c in noun.children if c.lower_ in ("to", "on") for t in c.children if t.dep_ == "pobj"]
+        if told:
+            return told
+    taken = [c for c in _verb_above(noun).children if c.dep_ in ("dobj", "nsubjpass")]
+    if noun.lemma_.lower() in CHARGES and taken:
+        return [through_relative(taken[0])]  # 'seized a tanker on suspicion of smuggling'
+    return [c for c in noun.children if c.dep_ == "poss"]
+
+
+def _verb_above(noun: Token) -> Token:
+    """The verb that a noun hangs under, or the head of its sentence."""
+    return next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), noun.sent.root)
+
+
+# Nouns of what is said to somebody, who is to do it: 'a warning to Chad against continuing'.
+CALLS = frozenset("warning call appeal request plea demand ultimatum invitation".split())
+
+
 def _called_on(verb: Token) -> list[Token]:
-    """'Called on Chad to leave', 'pleaded with Mali to wait': whoever is addressed is to do it."""
-    phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "with"))
-    addressed = verb.lemma_.lower() in ADDRESSED
-    return [t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"] if addressed else []
+    """'Called on Chad to leave', 'lashed out at Mali for firing': whoever is addressed is to do it, or did it."""
+    words = ADDRESSED.get(verb.lemma_.lower(), ())
+    phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words)
+    return [t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"]
 
 
-ADDRESSED = frozenset("call prevail plead appeal rely count insist".split())
+ADDRESSED = {
+    **dict.fromkeys("call prevail plead appeal rely count insist".split(), ("on", "upon", "with")),
+    **dict.fromkeys("lash hit rail fume".split(), ("at",)),
+}
 
 
 def _participle_before(verb: Token, governor: Token) -> Token | None:

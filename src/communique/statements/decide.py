@@ -25,6 +25,8 @@ PASSIVE_OK = frozenset("sanction sanction_easing embargo attack air_strike".spli
 
 # What sources ask and refuse for themselves ('declined to be named').
 UNNAMING = frozenset({"name", "identify", "quote"})
+# What everybody has a share in: whoever endangers it threatens nobody.
+GOODS_OF_ALL = frozenset("peace stability security harmony livelihood environment".split())
 PAIR = 2
 # Types whose bare nouns under another dealing only say what it is about ('a pact on security cooperation').
 TOPICS = frozenset({"COOPERATE", "CONSULT"})
@@ -82,9 +84,17 @@ def _about(event: Event) -> str | None:
         return "the sentence is about another matter"
     if event.kind.id == "visit" and event.source and all(a.sector == "BUS" for r in event.source for a in r.actors):
         return "a firm calls, and no state"
+    if event.kind.id == "threat" and event.trigger.pos == "verb" and _endangers(event):
+        return "endangers something, and threatens nobody"
     if event.kind.type == "REQUEST" and event.trigger.pos == "verb" and _only_says(event):
         return "says that something is so, and asks for nothing"
     return None
+
+
+def _endangers(event: Event) -> bool:
+    """'Drones threaten the peace': what may suffer is threatened, and not somebody."""
+    things = event.places.get("object")
+    return bool(things) and all(t.lemma_.lower() in GOODS_OF_ALL for t in things) and not event.places.get("comp")
 
 
 def _sides(event: Event) -> str | None:
@@ -160,6 +170,10 @@ def _covered_by(event: Event, other: Event) -> str | None:
         return "the content of another dealing"
     if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:
         return "its content is a dealing that names both sides"
+    if event.kind.id == other.kind.id == "expulsion" and event.token.head.i in {w.i for w in other.words}:
+        return "the content of another dealing"  # 'ordered the envoy to leave the country'
+    if _forbidden(event, other):
+        return "what another dealing forbids"
     if _only_offered(event, other):
         return "what another dealing asks for or refuses"
     if _dealt_in(event, other) or _done_away_with(event, other):
@@ -199,8 +213,16 @@ def _only_offered(event: Event, other: Event) -> bool:
 def _done_away_with(event: Event, other: Event) -> bool:
     """'denounced the agreement with Peru': the pact is what is ended or spoken against, and no dealing of its own."""
     object_of = event.token.dep_ in ("dobj", "nsubjpass") and event.token.head.i in {t.i for t in other.words}
-    plain = event.trigger.pos == "noun" and event.places.light is None and event.kind.type == "AGREE"
-    return object_of and plain and other.kind.type in ENDING
+    plain = event.trigger.pos == "noun" and event.places.light is None
+    denied = event.kind.id == "accusation" and other.kind.type == "REJECT"  # 'denied Oslo's claim that it had fired'
+    return object_of and plain and (denied or (event.kind.type == "AGREE" and other.kind.type in ENDING))
+
+
+def _forbidden(event: Event, other: Event) -> bool:
+    """'barred Peruvians from entering': what is not let happen is no dealing beside the ban."""
+    clause, phrase = event.token, event.token.head
+    barred = clause.dep_ == "pcomp" and phrase.lower_ == "from" and phrase.head.i in {w.i for w in other.words}
+    return barred and other.kind.type in ("COERCE", "SANCTION")
 
 
 DEEDS = frozenset({"conj", "relcl", "advcl"})  # verbs of clauses that tell deeds of their own

@@ -29,6 +29,7 @@ class Event:
         inner: Tokens of clauses that state a dealing inside this one.
         reasons: Rules that led here.
         alone: Whether it stands though one side is not named, as the report is about the dealings of two states.
+        accusers: Codes of those whose charge against the source the same sentence tells before.
         barred: Codes that the context may not fill in: an accuser is no side of what it alleges.
     """
 
@@ -44,6 +45,7 @@ class Event:
     inner: list[Token] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     alone: bool = False
+    accusers: tuple[str, ...] = ()
     barred: frozenset[str] = frozenset()
 
     def codes(self, side: str) -> tuple[str, ...]:

@@ -44,21 +44,24 @@ def find_events(
 
 
 def _barring(token: Token, events: list[Event], complete: Completer | None) -> Completer | None:
-    """Keep whoever accuses out of the sides that the context fills in under the accusation."""
+    """Keep whoever accuses out of the sides that the context fills in under the accusation; tell a denial of them."""
     accusers = frozenset(
         code
         for event in events
         if event.kind.type == "ACCUSE" and any(a.i == event.token.i for a in token.ancestors)
         for code in event.codes("source")
     )
-    if complete is None or not accusers:
+    charges = [event for event in events if event.kind.type == "ACCUSE"]
+    if complete is None or not (accusers or charges):
         return complete
 
-    def barred(event: Event) -> bool:
+    def informed(event: Event) -> bool:
         event.barred = accusers
+        own = set(event.codes("source"))
+        event.accusers = next((e.codes("source") for e in reversed(charges) if own & set(e.codes("target"))), ())
         return complete(event)
 
-    return barred
+    return informed
 
 
 def _at(
@@ -187,8 +190,8 @@ def _below(token: Token, found: list[Token]) -> dict[str, Token]:
     held = {t.i for t in found}
     below: dict[str, Token] = {}
     for child in token.subtree:
-        if child.i <= token.i or child.head.i not in held:
-            continue
+        if child.i <= token.i or child.head.i not in held or child.nbor(-1).text == "-":
+            continue  # the 'up' of 'build-up' is no particle
         if child.dep_ == "prt":
             below[child.lower_] = child
         elif child.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "oprd", "advmod"):
@@ -200,4 +203,14 @@ def _below(token: Token, found: list[Token]) -> dict[str, Token]:
                 if inner.dep_ == "pobj":
                     below[child.lower_] = child
                     below[inner.lemma_.lower()] = inner
+                    below.update((t.lemma_.lower(), t) for t in _of_a_row(inner))
     return below
+
+
+def _of_a_row(noun: Token) -> list[Token]:
+    """What a noun of number holds: the sanctions in 'a raft of sanctions'."""
+    phrases = (c for c in noun.children if c.lower_ == "of" and noun.lemma_.lower() in ROWS)
+    return [t for phrase in phrases for t in phrase.children if t.dep_ == "pobj"]
+
+
+ROWS = frozenset("raft slew series range barrage wave package list string host battery round set number flurry".split())

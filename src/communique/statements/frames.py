@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from communique.language.owners import against
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.lexicon.triggers import Trigger, light_verbs
@@ -14,7 +15,7 @@ from communique.statements.control import is_infinitive
 from communique.statements.event import Event, Rejected
 from communique.statements.nominals import noun_places
 from communique.statements.places import Places, add_child, add_phrases, verb_places
-from communique.statements.sides import fill_sides, hosts_of, owners_at
+from communique.statements.sides import BORDERS, fill_sides, hosts_of, owners_at
 from communique.statements.themes import THINGS, class_of, is_weapon
 
 # After these prepositions a capital is a place, not a government.
@@ -64,10 +65,20 @@ def fill(trigger: Trigger, words: list[Token], referents: Referents) -> Event | 
     _fill_roles(event, referents)
     _commit(event)
     fill_sides(event, referents)
+    own_space = event.kind.id == "incursion" and event.codes("source") == event.codes("target")
+    if own_space and _of_pronoun(event):
+        event.target = []  # 'said Chad had violated its airspace': nobody intrudes on himself
     of_own = event.kind.id == "denial" or any(t.pos_ == "PRON" for t in event.places.get("object"))
     if event.kind.type == "REJECT" and of_own and event.codes("source") == event.codes("target"):
         event.target = []  # 'denies any part in it', 'contests it': what is denied may be one's own
     return event
+
+
+def _of_pronoun(event: Event) -> bool:
+    """Whether a pronoun tells whose the thing is that an event acts on: 'its airspace'."""
+    held = event.trigger.owned | {place for place, role in event.trigger.roles.items() if role == "host"}
+    things = [t for place in sorted(held) for t in event.places.get(place)]
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for t in things for c in t.children)
 
 
 def _commit(event: Event) -> None:
@@ -103,9 +114,13 @@ def _unfit(trigger: Trigger, token: Token, places: Places) -> str | None:
     return None
 
 
+# What says something of a clause's subject; 'was to blame' is an infinitive, 'was behind the plot' a phrase.
+SAID_OF = frozenset({"acomp", "attr", "oprd", "dobj", "conj", "xcomp", "prep"})
+
+
 def _says(clause: Token, words: frozenset[str]) -> bool:
-    """Whether a clause says one of some words of its subject: 'that the reports were untrue'."""
-    said = (clause, *(c for c in clause.children if c.dep_ in ("acomp", "attr", "oprd", "dobj", "conj")))
+    """Whether a clause says one of some words of its subject: 'that they were untrue', 'that he was behind it'."""
+    said = (clause, *(c for c in clause.children if c.dep_ in SAID_OF))
     return any(t.lemma_.lower() in words for t in said)
 
 
@@ -189,7 +204,9 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         parties = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
         (event.party if event.kind.mutual else event.target).extend(parties)
     elif role in ("host", "home"):
-        hosts = hosts_of(argument, referents)
+        hosts = hosts_of(argument, referents) or [*(_adjective(argument, referents) if against(argument) else ())]
+        if event.kind.type == "ASSAULT" and argument.lemma_.lower() in BORDERS and len({*_codes(hosts)}) > 1:
+            return  # 'the downing of a jet on the Syria-Turkey border': where, and not whom
         (event.target if role == "host" else event.source).extend(hosts)
         if not hosts and class_of(argument, referents)[0] in THINGS:
             event.themes.append(argument)  # 'sought fighter jets': of whom, the report says elsewhere
@@ -202,6 +219,11 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         if not found and role == "target" and event.kind.type in AGAINST and argument.pos_ == "NOUN":
             found = hosts_of(argument, referents)  # 'curbs on exports to Korea', 'a strike on a Yemeni port'
         getattr(event, role).extend(found)
+
+
+def _codes(referents: list[Referent]) -> Iterator[str]:
+    """The codes of some referents."""
+    return (code for referent in referents for code in referent.countries)
 
 
 def _venue(event: Event, argument: Token, referents: Referents) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from communique.language.owners import against
+from communique.language.scope import JUDGING
 from communique.lexicon.triggers import light_verbs
 from communique.statements.control import is_infinitive, is_passive, subjects_of, through_relative
 from communique.statements.places import Places, add_child, add_phrase, add_phrases, add_strays
@@ -33,15 +35,13 @@ def noun_places(noun: Token, light: frozenset[str]) -> Places:
         if child.dep_ == "poss":
             places.add("possessive", child)
         elif child.dep_ in ("amod", "compound", "nmod"):
-            places.add("adjective", child)
-            if child.dep_ == "compound":
-                places.add("compound", child)
-        elif child.dep_ in ("acl", "relcl", "ccomp"):
-            _reduced(child, places)
-            if is_infinitive(child) or any(c.dep_ == "mark" for c in child.children):
-                places.add("comp", child)  # 'a threat to close', 'a warning that'
+            _modify(child, places)
+        elif child.dep_ in ("acl", "relcl", "ccomp", "advcl"):
+            _govern(child, places)
     add_phrases(noun, places)
     add_strays(noun, places)
+    if not places.get("possessive"):
+        _shared(noun, places)
     if noun.pos_ in ("ADJ", "VERB"):
         for token in _described(noun):
             places.add("subject", token)
@@ -88,6 +88,36 @@ def _lend_back(noun: Token, places: Places, light: frozenset[str]) -> None:
 ENDING = frozenset("end finish complete wrap renew extend resume keep maintain continue".split())
 
 
+def _modify(modifier: Token, places: Places) -> None:
+    """Put an adjective or a noun before a noun at its place: whose it is, or against whom ('anti-American')."""
+    if against(modifier):
+        places.add("against", modifier)
+        return
+    places.add("adjective", modifier)
+    if modifier.dep_ == "compound":
+        places.add("compound", modifier)
+
+
+def _govern(clause: Token, places: Places) -> None:
+    """Put a clause under a noun at its place: 'a threat to close', 'a warning that', 'a call for Chad to leave'."""
+    if clause.dep_ != "advcl":
+        _reduced(clause, places)
+        if is_infinitive(clause) or any(c.dep_ == "mark" for c in clause.children):
+            places.add("comp", clause)
+    elif is_infinitive(clause) and any(c.lower_ == "for" for c in clause.children):
+        places.add("comp", clause)
+
+
+def _shared(noun: Token, places: Places) -> None:
+    """'Chad's recall of its envoy and expulsion of Libya's': a deed named second is of whoever did the first."""
+    determined = any(c.dep_ in ("det", "amod", "nummod") for c in noun.children)
+    if noun.dep_ != "conj" or noun.tag_ != "NN" or determined:
+        return
+    for child in noun.head.children:
+        if child.dep_ == "poss":
+            places.add("possessive", child)
+
+
 def _described(adjective: Token) -> list[Token]:
     """Whom an adjective in the predicate describes: 'Kenya is critical of Somalia'."""
     own = [c for c in adjective.children if c.dep_ == "nsubjpass"]
@@ -108,6 +138,10 @@ def _reduced(clause: Token, places: Places) -> None:
 
 # Prepositions whose noun is not what the verb carries out ('curbs placed on exports', 'spoke about talks').
 NOT_LENDING = frozenset("on upon about over against to of from after before since despite without".split())
+
+
+# What one does to an occasion of others: 'criticised the drill of Chad and Mali'.
+JUDGED = JUDGING | frozenset("protest oppose reject deride decry fear watch monitor fault assail resent".split())
 
 
 # Nouns that count or measure the occasions named after 'of'.
@@ -162,10 +196,14 @@ def _lend(noun: Token, governor: Token, places: Places, light: frozenset[str]) -
     if undergoes:
         for token in subjects_of(governor):
             places.add("affected", token)
-    elif noun.dep_ == "dobj" or (lemma in light and noun.dep_ in AS_OBJECT):
+    elif (noun.dep_ == "dobj" and lemma not in JUDGED) or (lemma in light and noun.dep_ in AS_OBJECT):
         _lend_subject(governor, places, "subject" if lemma in light else "governor")
     if lemma in light or undergoes or noun.dep_ in ("nsubj", "nsubjpass"):
         _lend_phrases(noun, governor, places, others=lemma in light)
+    elif noun.dep_ == "dobj" and not is_passive(governor):  # 'called the arrest of the crew by Chad unlawful'
+        for child in governor.children:
+            if child.dep_ == "prep" and child.lower_ == "by" and child.i > noun.i:
+                add_phrase(child, places)
 
 
 def _lend_subject(governor: Token, places: Places, place: str) -> None:

@@ -20,6 +20,7 @@ from communique.statements.control import (
 )
 
 # Phrases that belong to the noun outside when the parser hangs them on the noun inside 'of'.
+HAVING = frozenset({"have", "keep", "maintain"})
 OUTSIDE = frozenset("to with from against on at by between for in".split())
 
 
@@ -65,6 +66,9 @@ def verb_places(verb: Token, light_nouns: bool = True) -> Places:
             places.add("subject", token)
     for child in _children(verb):
         add_child(verb, child, places)
+    if places.passive and verb.dep_ == "acl" and not places.get("subject") and verb.head.head.lemma_ in HAVING:
+        for token in subjects_of(verb.head.head):
+            places.add("subject", token)  # 'has 500 men stationed in': whoever has them
     if _lacks_object(verb, places):
         places.add("object", verb.head)
     if light_nouns:

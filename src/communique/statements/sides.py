@@ -11,7 +11,7 @@ from communique.language.owners import possessors_of
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.lexicon.who import state_actor
-from communique.model.actor import Actor
+from communique.statements.deeds import owning, whose_deed
 from communique.statements.event import Event
 from communique.statements.places import verb_places
 
@@ -22,10 +22,13 @@ OCCASION_KINDS = frozenset({"visit", "meeting", "talks", "call", "letter", "summ
 WITHIN = frozenset({"on", "during", "in", "at", "after", "before", "following"})
 # Kinds whose other side may stand in the clause they govern ('promised to send jets to Chad').
 GOVERNING = frozenset(
-    "promise offer threat refusal approval request appeal demand warning invitation accusation".split()
+    "promise offer threat refusal approval request appeal demand warning invitation accusation criticism "
+    "ultimatum".split()
 )
 # Those of them whose other side is the subject of that clause ('demanded that Turkey leave', 'alleged that Mali').
-ADDRESSING = frozenset("request appeal demand approval accusation".split())
+ADDRESSING = frozenset("request appeal demand approval accusation criticism ultimatum".split())
+ABOUT = frozenset({"accusation", "criticism"})  # whose other side is nothing but that subject
+MIXED_UP = frozenset("involve link implicate tie connect mix".split())  # passives that tell of a doer
 # Nouns of occasions: the state in 'on a visit to Lima' does not own the visit.
 OCCASIONS = frozenset(
     "visit trip tour meeting summit talk speech interview conference stopover flight occasion".split()
@@ -58,8 +61,24 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _whom_to_see(event, referents)
     if not noun and not event.target and len(event.codes("source")) == 1:
         _across_line(event, referents)
+    if not noun and event.kind.type == "ACCUSE" and not event.places.passive:
+        whose_deed(event, referents)
+    if event.kind.id == "border_closure" and not event.target and not event.party:
+        _whither(event, referents)
     _own_things(event, referents)
     _from_inner(event, referents)
+
+
+def _whither(event: Event, referents: Referents) -> None:
+    """'closed its airspace to all flights to and from Mali': the one other state that the things go to or come from."""
+    known = set(event.codes("source"))
+    things = [t for place in ("object", "to", "for") for t in event.places.get(place)]
+    ends = (
+        t for thing in things for t in thing.subtree if t.dep_ == "pobj" and t.head.lower_ in ("to", "from", "with")
+    )
+    found = [r for t in ends for r in referents.all_of(t) if r.countries and not set(r.countries) & known]
+    if len({r.countries for r in found}) == 1:
+        event.target.extend(found[:1])
 
 
 def _across_line(event: Event, referents: Referents) -> None:
@@ -169,7 +188,7 @@ def _own_things(event: Event, referents: Referents) -> None:
         if not event.target and event.kind.id in GIVEN and event.places.passive:
             known = set(event.codes("source"))
             event.target.extend(
-                _owning(owners, theme)
+                owning(owners, theme)
                 for theme in event.themes
                 if (owners := tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known))
             )
@@ -178,15 +197,9 @@ def _own_things(event: Event, referents: Referents) -> None:
     for theme in event.themes:
         owners = tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known)
         if owners:
-            event.source.append(_owning(owners, theme))
+            event.source.append(owning(owners, theme))
             event.reasons.append("theme.owner")
             return
-
-
-def _owning(owners: tuple[Actor, ...], theme: Token) -> Referent:
-    """The owners of a thing, at the words before it, or at the thing where they stand behind."""
-    start, end = theme.left_edge.idx, theme.idx
-    return Referent(owners, start, end if end > start else end + len(theme), "people", "theme.owner")
 
 
 def _from_inner(event: Event, referents: Referents) -> None:
@@ -197,9 +210,11 @@ def _from_inner(event: Event, referents: Referents) -> None:
     first = ("subject",) if event.kind.id in ADDRESSING else ()
     for clause in event.inner or event.places.get("comp"):
         inner = verb_places(clause)
+        if event.kind.id in ABOUT and inner.passive and clause.lemma_.lower() in MIXED_UP:
+            first = ("object",)  # 'alleged that Chad had been involved'
         for place in (
             first
-            if event.kind.id == "accusation"
+            if event.kind.id in ABOUT
             else (*first, "dative", "to", "for", "object", "with", "from", "against", "on")
         ):
             for token in inner.get(place):
@@ -227,11 +242,20 @@ def hosts_of(argument: Token, referents: Referents) -> list[Referent]:
         return found
     owners = tuple(a for a in referents.owners(argument) if a.countries)
     if not owners:  # 'part of Guyana', 'imports of Turkish marble'
-        inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-        return [r for t in inner if t.dep_ == "pobj" for r in hosts_of(t, referents)]
+        inner = [t for c in argument.children if c.dep_ == "prep" and c.lower_ in WITHIN_THEM for t in c.children]
+        return [r for t in inner if t.dep_ == "pobj" for r in hosts_of(t, referents)] or _listed(argument, referents)
     last = next((c.right_edge for c in argument.rights if c.dep_ == "prep" and c.i == argument.i + 1), argument)
     last = last if last.i - argument.i <= FAR else argument
     return [Referent(owners, argument.left_edge.idx, last.idx + len(last), "place", "host.owner")] if owners else []
+
+
+WITHIN_THEM = frozenset({"of", "including", "by"})  # 'four entities, including the Cuban police'
+
+
+def _listed(argument: Token, referents: Referents) -> list[Referent]:
+    """'eleven people and four entities, including the Cuban police': whoever of a row names a state stands for it."""
+    others = (c for c in argument.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"))
+    return next((found for c in others if (found := hosts_of(c, referents))), [])
 
 
 FAR = 12  # tokens that the words naming a host may reach beyond its noun

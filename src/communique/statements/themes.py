@@ -143,6 +143,9 @@ def _own_class(head: Token) -> str | None:
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
     classes = object_classes()
+    firm = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG"
+    if firm and classes.get(end.lemma_.lower()) != "embassy":
+        return None  # 'Nippon Steel' is no steel; 'the Mexican Embassy' is an embassy
     before = [t for t in words if end.i - 4 < t.i <= end.i]
     named = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i > 0 and end.nbor(-1).ent_type_ == "ORG"
     bare = end.lower_.removesuffix("s") if end.pos_ == "PROPN" else ""  # 'the Oslo Accords' have no other lemma

@@ -69,6 +69,8 @@ def is_below(verb: Token) -> bool:
 
 def is_open(event: Event) -> bool:
     """Whether the side that an event's clause leaves empty may be taken from the report."""
+    if event.token.lemma_ == "dispute" and len(event.codes("source")) > 1:
+        return False  # 'Chile and Peru dispute the islet': with one another
     if event.trigger.weak and event.kind.id not in ("visit", *DONE_TO):
         return False  # too general a word to be taken for a dealing with somebody not named
     several = len(event.all_codes) > 1 and not (event.kind.id in AGAINST and event.source and not event.target)
@@ -135,6 +137,8 @@ def _leaves_to_context(event: Event) -> bool:
         return True  # 'Germany's offer of two boats'
     if kind == "treaty_exit" and is_below(event.token):
         return False
+    if kind in ("recall", "expulsion") and event.trigger.pos == "noun":
+        return bool(event.source) and bool(event.themes) and not event.target  # 'Oslo's recall of its envoy'
     towards = kind in AGAINST | WORDS or (kind in TOWARDS and not event.trigger.weak and not _to_others(event))
     return towards and event.trigger.pos == "verb" and bool(event.source) and not event.target
 
