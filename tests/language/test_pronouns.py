@@ -23,6 +23,12 @@ TAKEN_UP = [
     ("Oslo warned Minsk. The state then expelled the envoy.", "state", ("NOR",)),
     ("Chad broke with Niger. Chad accused the neighbour of a raid.", "neighbour", ("NER",)),
     ("Kenya and Somalia quarrelled. Kenya blamed the rival for a raid.", "rival", ("SOM",)),
+    # a neighbour has a border with it: not the court, though it was named last
+    (
+        "Nicaragua moved in. The Netherlands hosts the court. Costa Rica accuses its northern neighbour.",
+        "neighbour",
+        ("NIC",),
+    ),
     # whose counterpart somebody is does not say for whom he acts
     ("Chile accused Peru. The Chilean minister wrote to her opposite number.", "number", ("PER",)),
     ("Mali's envoy flew to Niger for talks with his counterpart.", "counterpart", ("NER",)),
@@ -56,7 +62,7 @@ TAKEN_UP = [
 ]
 NOBODY = [
     ("Rain fell in the night. The country was quiet.", "country"),
-    ("Chad, Niger and Mali met. Chad accused the neighbour of a raid.", "neighbour"),
+    ("Chad, Niger and Sudan met. Chad accused the neighbour of a raid.", "neighbour"),
     # people are counted, and states are not
     ("Serbia and Kosovo blamed each other for a raid that killed two people.", "people"),
     # 'our country' is the speaker's, and no pair

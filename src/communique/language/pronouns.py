@@ -11,7 +11,7 @@ from communique.language import nouns
 from communique.language.owners import adjectives_of, phrase_owners
 from communique.language.referent import Referent
 from communique.language.speaking import we_of
-from communique.lexicon.who import state_actor
+from communique.lexicon.who import neighbours, state_actor
 from communique.model.actor import Actor
 
 if TYPE_CHECKING:
@@ -93,6 +93,9 @@ def _speakers(token: Token, referents: Referents) -> tuple[str, ...]:
     return codes if len(codes) == 1 else ()
 
 
+BORDERING = frozenset({"neighbour", "neighbor"})
+
+
 def next_to(token: Token, referents: Referents) -> tuple[str, ...]:
     """'the neighbour', 'its southern neighbour', 'his counterpart': of two states the one whose it is not."""
     owners = [c for c in token.children if c.dep_ == "poss"]
@@ -104,8 +107,10 @@ def next_to(token: Token, referents: Referents) -> tuple[str, ...]:
         if (named := referents.names.get(t.i)) is not None and named.kind in ("state", "capital", "metonym")
         for code in (named.best.actor.countries if named.best and named.best.actor else ())
     )
+    beside = {code for state in one for code in neighbours(state)} if token.lemma_.lower() in BORDERING else set()
     for told in (tuple(before), tuple(referents.discourse.here), referents.discourse.subject()):
         rest = tuple(code for code in told if code not in one)
+        rest = tuple(code for code in rest if code in beside) or rest  # islands have neighbours without a border
         if len(rest) == 1 and one:
             return rest
     return ()

