@@ -22,6 +22,7 @@ PARTS = frozenset(
     "last first most some many all half rest majority dozens scores hundreds thousands none part one each several few "
     "couple number group members".split()
 )
+SHIPS: dict[str, str] = _DATA["ships"]
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -124,6 +125,14 @@ def acting_nouns() -> frozenset[str]:
     listed = [*_DATA["people"], *(noun for held in _DATA["sectors"].values() for noun in held)]
     listed += [name for entry in load_yaml("organ_patterns.yaml") for name in (entry["pattern"], *entry["names"])]
     return ACTOR_NOUNS | {str(noun).lower().split()[-1] for noun in listed}
+
+
+def flag_of(token: Token) -> str | None:
+    """The state whose navy's prefix a ship's name bears ('HMAS Perth'), by ISO alpha-3 code; None for other words."""
+    if token.pos_ != "PROPN" or token.dep_ in ("compound", "nmod"):
+        return None
+    words = (t for t in token.children if t.dep_ in ("compound", "nmod") and t.i < token.i)
+    return next((code for t in words if (code := SHIPS.get(t.text))), None)
 
 
 def can_act(token: Token) -> bool:

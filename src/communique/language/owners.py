@@ -115,6 +115,18 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
+def members(token: Token) -> Iterator[Token]:
+    """Yield those named as part of a plural: 'several states, including Chad and Mali', 'allies such as Peru'."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return
+    for child in token.children:
+        such = child.lower_ == "as" and child.i > 0 and child.nbor(-1).lower_ == "such"
+        if child.dep_ == "prep" and (child.lower_ == "including" or such):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        if child.dep_ == "appos" and child.left_edge.i and child.left_edge.nbor(-1).text in ("(", "-", ":"):
+            yield child  # 'the three allies (Chad, Mali and Niger)'
+
+
 def _modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod"):

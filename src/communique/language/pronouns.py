@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from communique.language import nouns
-from communique.language.owners import adjectives_of, phrase_owners
+from communique.language.owners import adjectives_of, owners_of, phrase_owners
 from communique.language.referent import Referent
 from communique.lexicon.who import state_actor
 from communique.model.actor import Actor
@@ -48,6 +48,11 @@ def _group(codes: tuple[str, ...], token: Token) -> Referent:
 def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple[str, ...]:
     """'the country': the state spoken of last."""
     if token.lemma_.lower() in nouns.LANDS:
+        if token.dep_ == "attr":  # 'Peru was the first country to': the land is whoever the sentence says it is
+            described = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+            codes = tuple(code for c in described for r in referents.all_of(c) for code in r.countries)
+            if codes:
+                return codes
         if token.dep_ in ("nsubj", "nsubjpass"):
             body = referents.discourse.last_body()
             return body.countries if body is not None and len(body.countries) == 1 else ()
@@ -107,6 +112,7 @@ def pronoun_of(token: Token, referents: Referents) -> Referent | None:
         actor = (
             _body_beside(token, referents)
             or _subject_before(token, referents)
+            or _of_the_document(token, referents)
             or referents.discourse.last_body(not_meant)
         )
     if actor is None:
@@ -152,6 +158,17 @@ def _subject_before(token: Token, referents: Referents) -> Actor | None:
     return referent.actors[0]
 
 
+def _of_the_document(token: Token, referents: Referents) -> Actor | None:
+    """'A statement from the government of Peru said it would': whoever made the statement."""
+    verb = token.head.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ccomp":
+        return None
+    papers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i and c.lemma_.lower() in DOCUMENTS]
+    owners = owners_of(papers[0], referents) if papers else ()
+    return owners[0] if len(owners) == 1 and owners[0].kind in BODIES | {"office"} else None
+
+
+DOCUMENTS = frozenset("statement communique communiqué declaration release note letter".split())
 BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # what 'it' may mean
 
 
@@ -201,6 +218,9 @@ def _expletive(token: Token) -> bool:
     """'it is clear that', 'it seems': an 'it' that means nobody; 'it was unaware of' means somebody."""
     if token.dep_ == "expl":
         return True
+    told = (c for c in token.head.children if c.dep_ == "attr")
+    if token.head.lemma_ == "be" and any(c.lemma_.lower() in OCCASIONS for c in told):
+        return True  # 'it was her second visit to Lima'
     after = [c for c in token.head.children if c.i > token.head.i]
     minded = any(c.dep_ == "acomp" and c.lower_ in MINDED for c in after)
     return (
@@ -210,6 +230,7 @@ def _expletive(token: Token) -> bool:
     )
 
 
+OCCASIONS = frozenset("visit trip tour meeting summit talk call exercise drill round time stop encounter".split())
 # What only somebody is: 'it was unaware of the request', 'it is ready to talk'.
 MINDED = frozenset(
     "aware unaware ready willing unwilling prepared able unable determined keen eager reluctant committed confident "

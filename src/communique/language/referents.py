@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
-from communique.language.owners import adjectives_of, coordinated, owners_of, phrase_owners
+from communique.language.owners import adjectives_of, coordinated, members, owners_of, phrase_owners
 from communique.language.pronouns import group_of, next_to, pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
@@ -63,6 +63,8 @@ class Referents:
         for i in list(tokens):
             tokens.update((j, self.doc[j]) for j in self.runs.get(i, ()) if j > token.i)
         found = [self.of(tokens[i]) for i in sorted(tokens)]
+        if not any(found):
+            found = [r for member in members(token) for r in self.all_of(member)]
         return tuple(r for r in found if r is not None)
 
     def place_of(self, token: Token) -> str | None:
@@ -116,6 +118,8 @@ class Referents:
 
     def _resolve(self, token: Token) -> Referent | None:
         named = self.names.get(token.i)
+        if (named is None or named.kind in ("person", "place")) and (flag := nouns.flag_of(token)) is not None:
+            return Referent((state_actor(flag),), token.left_edge.idx, token.idx + len(token), "actor", "noun.ship")
         if named is not None:
             return self._named(token, named)
         if (token.pos_ == "PRON" and token.lower_ not in nouns.COUNTERS) or token.lower_ in nouns.PRONOUNS:

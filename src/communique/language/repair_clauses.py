@@ -48,15 +48,16 @@ def subject_taken_for_apposition(verb: Token) -> Iterator[Change]:
 
 
 def verb_taken_for_participle(noun: Token) -> Iterator[Change]:
-    """'The two armies trained on the border.': no fragment, but a sentence."""
-    if noun.dep_ != "ROOT" or noun.tag_ != "NNS" or noun.sent[-1].text not in ".;":
+    """'The two armies trained on the border.', 'A Thai ship called at Lima.': no fragment, but a sentence."""
+    if noun.dep_ != "ROOT" or noun.tag_ not in ("NN", "NNS") or noun.sent[-1].text not in ".;":
         return
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in noun.sent)
     after = [c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"]
     if finite or not after or any(c.dep_ == "agent" for c in after[0].children):
         return
     counted = any(c.dep_ == "nummod" or c.lower_ == "both" for c in noun.children)
-    if not counted or noun.lemma_.lower() not in BODIES:
+    moves = after[0].lemma_.lower() in MOVING or any(c.lower_ == "with" for c in after[0].children)
+    if not (counted or moves) or noun.lemma_.lower() not in BODIES:
         return
     yield after[0].i, after[0].i, "ROOT"
     yield noun.i, after[0].i, "nsubj"
@@ -115,6 +116,22 @@ def _named_lands() -> frozenset[str]:
     """All names of states and capitals."""
     fields = ((e["name"], e.get("capital"), *(e.get("names") or ())) for e in states().values())
     return frozenset(str(name).removeprefix("the ") for names in fields for name in names if name)
+
+
+def goal_taken_for_subject(name: Token) -> Iterator[Change]:
+    """'left on Tuesday for Peru to attend a summit': where one goes, and not who attends."""
+    before, clause = name.left_edge, name.head
+    opening = before.nbor(-1) if before.i else before
+    if name.dep_ != "nsubj" or opening.lower_ != "for" or opening.dep_ != "mark" or opening.head.i != clause.i:
+        return
+    verb = clause.head
+    if clause.dep_ in ("advcl", "xcomp", "ccomp") and verb.i < opening.i and verb.lemma_.lower() in LEAVING:
+        yield opening.i, verb.i, "prep"
+        yield name.i, opening.i, "pobj"
+        yield clause.i, verb.i, "advcl"
+
+
+LEAVING = frozenset("leave depart head travel fly sail embark set".split())
 
 
 def formula_taken_for_clause(formula: Token) -> Iterator[Change]:
@@ -202,8 +219,11 @@ GIVING = frozenset(
 # Whoever does something as two: 'the two armies', 'both sides'.
 BODIES = frozenset(
     "army navy side country state neighbour neighbor government leader president minister force fleet team delegation "
-    "nation ally party diplomat general commander coastguard".split()
+    "nation ally party diplomat general commander coastguard ship warship frigate destroyer corvette submarine vessel "
+    "plane aircraft jet officer soldier troop marine official envoy".split()
 )
+# What nobody does to them: 'a Thai ship docked in Lima' is told of its own going.
+MOVING = frozenset("call dock anchor berth moor arrive exercise participate sail patrol travel return depart".split())
 
 
 def denial_taken_for_noun(claim: Token) -> Iterator[Change]:

@@ -156,13 +156,20 @@ class TriggerIndex:
     words: frozenset[str]
 
 
+def _words(lemma: str, pos: str) -> tuple[str, ...]:
+    """The words of a lemma as the tokenizer cuts them: at hyphens, but for the verbs it keeps whole."""
+    whole = frozenset(load_yaml("lemmas.yaml")["hyphened"]) if pos == "verb" and "-" in lemma else frozenset()
+    cut = (word if word in whole else word.replace("-", " - ") for word in lemma.split())
+    return tuple(" ".join(cut).split())
+
+
 @cache
 def trigger_index(folder: str = "triggers") -> TriggerIndex:
     """Index the entries of a folder."""
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
     for trigger in triggers(folder):
         for lemma in trigger.lemmas:
-            words = tuple(lemma.replace("-", " - ").split())
+            words = _words(lemma, trigger.pos)
             for first in _firsts(words):
                 index.setdefault((trigger.pos, first), []).append((words, trigger))
     entries = {key: tuple(sorted(found, key=_order)) for key, found in index.items()}

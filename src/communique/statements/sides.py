@@ -14,7 +14,9 @@ from communique.lexicon.who import state_actor
 from communique.model.actor import Actor
 from communique.statements.event import Event
 from communique.statements.places import verb_places
+from communique.statements.themes import class_of
 
+PAIR = 2
 SEEING = frozenset({"see", "meet", "visit", "brief", "consult", "greet", "congratulate"})
 # Kinds in which the owner of things given by another is the one who got them.
 GIVEN = frozenset({"arms_transfer", "aid", "training", "energy", "military_aid", "humanitarian_aid"})
@@ -48,10 +50,14 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _from_clause(event, referents)
     if not noun and event.kind.id == "agreement":
         _with_whom(event, referents)
-    if event.kind.id in ("agreement", "treaty_exit") and len(event.all_codes) == 1:
+    if event.kind.id in ("agreement", "treaty_exit", "meeting", "talks") and len(event.all_codes) == 1:
         _with_farther(event, referents)
+    if noun and event.kind.id == "agreement" and len(event.all_codes) < PAIR:
+        _between_farther(event, referents)
     if noun and event.kind.type == "ASSAULT" and not event.target:
         _who_fell(event, referents)
+    if event.kind.id == "mediation" and event.source and not event.target:
+        _between_whom(event, referents)
     if event.kind.id == "visit" and not event.target:
         _whom_to_see(event, referents)
     if not noun and not event.target and len(event.codes("source")) == 1:
@@ -95,13 +101,19 @@ def _from_clause(event: Event, referents: Referents) -> None:
     if verb is None:
         return
     places = verb_places(verb)
+    within = event.token.dep_ == "pobj" and event.token.head.lower_ in WITHIN
+    told = ("object", "dative", "to") if within and verb.lemma_.lower() in TELLING else ()
     found = [
-        r for place in ("subject", "with", "between", "by") for t in places.get(place)
+        r for place in ("subject", "with", "between", "by", *told) for t in places.get(place)
         for r in referents.all_of(t) if r.countries
     ]  # fmt: skip
     if len({c for r in found for c in r.countries}) > 1:
         event.party.extend(found)
         event.reasons.append("clause.parties")
+
+
+# 'In a phone call, Sunak told Modi': whom one speaks to there is the other side of the call.
+TELLING = frozenset("tell inform assure thank urge ask brief invite congratulate warn promise offer remind press".split())
 
 
 def _with_whom(event: Event, referents: Referents) -> None:
@@ -114,10 +126,49 @@ def _with_whom(event: Event, referents: Referents) -> None:
 
 
 def _with_farther(event: Event, referents: Referents) -> None:
-    """'signed a contract for 36 guns with France': with whom, where the parser hung it on the things."""
-    phrases = (t for t in event.token.subtree if t.lower_ == "with" and t.head.dep_ == "pobj")
+    """'signed a contract for 36 guns with France': with whom, where the parser hung it on the things or the place."""
+    anywhere = event.kind.type != "CONSULT"  # who met may have spoken of things that somebody does with others
+    phrases = (
+        t
+        for t in event.token.subtree
+        if t.lower_ == "with" and t.head.dep_ == "pobj" and (anywhere or t.head.head.lower_ in VENUE)
+    )
     for token in (c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"):
         event.party.extend(r for r in referents.all_of(token) if r.countries)
+
+
+def _between_farther(event: Event, referents: Referents) -> None:
+    """'an agreement on the use of space for peaceful ends between Oman and Peru': hung on a noun inside."""
+    phrases = (t for t in event.token.subtree if t.lower_ == "between" and t.dep_ == "prep" and t.i > event.token.i)
+    for token in (c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"):
+        found = [r for r in referents.all_of(token) if r.countries]
+        if len({c for r in found for c in r.countries}) > 1:
+            event.party.extend(found)
+            return
+
+
+def _between_whom(event: Event, referents: Referents) -> None:
+    """'Chad and Niger signed a pact brokered by Togo', 'agreed under Togolese mediation': those who act so."""
+    noun = event.token
+    while noun.dep_ in ("amod", "acl", "compound", "nmod", "relcl"):
+        noun = noun.head
+    phrase = noun.head
+    through = noun.dep_ == "pobj" and phrase.lower_ in THROUGH
+    verb = phrase.head if through else phrase
+    if (not through and noun.dep_ not in ("dobj", "attr", "nsubjpass")) or verb.pos_ not in ("VERB", "AUX"):
+        return
+    places, known = verb_places(verb), set(event.codes("source"))
+    found = [
+        r for place in ("subject", "with", "between") for t in places.get(place)
+        for r in referents.all_of(t) if r.countries and not set(r.countries) & known
+    ]  # fmt: skip
+    if len({c for r in found for c in r.countries}) > 1:
+        event.target.extend(found)
+        event.reasons.append("clause.parties")
+
+
+THROUGH = frozenset("under through with after following during in by".split())
+VENUE = frozenset({"in", "at", "near", "outside"})
 
 
 def _who_fell(event: Event, referents: Referents) -> None:
@@ -156,7 +207,12 @@ def _own_things(event: Event, referents: Referents) -> None:
         return
     known = set(event.all_codes)
     for theme in event.themes:
-        owners = tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known)
+        inside = class_of(theme, referents)[1]  # 'a consignment of Indian rockets'
+        owners = tuple(
+            a
+            for a in referents.owners(theme) or (referents.owners(inside) if inside.i != theme.i else ())
+            if a.countries and not set(a.countries) & known
+        )
         if owners:
             event.source.append(_owning(owners, theme))
             event.reasons.append("theme.owner")

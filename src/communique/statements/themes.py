@@ -14,7 +14,7 @@ from communique.lexicon.triggers import object_classes
 MEASURES = frozenset(
     "number thousand hundred dozen score million worth amount quantity batch series pair set lot variety type kind "
     "range package shipment delivery supply consignment stock pair piece fleet squadron battery "
-    "portion volume tonne ton "
+    "portion volume tonne ton meter metre litre liter gallon kilo kilogram "
     "% percent per cent share export import part handful couple spare sale transfer use presence "
     "existence first last rest remainder half majority bulk most some all".split()
 )
@@ -127,13 +127,15 @@ def _own_class(head: Token) -> str | None:
 
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
-    if end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG":
-        return None  # 'Nippon Steel' is no steel
+    firm = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG"
+    singular = (end.lower_.removesuffix("s"),) if end.pos_ == "PROPN" else ()  # the lemmatizer leaves names as they are
     classes = object_classes()
     before = [t for t in words if end.i - 4 < t.i <= end.i]
     for start in range(len(before)):
         stretch = before[start:]
-        for last in (end.lemma_.lower(), end.lower_):
+        if firm and len(stretch) == 1:
+            return None  # 'Nippon Steel' is no steel
+        for last in (end.lemma_.lower(), end.lower_, *singular):
             phrase = " ".join((*(t.lower_ for t in stretch[:-1]), last)).replace(" - ", "-")
             if phrase in classes:
                 return classes[phrase]
