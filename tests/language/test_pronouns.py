@@ -31,6 +31,13 @@ TAKEN_UP = [
     # a subject 'it' is the subject of the clause its own hangs on
     ("Oslo buys the gas that Algeria pumps, yet it has never sent a tanker.", "it", ("NOR",)),
     ("Ghana praised the plan that Togo made, but it did not sign.", "it", ("GHA",)),
+    # whoever made a statement is what it says of itself
+    ("Oman met Chad. A statement from the government of Peru said it would sign.", "it", ("PER",)),
+    # a land that the sentence names is that one
+    ("Chad asked for help. India was the first country to send it.", "country", ("IND",)),
+    # states named by their region
+    ("The three Baltic states signed.", "states", ("EST", "LVA", "LTU")),
+    ("Central Asian presidents met.", "presidents", ("KAZ", "KGZ", "TJK", "TKM", "UZB")),
     # groups stay groups
     ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
     ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),
@@ -40,6 +47,9 @@ TAKEN_UP = [
 NOBODY = [
     ("Rain fell in the night. The country was quiet.", "country"),
     ("Chad, Niger and Mali met. Chad accused the neighbour of a raid.", "neighbour"),
+    # 'it was her second visit' tells of an occasion, and of nobody
+    ("Nepal and India talked. It was the second visit to Lima in a year.", "It"),
+    ("Two Nordic states signed.", "states"),
     # 'our country' is the speaker's, and no pair
     ("Oman and Yemen met. Our nation has signed the treaty.", "nation"),
     ("Peru and Chile quarrelled. Our country signed a treaty.", "country"),

@@ -37,3 +37,36 @@ def test_bodies_just_told_of_are_no_pair_s(text: str, noun: str, codes: tuple[st
     found = referents.of([t for t in doc if t.text == noun][-1])
     assert found is not None
     assert found.countries == codes
+
+
+# The text, the head of the phrase, and the states that it names.
+NAMED_AS_PART = [
+    ("Several countries, including Chad, Mali and Gabon, cut ties.", "countries", ("TCD", "MLI", "GAB")),
+    ("Allies such as Peru and Chile agreed.", "Allies", ("PER", "CHL")),
+    ("The three allies (Oman, Iran and Iraq) agreed.", "allies", ("OMN", "IRN", "IRQ")),
+    ("Several fruits, including Kenya pears, were dear.", "fruits", ()),
+]
+SHIPS = [
+    ("HMAS Perth sailed north.", "Perth", ("AUS",)),
+    ("Peru exercised with INS Tarkash.", "Tarkash", ("IND",)),
+    ("The yard handed over BRP Cebu.", "Cebu", ()),  # a ship dealt in
+    ("ABC Perth sang.", "Perth", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "codes"), NAMED_AS_PART)
+def test_a_plural_is_those_named_as_part_of_it(text: str, head: str, codes: tuple[str, ...]) -> None:
+    """Those after 'including' and 'such as', and in brackets."""
+    (doc,) = parse([text])
+    referents = Referents(doc, Discourse(day="2021-06-10"))
+    found = referents.all_of(next(t for t in doc if t.text == head))
+    assert tuple(code for r in found for code in r.countries) == codes
+
+
+@pytest.mark.parametrize(("text", "name", "codes"), SHIPS)
+def test_a_ship_acts_for_the_navy_whose_prefix_it_bears(text: str, name: str, codes: tuple[str, ...]) -> None:
+    """The prefix of a ship's name tells the state."""
+    (doc,) = parse([text])
+    referents = Referents(doc, Discourse(day="2021-06-10"))
+    found = referents.of(next(t for t in doc if t.text == name))
+    assert (found.countries if found and found.rule == "noun.ship" else ()) == codes

@@ -166,3 +166,25 @@ def test_whoever_agrees_alone_commits_itself(tell: Callable, text: str, kind: st
     """What nobody does alone is an agreement though one side is named."""
     told = {s.kind for s in tell(text).statements if "agreed" in s.quote}
     assert told & {"promise", "agreement"} == {kind}
+
+
+# Sides that the frame leaves empty and the sentence names farther off.
+FARTHER = [
+    ("Congo and Rwanda signed a deal brokered by Angola.", {"agreement COD+RWA", "mediation AGO>COD+RWA"}),
+    ("Chad and Niger agreed to a truce under Togolese mediation.", {"agreement NER+TCD", "mediation TGO>NER+TCD"}),
+    ("The agreement, which was brokered by Kuwait, was signed in Muscat by Oman and Iran.",
+     {"agreement IRN+OMN", "mediation KWT>IRN+OMN"}),
+    ("In a phone call, the Indian premier told the Omani sultan that the port was open.", {"call IND+OMN"}),
+    ("The Omani cabinet approved a framework agreement on the use of space for peaceful purposes between Oman and Peru.",
+     {"agreement OMN+PER"}),
+    ("The Cooperation Agreements between Oman and Iran ran until 2008.", {"agreement IRN+OMN"}),
+    ("Togo received two jets made in China.", {"arms_transfer CHN>TGO"}),
+    ("A consignment of Indian rockets reached Armenia.", {"arms_transfer IND>ARM"}),
+    ("Portugal awarded a contract to the German company Rheinmetall for 40 tanks.", {"arms_order PRT>DEU"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), FARTHER)
+def test_sides_named_farther_off(tell: Callable, text: str, wanted: set[str]) -> None:
+    """Mediators stand apart from those they bring together; makers, owners and addressees are found in the sentence."""
+    assert tell(text).words() == wanted

@@ -23,6 +23,7 @@ PARTS = frozenset(
     "couple number group members".split()
 )
 SHIPS: dict[str, str] = _DATA["ships"]
+REGIONS: dict[str, list[str]] = _DATA["regions"]
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -127,10 +128,19 @@ def acting_nouns() -> frozenset[str]:
     return ACTOR_NOUNS | {str(noun).lower().split()[-1] for noun in listed}
 
 
+def states_of_region(token: Token) -> tuple[str, ...]:
+    """The states that a plural names by their region ('the Baltic states', 'Nordic ministers'), by ISO alpha-3 code."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return ()
+    before = f" {' '.join(t.lower_ for t in token.doc[token.left_edge.i : token.i])} "
+    codes = (code for region, held in REGIONS.items() if f" {region} " in before for code in held)
+    return tuple(dict.fromkeys(codes))
+
+
 def flag_of(token: Token) -> str | None:
     """The state whose navy's prefix a ship's name bears ('HMAS Perth'), by ISO alpha-3 code; None for other words."""
-    if token.pos_ != "PROPN" or token.dep_ in ("compound", "nmod"):
-        return None
+    if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "conj", "pobj", "appos"):
+        return None  # 'handed over HMS Bronington': a ship dealt in
     words = (t for t in token.children if t.dep_ in ("compound", "nmod") and t.i < token.i)
     return next((code for t in words if (code := SHIPS.get(t.text))), None)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 def group_of(token: Token, referents: Referents) -> Referent | None:
     """The states that a group noun takes up: 'the two countries', 'both sides', 'the three'."""
     size, definite = nouns.size_of(token)
+    region = nouns.states_of_region(token)
+    if region and size in (None, len(region)):
+        return _group(region, token)
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
     if size is None and (not definite or ours):
         return None  # 'our country' is one

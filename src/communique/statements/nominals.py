@@ -89,7 +89,7 @@ NOT_LENDING = frozenset("on upon about over against to of from after before sinc
 # Nouns that count or measure the occasions named after 'of'.
 STRETCHES = frozenset(
     "day week month hour round series session wave number string set spate flurry bout campaign phase stage kind form "
-    "lot couple dozen hundred score cycle barrage act period course".split()
+    "lot couple dozen hundred score cycle barrage act period course one".split()
 )
 
 

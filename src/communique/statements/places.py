@@ -115,6 +115,10 @@ def add_child(verb: Token, child: Token, places: Places) -> None:
     """Put one dependent of a verb at its place."""
     if child.dep_ in ("prep", "mark"):
         _add_preposition(child, places)
+        if places.passive and child.lower_ == "by" and not any(c.dep_ == "agent" for c in verb.children):
+            for token in child.children:
+                if token.dep_ == "pobj":
+                    places.add("subject", token)  # 'was given two boats by Peru', the agent not known as one
     elif child.dep_ in ("dobj", "obj"):
         places.add("object", through_relative(child))
     elif child.dep_ in ("dative", "iobj", "agent"):
@@ -189,8 +193,8 @@ def add_phrase(child: Token, places: Places) -> None:
             if name in ("with", "to"):
                 _add_number(token, places)
             if token.lemma_.lower() in ("favour", "favor", "talk", "meeting", "cooperation", "coordination",
-                                        "conjunction", "partnership", "collaboration", "aid", "assistance", "relief",
-                                        "support", "compensation", "credit"):  # fmt: skip
+                                        "conjunction", "partnership", "collaboration", "aid", "assistance",
+                                        "relief"):  # fmt: skip
                 add_phrases(token, places)
         elif token.dep_ == "pcomp":
             places.add("comp", token)

@@ -155,6 +155,8 @@ def _between_whom(event: Event, referents: Referents) -> None:
     phrase = noun.head
     through = noun.dep_ == "pobj" and phrase.lower_ in THROUGH
     verb = phrase.head if through else phrase
+    while through and verb.pos_ == "NOUN" and verb.dep_ in ("pobj", "dobj", "prep"):
+        verb = verb.head if verb.head.pos_ != "ADP" else verb.head.head  # 'agreed to a truce under its mediation'
     if (not through and noun.dep_ not in ("dobj", "attr", "nsubjpass")) or verb.pos_ not in ("VERB", "AUX"):
         return
     places, known = verb_places(verb), set(event.codes("source"))
@@ -213,10 +215,22 @@ def _own_things(event: Event, referents: Referents) -> None:
             for a in referents.owners(theme) or (referents.owners(inside) if inside.i != theme.i else ())
             if a.countries and not set(a.countries) & known
         )
+        owners = owners or tuple(a for a in _makers_named(inside, referents) if not set(a.countries) & known)
         if owners:
             event.source.append(_owning(owners, theme))
             event.reasons.append("theme.owner")
             return
+
+
+def _makers_named(thing: Token, referents: Referents) -> tuple[Actor, ...]:
+    """'a boat built by the Spanish yard Armon', 'jets made in China': where what is handed over comes from."""
+    clauses = (c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in MAKING)
+    phrases = (p for clause in clauses for p in clause.children if p.lower_ in ("by", "in", "at"))
+    makers = (t for phrase in phrases for t in phrase.children if t.dep_ == "pobj")
+    return tuple(a for t in makers for r in hosts_of(t, referents) for a in r.actors)
+
+
+MAKING = frozenset("build make manufacture produce construct supply design donate".split())
 
 
 def _owning(owners: tuple[Actor, ...], theme: Token) -> Referent:

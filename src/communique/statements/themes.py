@@ -128,7 +128,8 @@ def _own_class(head: Token) -> str | None:
 
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
     firm = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG"
-    singular = (end.lower_.removesuffix("s"),) if end.pos_ == "PROPN" else ()  # the lemmatizer leaves names as they are
+    title = end.pos_ == "PROPN" and end.i > end.sent.start  # 'the Cooperation Agreements' bear no lemma
+    singular = (end.lower_.removesuffix("s"),) if title else ()
     classes = object_classes()
     before = [t for t in words if end.i - 4 < t.i <= end.i]
     for start in range(len(before)):
