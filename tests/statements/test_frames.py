@@ -64,6 +64,8 @@ def test_a_capital_acts_or_is_a_place(tell: Callable, text: str, wanted: set[str
 SIDES = [
     ("Iran and Iraq signed the Algiers Accord.", {"agreement IRN+IRQ"}),  # the city names the document
     ("Armenia signed a contract for 36 howitzers with France.", {"agreement ARM+FRA"}),  # hung on the things
+    ("The Prague meeting between Omani and Kenyan officials was short.", {"meeting KEN+OMN"}),  # and the occasion
+    ("Oman and Iran recognised each other's borders.", {"recognition IRN+OMN>?"}),
     ("Ethiopian Airlines landed in Asmara on Monday.", set()),  # a firm
     ("Chinese coast guard crews blocked a Philippine navy mission.", {"harassment CHN>PHL"}),
     ("Kenya signed a memorandum with Somaliland.", {"agreement KEN+SOM"}),
