@@ -34,6 +34,8 @@ TAKEN_UP = [
     # whoever made a statement is what it says of itself
     ("Oman met Chad. A statement from the government of Peru said it would sign.", "it", ("PER",)),
     # a land that the sentence names is that one
+    ("Peru met Chile. The Kenyan premier said his country was ready.", "country", ("KEN",)),
+    ("Peru met Chile. A ship left the island nation of Fiji.", "nation", ("FJI",)),
     ("Chad asked for help. India was the first country to send it.", "country", ("IND",)),
     # states named by their region
     ("The three Baltic states signed.", "states", ("EST", "LVA", "LTU")),
@@ -50,6 +52,8 @@ NOBODY = [
     # 'it was her second visit' tells of an occasion, and of nobody
     ("Nepal and India talked. It was the second visit to Lima in a year.", "It"),
     ("Two Nordic states signed.", "states"),
+    ("Chad asked Niger for help. Niger thanked its neighbouring country.", "country"),
+    ("France spoke of a Malian whom his country had lost.", "country"),
     # 'our country' is the speaker's, and no pair
     ("Oman and Yemen met. Our nation has signed the treaty.", "nation"),
     ("Peru and Chile quarrelled. Our country signed a treaty.", "country"),

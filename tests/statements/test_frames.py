@@ -35,6 +35,7 @@ OFFICES = [
     ("The chief of staff of the Ghanaian army visited Togo.", {"visit GHA>TGO"}),
     ("Pakistan's army chief met the Saudi crown prince in Riyadh.", {"meeting PAK+SAU"}),
     ("The Mexican ambassador to Cuba met Cuban officials.", {"meeting CUB+MEX"}),
+    ("Chinese State Councilor Shen Yiqin visited Serbia.", {"visit CHN>SRB"}),  # half of the name is known as one
 ]
 
 
@@ -177,7 +178,7 @@ FARTHER = [
     ("The agreement, which was brokered by Kuwait, was signed in Muscat by Oman and Iran.",
      {"agreement IRN+OMN", "mediation KWT>IRN+OMN"}),
     ("In a phone call, the Indian premier told the Omani sultan that the port was open.", {"call IND+OMN"}),
-    ("The Omani cabinet approved a framework agreement on the use of space for peaceful purposes between Oman and Peru.",
+    ("The cabinet approved a framework agreement on the use of space for peaceful ends between Oman and Peru.",
      {"agreement OMN+PER"}),
     ("The Cooperation Agreements between Oman and Iran ran until 2008.", {"agreement IRN+OMN"}),
     ("Togo received two jets made in China.", {"arms_transfer CHN>TGO"}),

@@ -23,6 +23,9 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
     region = nouns.states_of_region(token)
     if region and size in (None, len(region)):
         return _group(region, token)
+    own = _named_land(token, referents)
+    if own:
+        return _group(own, token)
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
     if size is None and (not definite or ours):
         return None  # 'our country' is one
@@ -41,6 +44,34 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
         return _group(codes, token) if codes else None
     codes = _named_before(token, referents, size or 2, beside) or referents.discourse.group(size, beside)
     return _group(codes, token) if codes else None
+
+
+def _named_land(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'Peru's country', 'the island nation of Fiji', 'Alves said his country': the one land that the words around name."""
+    if token.tag_ != "NN" or token.lemma_.lower() not in nouns.LANDS - {"capital"}:
+        return ()
+    if any(c.lower_ in OTHER_LANDS for c in token.children if c.dep_ in ("amod", "compound")):
+        return ()
+    owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ != "our"]
+    if any(c.tag_ == "PRP$" for c in owners):
+        owners = _tellers(token)
+    phrases = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == token.i + 1)
+    named = [t for c in phrases for t in c.children if t.dep_ == "pobj" and t.pos_ == "PROPN"]
+    named = [] if any(c.dep_ == "poss" for c in token.children) else named
+    codes = dict.fromkeys(code for t in owners or named for r in referents.all_of(t) for code in r.countries)
+    return tuple(codes) if len(codes) == 1 else ()
+
+
+def _tellers(token: Token) -> list[Token]:
+    """The subject of the clause that a clause hangs on as what is told."""
+    told = next((a for a in token.ancestors if a.dep_ == "ccomp"), None)
+    return [] if told is None else [c for c in told.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+# 'its neighbouring country' is another one.
+OTHER_LANDS = frozenset(
+    "neighbouring neighboring host fellow sister partner brother brotherly friendly allied rival another".split()
+)
 
 
 def _group(codes: tuple[str, ...], token: Token) -> Referent:

@@ -137,7 +137,7 @@ class Referents:
         if token.lower_ in nouns.PARTS:
             return self._part_of(token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return self._common(token) or self._body_named(token)
+            return self._common(token) or self._body_named(token) or self._titled(token)
         return None
 
     def _part_of(self, token: Token) -> Referent | None:
@@ -145,6 +145,17 @@ class Referents:
         wholes = (t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
         found = next((r for t in wholes if (r := self.of(t)) is not None), None)
         return None if found is None or found.kind == "place" else found
+
+    def _titled(self, token: Token) -> Referent | None:
+        """'Omani Foreign Minister Xyz': a last name that the NLP library knows for none, by the title or name before."""
+        before = (
+            token.nbor(-1) if token.i and token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod") else None
+        )
+        named = self.names.get(before.i) if before is not None else None
+        if before is None or named is None or named.kind not in ("person", "office_noun") or before.head.i != token.i:
+            return None
+        found = self.of(named.span.root)
+        return replace(found, end=token.idx + len(token)) if found is not None and found.kind == "actor" else None
 
     def _body_named(self, token: Token) -> Referent | None:
         """'the Council', 'the Court': the organisation met last whose name ends so."""

@@ -113,7 +113,9 @@ def _from_clause(event: Event, referents: Referents) -> None:
 
 
 # 'In a phone call, Sunak told Modi': whom one speaks to there is the other side of the call.
-TELLING = frozenset("tell inform assure thank urge ask brief invite congratulate warn promise offer remind press".split())
+TELLING = frozenset(
+    "tell inform assure thank urge ask brief invite congratulate warn promise offer remind press".split()
+)
 
 
 def _with_whom(event: Event, referents: Referents) -> None:
