@@ -47,7 +47,7 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
 
 
 def _named_land(token: Token, referents: Referents) -> tuple[str, ...]:
-    """'Peru's country', 'the island nation of Fiji', 'Alves said his country': the one land that the words around name."""
+    """'the island nation of Fiji', 'Alves said his country': the one land that the words around name."""
     if token.tag_ != "NN" or token.lemma_.lower() not in nouns.LANDS - {"capital"}:
         return ()
     if any(c.lower_ in OTHER_LANDS for c in token.children if c.dep_ in ("amod", "compound")):

@@ -147,10 +147,9 @@ class Referents:
         return None if found is None or found.kind == "place" else found
 
     def _titled(self, token: Token) -> Referent | None:
-        """'Omani Foreign Minister Xyz': a last name that the NLP library knows for none, by the title or name before."""
-        before = (
-            token.nbor(-1) if token.i and token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod") else None
-        )
+        """'Minister Ada Xyz': a last name that the NLP library knows for none, by the title or the name before it."""
+        last = token.i > 0 and token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod")
+        before = token.nbor(-1) if last else None
         named = self.names.get(before.i) if before is not None else None
         if before is None or named is None or named.kind not in ("person", "office_noun") or before.head.i != token.i:
             return None
