@@ -40,6 +40,9 @@ TAKEN_UP = [
     # states named by their region
     ("The three Baltic states signed.", "states", ("EST", "LVA", "LTU")),
     ("Central Asian presidents met.", "presidents", ("KAZ", "KGZ", "TJK", "TKM", "UZB")),
+    # where a land lies tells which it is
+    ("Algeria sold Italy gas. The North African country has more.", "country", ("DZA",)),
+    ("Nepal met India in Kenya. Kenya gave the Himalayan nation a tree.", "nation", ("NPL",)),
     # groups stay groups
     ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
     ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),
@@ -52,6 +55,7 @@ NOBODY = [
     # 'it was her second visit' tells of an occasion, and of nobody
     ("Nepal and India talked. It was the second visit to Lima in a year.", "It"),
     ("Two Nordic states signed.", "states"),
+    ("Italy met Malta. The South American country slept.", "country"),
     ("Chad asked Niger for help. Niger thanked its neighbouring country.", "country"),
     ("France spoke of a Malian whom his country had lost.", "country"),
     # 'our country' is the speaker's, and no pair

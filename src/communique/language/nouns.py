@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from communique.lexicon.files import load_yaml
 from communique.lexicon.gazetteer import fold
-from communique.lexicon.who import Person, Spell, offices, people
+from communique.lexicon.who import Person, Spell, offices, people, states
 
 _DATA = load_yaml("actor_nouns.yaml")
 GROUP_NOUNS = frozenset(_DATA["group"])
@@ -135,6 +135,24 @@ def states_of_region(token: Token) -> tuple[str, ...]:
     before = f" {' '.join(t.lower_ for t in token.doc[token.left_edge.i : token.i])} "
     codes = (code for region, held in REGIONS.items() if f" {region} " in before for code in held)
     return tuple(dict.fromkeys(codes))
+
+
+@cache
+def _located() -> dict[str, frozenset[str]]:
+    """Codes of the states that lie where the words before 'country' say, the longest words first."""
+    held: dict[str, frozenset[str]] = {}
+    for words in sorted(_DATA["located"], key=len, reverse=True):
+        places = frozenset(_DATA["located"][words])
+        held[words] = frozenset(code for code, e in states().items() if code in places or e.get("region") in places)
+    return held
+
+
+def lying_where(token: Token) -> frozenset[str] | None:
+    """The states that may be meant by 'the North African country', by ISO alpha-3 code; None where no place is told."""
+    if token.tag_ != "NN" or token.lemma_.lower() not in LANDS - {"capital"}:
+        return None
+    before = f" {' '.join(t.lower_ for t in token.doc[token.left_edge.i : token.i])} ".replace(" - ", "-")
+    return next((codes for words, codes in _located().items() if f" {words} " in before), None)
 
 
 def flag_of(token: Token) -> str | None:

@@ -24,8 +24,10 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
     if region and size in (None, len(region)):
         return _group(region, token)
     own = _named_land(token, referents)
-    if own:
-        return _group(own, token)
+    lying = None if own else nouns.lying_where(token)
+    if own or lying is not None:
+        codes = own or referents.discourse.last_of(lying or frozenset())
+        return _group(codes, token) if codes else None
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
     if size is None and (not definite or ours):
         return None  # 'our country' is one
