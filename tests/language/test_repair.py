@@ -19,6 +19,7 @@ MENDED = [
         "paid",
     ),
     ("The two armies trained together in May.", "armies", "nsubj", "trained"),
+    ("Chad called on Niger's president to free the crew.", "free", "xcomp", "called"),
     ("A Chinese training ship called at Manila.", "ship", "nsubj", "called"),
     ("Dutch officers trained with Kenyan marines.", "officers", "nsubj", "trained"),
     ("The Chadian president left on Tuesday for Russia to attend a summit.", "Russia", "pobj", "for"),

@@ -20,7 +20,7 @@ COUNTERS = frozenset({"both", "four", "three", "two", "trio", "pair", "duo"})
 # Words that stand for a part of those named after 'of': 'the last of the troops'.
 PARTS = frozenset(
     "last first most some many all half rest majority dozens scores hundreds thousands none part one each several few "
-    "couple number group members".split()
+    "couple number group members trio pair duo".split()
 )
 SHIPS: dict[str, str] = _DATA["ships"]
 REGIONS: dict[str, list[str]] = _DATA["regions"]

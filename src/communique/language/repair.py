@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from communique.language.repair_clauses import (
     Change,
+    appeal_taken_for_purpose,
     denial_taken_for_noun,
     formula_taken_for_clause,
     gerund_taken_for_attribute,
@@ -89,7 +90,8 @@ _NOUNS = (
 # The rules by the part of speech of the word they begin at.
 RULES = {
     "VERB": (subject_taken_for_apposition, formula_taken_for_clause, saying_taken_for_participle,
-             object_taken_for_subject, gerund_taken_for_attribute, participle_of_farther_clause),
+             object_taken_for_subject, gerund_taken_for_attribute, participle_of_farther_clause,
+             appeal_taken_for_purpose),
     "AUX": (subject_taken_for_apposition,),
     "NOUN": (*_NOUNS, subject_taken_for_date, denial_taken_for_noun),
     "PROPN": (*_NOUNS, subject_taken_for_date, time_taken_for_name, goal_taken_for_subject),

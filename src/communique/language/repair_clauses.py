@@ -134,6 +134,15 @@ def goal_taken_for_subject(name: Token) -> Iterator[Change]:
 LEAVING = frozenset("leave depart head travel fly sail embark set".split())
 
 
+def appeal_taken_for_purpose(verb: Token) -> Iterator[Change]:
+    """'called on the general to free the crew': what he is to do, and not what the call was for."""
+    if verb.lemma_ != "call" or not any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
+        return
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.i > verb.i and any(c.tag_ == "TO" for c in clause.children):
+            yield clause.i, verb.i, "xcomp"
+
+
 def formula_taken_for_clause(formula: Token) -> Iterator[Change]:
     """'declared four envoys persona non grata': they are the object, and the formula says what they are."""
     if formula.lower_ not in ("persona", "personae") or formula.dep_ != "ccomp":
