@@ -39,6 +39,22 @@ def test_bodies_just_told_of_are_no_pair_s(text: str, noun: str, codes: tuple[st
     assert found.countries == codes
 
 
+SHIPS_TOLD_OF = [
+    ("HMAS Perth sailed to Fiji. The ship stayed in Suva.", "ship", ("AUS",)),
+    ("Two Omani frigates sailed to Fiji. The vessels stayed in Suva.", "vessels", ("OMN",)),
+    ("Oman met Fiji. The ship stayed in Suva.", "ship", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "codes"), SHIPS_TOLD_OF)
+def test_a_ship_is_the_one_told_of(text: str, noun: str, codes: tuple[str, ...]) -> None:
+    """'The vessel' takes up ships told of by name or sort, and nothing where none were."""
+    (doc,) = parse([text])
+    referents = Referents(doc, Discourse(day="2021-06-10"))
+    found = referents.of([t for t in doc if t.text == noun][-1])
+    assert (found.countries if found else ()) == codes
+
+
 # The text, the head of the phrase, and the states that it names.
 NAMED_AS_PART = [
     ("Several countries, including Chad, Mali and Gabon, cut ties.", "countries", ("TCD", "MLI", "GAB")),

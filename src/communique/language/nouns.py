@@ -24,6 +24,8 @@ PARTS = frozenset(
 )
 SHIPS: dict[str, str] = _DATA["ships"]
 REGIONS: dict[str, list[str]] = _DATA["regions"]
+SHIP = "ship"  # what ships of all sorts are noted as, so that 'the vessel' takes up 'the frigate'
+CRAFT = frozenset("ship warship vessel frigate destroyer corvette submarine cutter trawler tanker".split())
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})

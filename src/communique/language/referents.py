@@ -119,7 +119,8 @@ class Referents:
     def _resolve(self, token: Token) -> Referent | None:
         named = self.names.get(token.i)
         if (named is None or named.kind in ("person", "place")) and (flag := nouns.flag_of(token)) is not None:
-            return Referent((state_actor(flag),), token.left_edge.idx, token.idx + len(token), "actor", "noun.ship")
+            span = token.left_edge.idx, token.idx + len(token)
+            return Referent((state_actor(flag),), *span, "actor", "noun.ship", nouns.SHIP)
         if named is not None:
             return self._named(token, named)
         if (token.pos_ == "PRON" and token.lower_ not in nouns.COUNTERS) or token.lower_ in nouns.PRONOUNS:
@@ -294,10 +295,14 @@ class Referents:
         """A common noun for people or forces with a state beside it: 'Indian jets', 'Seoul's envoys'."""
         if token.lemma_.lower() not in nouns.ACTOR_NOUNS and not _is_designation(token):
             return None
+        ship = nouns.SHIP if token.lemma_.lower() in nouns.CRAFT else None
         owners = owners_of(token, self)
+        if not owners and ship and any(c.lower_ in ("the", "these", "those") for c in token.children):
+            told = self.discourse.last_noun(ship)  # 'the vessels' of the navy whose ships were told of
+            owners = (told,) if told is not None else ()
         if not owners:
             return None
-        return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")
+        return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common", ship)
 
 
 def _is_designation(token: Token) -> bool:
