@@ -7,6 +7,7 @@ import pytest
 from communique.language.discourse import Discourse
 from communique.language.pipeline import parse
 from communique.language.referents import Referents
+from communique.statements.themes import class_of
 
 SHIPS = [
     ("The USS Carney fired.", "Carney", "USA"),
@@ -42,8 +43,13 @@ def test_a_prefix_of_two_navies_is_that_of_the_state_named(lands: frozenset[str]
 
 def test_a_prefix_without_a_name_is_no_ship() -> None:
     """'the INS' and 'JS said' name none."""
-    referents = referents_of("The report of the RSS said so.")
-    assert not any(named.span[0].text == "RSS" and len(named.span) > 1 for named in referents.names.values())
+    assert not any(n.noun == "ship" for named in referents_of("The USS said so.").names.values() for n in named.names)
+
+
+def test_a_ship_dealt_in_is_a_thing() -> None:
+    """'handed over BRP Cebu' hands over a warship."""
+    referents = referents_of("The yard handed over BRP Cebu.")
+    assert class_of(referents.doc[5], referents)[0] == "warships"
 
 
 @pytest.mark.parametrize("surname", ["Zelenskyy", "Zelensky", "Zelenskiy"])

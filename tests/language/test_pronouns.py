@@ -54,6 +54,18 @@ TAKEN_UP = [
     # the craft that was downed had entered, and not whoever downed it
     ("Oman shot down a Yemeni drone after it had entered Oman.", "it", ("YEM",)),
     ("Oman shot down a Yemeni drone, claiming it had entered Oman.", "it", ("YEM",)),
+    # whoever made a statement is what it says of itself
+    ("Oman met Chad. A statement from the government of Peru said it would sign.", "it", ("PER",)),
+    # a land that the sentence names is that one
+    ("Peru met Chile. The Kenyan premier said his country was ready.", "country", ("KEN",)),
+    ("Peru met Chile. A ship left the island nation of Fiji.", "nation", ("FJI",)),
+    ("Chad asked for help. India was the first country to send it.", "country", ("IND",)),
+    # states named by their region
+    ("The three Baltic states signed.", "states", ("EST", "LVA", "LTU")),
+    ("Central Asian presidents met.", "presidents", ("KAZ", "KGZ", "TJK", "TKM", "UZB")),
+    # where a land lies tells which it is
+    ("Algeria sold Italy gas. The North African country has more.", "country", ("DZA",)),
+    ("Nepal met India in Kenya. Kenya gave the Himalayan nation a tree.", "nation", ("NPL",)),
     # groups stay groups
     ("Peru and Chile met. The two countries signed a pact.", "countries", ("PER", "CHL")),
     ("Peru and Chile met. Both sides signed a pact.", "sides", ("PER", "CHL")),
@@ -65,6 +77,11 @@ NOBODY = [
     ("Chad, Niger and Sudan met. Chad accused the neighbour of a raid.", "neighbour"),
     # people are counted, and states are not
     ("Serbia and Kosovo blamed each other for a raid that killed two people.", "people"),
+    # 'it was her second visit' tells of an occasion, and of nobody
+    ("Nepal and India talked. It was the second visit to Lima in a year.", "It"),
+    ("Two Nordic states signed.", "states"),
+    ("Italy met Malta. The South American country slept.", "country"),
+    ("Chad asked Niger for help. Niger thanked its neighbouring country.", "country"),
     # 'our country' is the speaker's, and no pair
     ("Oman and Yemen met. Our nation has signed the treaty.", "nation"),
     ("Peru and Chile quarrelled. Our country signed a treaty.", "country"),

@@ -37,3 +37,37 @@ def test_bodies_just_told_of_are_no_pair_s(text: str, noun: str, codes: tuple[st
     found = referents.of([t for t in doc if t.text == noun][-1])
     assert found is not None
     assert found.countries == codes
+
+
+SHIPS_TOLD_OF = [
+    ("HMAS Perth sailed to Fiji. The ship stayed in Suva.", "ship", ("AUS",)),
+    ("Two Omani frigates sailed to Fiji. The vessels stayed in Suva.", "vessels", ("OMN",)),
+    ("Oman met Fiji. The ship stayed in Suva.", "ship", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "codes"), SHIPS_TOLD_OF)
+def test_a_ship_is_the_one_told_of(text: str, noun: str, codes: tuple[str, ...]) -> None:
+    """'The vessel' takes up ships told of by name or sort, and nothing where none were."""
+    (doc,) = parse([text])
+    referents = Referents(doc, Discourse(day="2021-06-10"))
+    found = referents.of([t for t in doc if t.text == noun][-1])
+    assert (found.countries if found else ()) == codes
+
+
+# The text, the head of the phrase, and the states that it names.
+NAMED_AS_PART = [
+    ("Several countries, including Chad, Mali and Gabon, cut ties.", "countries", ("TCD", "MLI", "GAB")),
+    ("Allies such as Peru and Chile agreed.", "Allies", ("PER", "CHL")),
+    ("The three allies (Oman, Iran and Iraq) agreed.", "allies", ("OMN", "IRN", "IRQ")),
+    ("Several fruits, including Kenya pears, were dear.", "fruits", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "codes"), NAMED_AS_PART)
+def test_a_plural_is_those_named_as_part_of_it(text: str, head: str, codes: tuple[str, ...]) -> None:
+    """Those after 'including' and 'such as', and in brackets."""
+    (doc,) = parse([text])
+    referents = Referents(doc, Discourse(day="2021-06-10"))
+    found = referents.all_of(next(t for t in doc if t.text == head))
+    assert tuple(code for r in found for code in r.countries) == codes

@@ -19,6 +19,11 @@ MENDED = [
         "paid",
     ),
     ("The two armies trained together in May.", "armies", "nsubj", "trained"),
+    ("Chad called on Niger's president to free the crew.", "free", "xcomp", "called"),
+    ("A Chinese training ship called at Manila.", "ship", "nsubj", "called"),
+    ("Dutch officers trained with Kenyan marines.", "officers", "nsubj", "trained"),
+    ("The Chadian president left on Tuesday for Russia to attend a summit.", "Russia", "pobj", "for"),
+    ("The Chadian president left on Tuesday for Russia to attend a summit.", "for", "prep", "left"),
     ("Bolivia once more severed ties.", "Bolivia", "nsubj", "severed"),
     ("Bolivia once more severed ties.", "severed", "ROOT", "severed"),
     ("Libya held drills along the border with Chad.", "with", "prep", "border"),
@@ -103,6 +108,14 @@ def test_a_name_taken_for_a_noun_becomes_a_verb() -> None:
     (doc,) = parse(["Riyadh blamed Iran for the raid, a charge Tehran rejects."])
     verb = next(t for t in doc if t.text == "rejects")
     assert (verb.tag_, verb.pos_) == ("VBZ", "VERB")
+
+
+def test_a_verb_with_a_hyphen_is_one_word() -> None:
+    """'re-established' is a verb with a lemma; other words with a hyphen are cut at it."""
+    (doc,) = parse(["Oman re-established ties with co-operative Chad."])
+    token = next(t for t in doc if t.text == "re-established")
+    assert (token.lemma_, token.pos_, token.dep_) == ("re-establish", "VERB", "ROOT")
+    assert "co-operative" not in [t.text for t in doc]
 
 
 def test_rules_that_would_close_a_ring_are_not_followed() -> None:

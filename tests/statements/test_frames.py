@@ -35,6 +35,7 @@ OFFICES = [
     ("The chief of staff of the Ghanaian army visited Togo.", {"visit GHA>TGO"}),
     ("Pakistan's army chief met the Saudi crown prince in Riyadh.", {"meeting PAK+SAU"}),
     ("The Mexican ambassador to Cuba met Cuban officials.", {"meeting CUB+MEX"}),
+    ("Chinese State Councilor Shen Yiqin visited Serbia.", {"visit CHN>SRB"}),  # half of the name is known as one
 ]
 
 
@@ -64,6 +65,8 @@ def test_a_capital_acts_or_is_a_place(tell: Callable, text: str, wanted: set[str
 SIDES = [
     ("Iran and Iraq signed the Algiers Accord.", {"agreement IRN+IRQ"}),  # the city names the document
     ("Armenia signed a contract for 36 howitzers with France.", {"agreement ARM+FRA"}),  # hung on the things
+    ("The Prague meeting between Omani and Kenyan officials was short.", {"meeting KEN+OMN"}),  # and the occasion
+    ("Oman and Iran recognised each other's borders.", {"recognition IRN+OMN>?"}),
     ("Ethiopian Airlines landed in Asmara on Monday.", set()),  # a firm
     ("Chinese coast guard crews blocked a Philippine navy mission.", {"harassment CHN>PHL"}),
     ("Kenya signed a memorandum with Somaliland.", {"agreement KEN+SOM"}),
@@ -188,3 +191,25 @@ def test_whoever_agrees_alone_commits_itself(tell: Callable, text: str, kind: st
     """What nobody does alone is an agreement though one side is named."""
     told = {s.kind for s in tell(text).statements if "agreed" in s.quote}
     assert told & {"promise", "agreement"} == {kind}
+
+
+# Sides that the frame leaves empty and the sentence names farther off.
+FARTHER = [
+    ("Congo and Rwanda signed a deal brokered by Angola.", {"agreement COD+RWA", "mediation AGO>COD+RWA"}),
+    ("Chad and Niger agreed to a truce under Togolese mediation.", {"agreement NER+TCD", "mediation TGO>NER+TCD"}),
+    ("The agreement, which was brokered by Kuwait, was signed in Muscat by Oman and Iran.",
+     {"agreement IRN+OMN", "mediation KWT>IRN+OMN"}),
+    ("In a phone call, the Indian premier told the Omani sultan that the port was open.", {"call IND+OMN"}),
+    ("The cabinet approved a framework agreement on the use of space for peaceful ends between Oman and Peru.",
+     {"agreement OMN+PER"}),
+    ("The Cooperation Agreements between Oman and Iran ran until 2008.", {"agreement IRN+OMN"}),
+    ("Togo received two jets made in China.", {"arms_transfer CHN>TGO"}),
+    ("A consignment of Indian rockets reached Armenia.", {"arms_transfer IND>ARM"}),
+    ("Portugal awarded a contract to the German company Rheinmetall for 40 tanks.", {"arms_order PRT>DEU"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), FARTHER)
+def test_sides_named_farther_off(tell: Callable, text: str, wanted: set[str]) -> None:
+    """Mediators stand apart from those they bring together; makers, owners and addressees are found in the sentence."""
+    assert tell(text).words() == wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 
 from communique.language.nouns import famous
 from communique.lexicon.gazetteer import fold
@@ -179,6 +180,15 @@ class Discourse:
         lately = dict.fromkeys(c for s in reversed(self.seen[-REACH // 2 :]) for c in s.actor.countries if c not in but)
         most = max(lately, key=lambda c: (c in self.headline, self.scenes[c], self.counts[c]), default=None)
         return (most,) if most else ()
+
+    def last_of(self, codes: frozenset[str]) -> tuple[str, ...]:
+        """The one of some states that was spoken of last.
+
+        Args:
+            codes: ISO alpha-3 codes.
+        """
+        told = (code for seen in reversed(self.seen) for code in seen.actor.countries if code in codes)
+        return tuple(islice(told, 1))
 
     def last_noun(self, noun: str) -> Actor | None:
         """Who 'the ministry' or 'the president' is: the last actor met with that noun or office."""

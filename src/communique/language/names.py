@@ -106,7 +106,7 @@ def _ships(doc: Doc, lands: frozenset[str]) -> Iterator[Named]:
         code = next((c for c in codes if c in lands), codes[0])
         span = doc[token.i : end]
         actor = Actor(f"organ:{code}:{slug(span.text)}", span.text, (code,), "MIL", "organ")
-        yield Named(span, (Name("organ", actor, sector="MIL"),))
+        yield Named(span, (Name("organ", actor, noun="ship", sector="MIL"),))
 
 
 SHIP_WORDS = 3  # words that a ship's name may have after its prefix

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from communique.lexicon.files import load_yaml
 from communique.lexicon.gazetteer import fold
-from communique.lexicon.who import Person, Spell, offices, people
+from communique.lexicon.who import Person, Spell, offices, people, states
 
 _DATA = load_yaml("actor_nouns.yaml")
 GROUP_NOUNS = frozenset(_DATA["group"])
@@ -20,8 +20,11 @@ COUNTERS = frozenset({"both", "four", "three", "two", "trio", "pair", "duo"})
 # Words that stand for a part of those named after 'of': 'the last of the troops'.
 PARTS = frozenset(
     "last first most some many all half rest majority dozens scores hundreds thousands none part one each several few "
-    "couple number group members".split()
+    "couple number group members trio pair duo".split()
 )
+REGIONS: dict[str, list[str]] = _DATA["regions"]
+SHIP = "ship"  # what ships of all sorts are noted as, so that 'the vessel' takes up 'the frigate'
+CRAFT = frozenset("ship warship vessel frigate destroyer corvette submarine cutter trawler tanker".split())
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -130,6 +133,33 @@ def acting_nouns() -> frozenset[str]:
     listed = [*_DATA["people"], *(noun for held in _DATA["sectors"].values() for noun in held)]
     listed += [name for entry in load_yaml("organ_patterns.yaml") for name in (entry["pattern"], *entry["names"])]
     return ACTOR_NOUNS | {str(noun).lower().split()[-1] for noun in listed}
+
+
+def states_of_region(token: Token) -> tuple[str, ...]:
+    """The states that a plural names by their region ('the Baltic states', 'Nordic ministers'), by ISO alpha-3 code."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return ()
+    before = f" {' '.join(t.lower_ for t in token.doc[token.left_edge.i : token.i])} "
+    codes = (code for region, held in REGIONS.items() if f" {region} " in before for code in held)
+    return tuple(dict.fromkeys(codes))
+
+
+@cache
+def _located() -> dict[str, frozenset[str]]:
+    """Codes of the states that lie where the words before 'country' say, the longest words first."""
+    held: dict[str, frozenset[str]] = {}
+    for words in sorted(_DATA["located"], key=len, reverse=True):
+        places = frozenset(_DATA["located"][words])
+        held[words] = frozenset(code for code, e in states().items() if code in places or e.get("region") in places)
+    return held
+
+
+def lying_where(token: Token) -> frozenset[str] | None:
+    """The states that may be meant by 'the North African country', by ISO alpha-3 code; None where no place is told."""
+    if token.tag_ != "NN" or token.lemma_.lower() not in LANDS - {"capital"}:
+        return None
+    before = f" {' '.join(t.lower_ for t in token.doc[token.left_edge.i : token.i])} ".replace(" - ", "-")
+    return next((codes for words, codes in _located().items() if f" {words} " in before), None)
 
 
 def can_act(token: Token) -> bool:

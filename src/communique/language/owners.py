@@ -184,6 +184,18 @@ def against(modifier: Token) -> bool:
     return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "anti"
 
 
+def members(token: Token) -> Iterator[Token]:
+    """Yield those named as part of a plural: 'several states, including Chad and Mali', 'allies such as Peru'."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return
+    for child in token.children:
+        such = child.lower_ == "as" and child.i > 0 and child.nbor(-1).lower_ == "such"
+        if child.dep_ == "prep" and (child.lower_ == "including" or such):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        if child.dep_ == "appos" and child.left_edge.i and child.left_edge.nbor(-1).text in ("(", "-", ":"):
+            yield child  # 'the three allies (Chad, Mali and Niger)'
+
+
 def _modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and not against(child):

@@ -67,7 +67,7 @@ def load(name: str | None = None) -> Language:
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):  # a user's own pipeline may cut words its own way
         return nlp
-    for form in sorted(_abbreviations()):
+    for form in sorted(_abbreviations() | hyphened_forms()):
         tokenizer.add_special_case(form, [{"ORTH": form}])
     infixes = [f"{AFTER_RE}{infix}" if ":-|" in infix else infix for infix in map(str, nlp.Defaults.infixes or ())]
     tokenizer.infix_finditer = compile_infix_regex([*infixes, AFTER_INITIAL]).finditer
@@ -84,10 +84,22 @@ def _teach_lemmas(lemmatizer: Any) -> None:
     told = load_yaml("lemmas.yaml")
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     rare = set(told["rare"])
-    verbs = [verb for verb in index["verb"] if verb not in rare] + list(told["unknown"])
+    verbs = [verb for verb in index["verb"] if verb not in rare] + [*told["unknown"], *told["hyphened"]]
     forms = {**exceptions["verb"], **{form: [verb] for form, verb in told["forms"].items()}}
     index["verb"] = verbs + [f"re-{verb}" for verb in verbs]  # 're-established', kept whole by the tokenizer
     exceptions["verb"] = forms | {f"re-{form}": [f"re-{verb}" for verb in found] for form, found in forms.items()}
+
+
+def hyphened_forms() -> frozenset[str]:
+    """The forms of the verbs written with a hyphen in lexicon/data/lemmas.yaml: 're-opened', 'co-hosting'."""
+    found: set[str] = set()
+    for verb in load_yaml("lemmas.yaml")["hyphened"]:
+        stem = verb.removesuffix("e")
+        past = f"{verb[:-1]}ied" if verb.endswith("y") else f"{stem}ed"
+        third = f"{verb}es" if verb.endswith("sh") else f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s"
+        for form in (verb, past, third, f"{stem}ing"):
+            found.update((form, form.capitalize()))
+    return frozenset(found)
 
 
 # 'V.V.Putin', as agencies of the east write it: the surname is a word of its own.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from communique.language import nouns
-from communique.language.owners import adjectives_of, phrase_owners
+from communique.language.owners import adjectives_of, owners_of, phrase_owners
 from communique.language.referent import Referent
 from communique.language.speaking import we_of
 from communique.lexicon.who import neighbours, state_actor
@@ -28,6 +28,14 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
         if own:
             return _group(own, token)
     size, definite = nouns.size_of(token)
+    region = nouns.states_of_region(token)
+    if region and size in (None, len(region)):
+        return _group(region, token)
+    own = _named_land(token, referents)
+    lying = None if own else nouns.lying_where(token)
+    if own or lying is not None:
+        codes = own or referents.discourse.last_of(lying or frozenset())
+        return _group(codes, token) if codes else None
     ours = token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
     if (size is None and (not definite or ours)) or (not definite and token.lemma_ in nouns.HEADS):
         return None  # 'our country' is one; 'four people' are no states
@@ -54,6 +62,8 @@ def group_of(token: Token, referents: Referents) -> Referent | None:
 def _of_somebody(token: Token, referents: Referents) -> tuple[str, ...]:
     """'his country': the state of whoever is meant; 'its neighbour', 'her rival': the other of two."""
     noun = token.lemma_.lower()
+    if any(c.lower_ in OTHER_LANDS for c in token.children if c.dep_ in ("amod", "compound")):
+        return ()
     if noun in nouns.HOMELANDS:
         owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ in nouns.PRONOUNS]
         clause = token.head
@@ -66,6 +76,34 @@ def _of_somebody(token: Token, referents: Referents) -> tuple[str, ...]:
     return next_to(token, referents) if opposed and not named else ()
 
 
+def _named_land(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'the island nation of Fiji', 'Alves said his country': the one land that the words around name."""
+    if token.tag_ != "NN" or token.lemma_.lower() not in nouns.LANDS - {"capital"}:
+        return ()
+    if any(c.lower_ in OTHER_LANDS for c in token.children if c.dep_ in ("amod", "compound")):
+        return ()
+    owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ != "our"]
+    if any(c.tag_ == "PRP$" for c in owners):
+        owners = _tellers(token)
+    phrases = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == token.i + 1)
+    named = [t for c in phrases for t in c.children if t.dep_ == "pobj" and t.pos_ == "PROPN"]
+    named = [] if any(c.dep_ == "poss" for c in token.children) else named
+    codes = dict.fromkeys(code for t in owners or named for r in referents.all_of(t) for code in r.countries)
+    return tuple(codes) if len(codes) == 1 else ()
+
+
+def _tellers(token: Token) -> list[Token]:
+    """The subject of the clause that a clause hangs on as what is told."""
+    told = next((a for a in token.ancestors if a.dep_ == "ccomp"), None)
+    return [] if told is None else [c for c in told.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+# 'its neighbouring country' is another one.
+OTHER_LANDS = frozenset(
+    "neighbouring neighboring host fellow sister partner brother brotherly friendly allied rival another".split()
+)
+
+
 def _group(codes: tuple[str, ...], token: Token) -> Referent:
     actors = tuple(state_actor(code) for code in codes)
     return Referent(actors, token.left_edge.idx, token.idx + len(token), "actor", "group.noun")
@@ -74,6 +112,11 @@ def _group(codes: tuple[str, ...], token: Token) -> Referent:
 def _single(token: Token, referents: Referents, beside: frozenset[str]) -> tuple[str, ...]:
     """'the country': the state spoken of last."""
     if token.lemma_.lower() in nouns.LANDS:
+        if token.dep_ == "attr":  # 'Peru was the first country to': the land is whoever the sentence says it is
+            described = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+            codes = tuple(code for c in described for r in referents.all_of(c) for code in r.countries)
+            if codes:
+                return codes
         if token.dep_ in ("nsubj", "nsubjpass"):
             body = referents.discourse.last_body()
             if body is None:
@@ -150,6 +193,7 @@ def pronoun_of(token: Token, referents: Referents) -> Referent | None:
         actor = (
             _body_beside(token, referents)
             or _subject_before(token, referents)
+            or _of_the_document(token, referents)
             or _topic_before(token, referents)
             or referents.discourse.last_body(not_meant)
         )
@@ -236,6 +280,17 @@ CRAFT = frozenset(
 )
 
 
+def _of_the_document(token: Token, referents: Referents) -> Actor | None:
+    """'A statement from the government of Peru said it would': whoever made the statement."""
+    verb = token.head.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ccomp":
+        return None
+    papers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i and c.lemma_.lower() in DOCUMENTS]
+    owners = owners_of(papers[0], referents) if papers else ()
+    return owners[0] if len(owners) == 1 and owners[0].kind in BODIES | {"office"} else None
+
+
+DOCUMENTS = frozenset("statement communique communiqué declaration release note letter".split())
 BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # what 'it' may mean
 
 
@@ -285,6 +340,9 @@ def _expletive(token: Token) -> bool:
     """'it is clear that', 'it seems': an 'it' that means nobody; 'it was unaware of' means somebody."""
     if token.dep_ == "expl":
         return True
+    told = (c for c in token.head.children if c.dep_ == "attr")
+    if token.head.lemma_ == "be" and any(c.lemma_.lower() in OCCASIONS for c in told):
+        return True  # 'it was her second visit to Lima'
     after = [c for c in token.head.children if c.i > token.head.i]
     minded = any(c.dep_ == "acomp" and c.lower_ in MINDED for c in after)
     return (
@@ -294,6 +352,7 @@ def _expletive(token: Token) -> bool:
     )
 
 
+OCCASIONS = frozenset("visit trip tour meeting summit talk call exercise drill round time stop encounter".split())
 # What only somebody is: 'it was unaware of the request', 'it is ready to talk'.
 MINDED = frozenset(
     "aware unaware ready willing unwilling prepared able unable determined keen eager reluctant committed confident "

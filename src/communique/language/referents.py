@@ -10,7 +10,14 @@ from spacy.tokens import Doc, Span, Token
 from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
 from communique.language.names import Named, find_names, in_title
-from communique.language.owners import adjectives_of, coordinated, owners_of, phrase_owners, possessors_of
+from communique.language.owners import (
+    adjectives_of,
+    coordinated,
+    members,
+    owners_of,
+    phrase_owners,
+    possessors_of,
+)
 from communique.language.pronouns import group_of, next_to, pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
@@ -64,6 +71,8 @@ class Referents:
         for i in list(tokens):
             tokens.update((j, self.doc[j]) for j in self.runs.get(i, ()) if j > token.i)
         found = [self.of(tokens[i]) for i in sorted(tokens)]
+        if not any(found):
+            found = [r for member in members(token) for r in self.all_of(member)]
         return tuple(r for r in found if r is not None)
 
     def place_of(self, token: Token) -> str | None:
@@ -137,7 +146,7 @@ class Referents:
         if token.lower_ in nouns.PARTS:
             return self._part_of(token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return self._common(token) or self._body_named(token)
+            return self._common(token) or self._body_named(token) or self._titled(token)
         return None
 
     def _part_of(self, token: Token) -> Referent | None:
@@ -145,6 +154,16 @@ class Referents:
         wholes = (t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
         found = next((r for t in wholes if (r := self.of(t)) is not None), None)
         return None if found is None or found.kind == "place" else found
+
+    def _titled(self, token: Token) -> Referent | None:
+        """'Minister Ada Xyz': a last name that the NLP library knows for none, by the title or the name before it."""
+        last = token.i > 0 and token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod")
+        before = token.nbor(-1) if last else None
+        named = self.names.get(before.i) if before is not None else None
+        if before is None or named is None or named.kind not in ("person", "office_noun") or before.head.i != token.i:
+            return None
+        found = self.of(named.span.root)
+        return replace(found, end=token.idx + len(token)) if found is not None and found.kind == "actor" else None
 
     def _body_named(self, token: Token) -> Referent | None:
         """'the Council', 'the Court': the organisation met last whose name ends so."""
@@ -173,7 +192,8 @@ class Referents:
         if name.kind == "demonym" and not _stands_alone(token):
             return None
         kind = "place" if name.kind == "capital" else "people" if name.kind == "demonym" else "actor"
-        return self._made((actor,), named.span, kind, f"name.{name.kind}")
+        ship = nouns.SHIP if name.noun == nouns.SHIP else None
+        return self._made((actor,), named.span, kind, f"name.{name.kind}", ship)
 
     def _having(self, name: Name) -> tuple[str, ...]:
         """Whose 'Congress' or 'Senate' is meant: of the report's states that have one, the one named most."""
@@ -295,13 +315,17 @@ class Referents:
         if token.lemma_.lower() not in nouns.ACTOR_NOUNS and not designated:
             return None
         others = token.lemma_.lower() in nouns.OPPOSED and any(c.lower_ in nouns.PRONOUNS for c in token.children)
+        ship = nouns.SHIP if token.lemma_.lower() in nouns.CRAFT else None
         if designated:
             owners = possessors_of(token, self)  # not 'supplies F-16s to Peru'
         else:
             owners = adjectives_of(token, self) if others else owners_of(token, self)  # 'its neighbour' is not itself
+        if not owners and ship and any(c.lower_ in ("the", "these", "those") for c in token.children):
+            told = self.discourse.last_noun(ship)  # 'the vessels' of the navy whose ships were told of
+            owners = (told,) if told is not None else ()
         if not owners:
             return None
-        return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common")
+        return Referent(owners, token.left_edge.idx, token.idx + len(token), "actor", "noun.common", ship)
 
 
 def _is_designation(token: Token) -> bool:

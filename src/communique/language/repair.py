@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 
 from communique.language.repair_clauses import (
     Change,
+    appeal_taken_for_purpose,
     clause_taken_for_coordinate,
     denial_taken_for_noun,
     formula_taken_for_clause,
     gerund_taken_for_attribute,
+    goal_taken_for_subject,
     object_joined_to_subject,
     object_taken_for_subject,
     participle_of_farther_clause,
@@ -94,10 +96,10 @@ _NOUNS = (
 RULES = {
     "VERB": (subject_taken_for_apposition, formula_taken_for_clause, saying_taken_for_participle,
              object_taken_for_subject, gerund_taken_for_attribute, participle_of_farther_clause,
-             clause_taken_for_coordinate, verb_taken_for_modifier),
+             clause_taken_for_coordinate, verb_taken_for_modifier, appeal_taken_for_purpose),
     "AUX": (subject_taken_for_apposition,),
     "NOUN": (*_NOUNS, subject_taken_for_date, denial_taken_for_noun, object_joined_to_subject),
-    "PROPN": (*_NOUNS, subject_taken_for_date, time_taken_for_name),
+    "PROPN": (*_NOUNS, subject_taken_for_date, time_taken_for_name, goal_taken_for_subject),
     "ADJ": (receiver_taken_for_attribute, formula_taken_for_clause, verb_taken_for_modifier),
     "ADP": (phrase_of_noun_before,),
     "X": (formula_taken_for_clause,),

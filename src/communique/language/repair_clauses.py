@@ -99,7 +99,8 @@ def verb_taken_for_participle(noun: Token) -> Iterator[Change]:
         return
     one = noun.tag_ == "NN"
     counted = any((c.dep_ == "det" if one else c.dep_ == "nummod") or c.lower_ == "both" for c in noun.children)
-    if not counted or noun.lemma_.lower() not in BODIES:
+    moves = after[0].lemma_.lower() in MOVING or any(c.lower_ == "with" for c in after[0].children)
+    if not (counted or moves) or noun.lemma_.lower() not in BODIES:
         return
     yield after[0].i, after[0].i, "ROOT"
     yield noun.i, after[0].i, "nsubj"
@@ -220,6 +221,31 @@ def phrase_of_noun_before(preposition: Token) -> Iterator[Change]:
         yield preposition.i, before.i, "prep"
 
 
+def goal_taken_for_subject(name: Token) -> Iterator[Change]:
+    """'left on Tuesday for Peru to attend a summit': where one goes, and not who attends."""
+    before, clause = name.left_edge, name.head
+    opening = before.nbor(-1) if before.i else before
+    if name.dep_ != "nsubj" or opening.lower_ != "for" or opening.dep_ != "mark" or opening.head.i != clause.i:
+        return
+    verb = clause.head
+    if clause.dep_ in ("advcl", "xcomp", "ccomp") and verb.i < opening.i and verb.lemma_.lower() in LEAVING:
+        yield opening.i, verb.i, "prep"
+        yield name.i, opening.i, "pobj"
+        yield clause.i, verb.i, "advcl"
+
+
+LEAVING = frozenset("leave depart head travel fly sail embark set".split())
+
+
+def appeal_taken_for_purpose(verb: Token) -> Iterator[Change]:
+    """'called on the general to free the crew': what he is to do, and not what the call was for."""
+    if verb.lemma_ != "call" or not any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
+        return
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.i > verb.i and any(c.tag_ == "TO" for c in clause.children):
+            yield clause.i, verb.i, "xcomp"
+
+
 def formula_taken_for_clause(formula: Token) -> Iterator[Change]:
     """'declared four envoys persona non grata': they are the object, and the formula says what they are."""
     if formula.lower_ not in ("persona", "personae") or formula.dep_ != "ccomp":
@@ -305,8 +331,11 @@ GIVING = frozenset(
 # Whoever does something as two: 'the two armies', 'both sides'.
 BODIES = frozenset(
     "army navy side country state neighbour neighbor government leader president minister force fleet team delegation "
-    "nation ally party diplomat general commander coastguard".split()
+    "nation ally party diplomat general commander coastguard ship warship frigate destroyer corvette submarine vessel "
+    "plane aircraft jet officer soldier troop marine official envoy".split()
 )
+# What nobody does to them: 'a Thai ship docked in Lima' is told of its own going.
+MOVING = frozenset("call dock anchor berth moor arrive exercise participate sail patrol travel return depart".split())
 
 
 def denial_taken_for_noun(claim: Token) -> Iterator[Change]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,8 +9,6 @@ from typing import Any
 
 from communique.lexicon.files import DATA, load_entries, load_yaml
 from communique.model.errors import LexiconError
-
-HYPHEN = re.compile(r"(?<!\bre)-")  # the tokenizer keeps 're-open' whole (language/pipeline.py)
 
 ROLES = frozenset(
     {"source", "target", "party", "theme", "place", "host", "home", "owned", "whose", "topic", "inner", "none"}
@@ -159,13 +156,21 @@ class TriggerIndex:
     words: frozenset[str]
 
 
+def _words(lemma: str, pos: str) -> tuple[str, ...]:
+    """The words of a lemma as the tokenizer cuts them: at hyphens, but for the verbs it keeps whole."""
+    whole = frozenset(load_yaml("lemmas.yaml")["hyphened"]) if pos == "verb" and "-" in lemma else frozenset()
+    kept = (word in whole or word.startswith("re-") for word in lemma.split())  # as language/pipeline.py keeps them
+    cut = (word if keep else word.replace("-", " - ") for word, keep in zip(lemma.split(), kept, strict=True))
+    return tuple(" ".join(cut).split())
+
+
 @cache
 def trigger_index(folder: str = "triggers") -> TriggerIndex:
     """Index the entries of a folder."""
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], Trigger]]] = {}
     for trigger in triggers(folder):
         for lemma in trigger.lemmas:
-            words = tuple(HYPHEN.sub(" - ", lemma).split())
+            words = _words(lemma, trigger.pos)
             for first in _firsts(words):
                 index.setdefault((trigger.pos, first), []).append((words, trigger))
     entries = {key: tuple(sorted(found, key=_order)) for key, found in index.items()}

@@ -165,7 +165,8 @@ def _covered_by(event: Event, other: Event) -> str | None:
         return "another word of the sentence says the same and names both sides"
     if surer < (not guessed):
         return None
-    free = event.alone or (OF_OTHERS in event.reasons and other.kind.id in ("promise", "approval"))
+    lesser = OF_OTHERS in other.reasons and OF_OTHERS not in event.reasons  # 'Oman is set to buy Korean jets'
+    free = not lesser and (event.alone or (OF_OTHERS in event.reasons and other.kind.id in ("promise", "approval")))
     if free and event.token.dep_ == "xcomp" and event.token.head.i in {w.i for w in other.words}:
         return "the content of another dealing"
     if event.alone and other.token.dep_ == "xcomp" and other.token.head.i == event.token.i and not other.alone:

@@ -97,13 +97,16 @@ def _inside_name(token: Token, referents: Referents) -> bool:
 
 def matches(token: Token, index: TriggerIndex) -> Iterator[tuple[Trigger, list[Token]]]:
     """The entries of the lexicon that a token begins to spell, with the tokens that spell them, best entry first."""
-    if token.lemma_.lower() not in index.words and token.lower_ not in index.words:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma not in index.words:
+        lemma = lemma.removesuffix("s")  # 'the Cooperation Agreements': the lemmatizer leaves names as they are
+    if lemma not in index.words and token.lower_ not in index.words:
         return
     hyphen = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
     parts = _parts(token)
     near: set[str] = set()
     for pos in (*parts, *(("verb",) if hyphen and "verb" not in parts else ())):
-        for words, trigger in index.entries.get((pos, token.lower_ if hyphen else token.lemma_.lower()), ()):
+        for words, trigger in index.entries.get((pos, token.lower_ if hyphen else lemma), ()):
             if len(words) > 1:
                 near = near or _near(token)
                 if not near.issuperset(words[1:]):

@@ -202,7 +202,7 @@ def _put(event: Event, place: str, role: str, argument: Token, referents: Refere
         event.inner.append(argument)
     elif role == "theme":
         _put_theme(event, argument, referents)
-    elif argument.lower_ in RECIPROCAL and role != "none":
+    elif _reciprocal(argument) and role != "none":
         parties = [r for t in event.places.get("subject") for r in referents.all_of(t) if r.countries]
         (event.party if event.kind.mutual else event.target).extend(parties)
     elif role in ("host", "home"):
@@ -228,11 +228,18 @@ def _codes(referents: list[Referent]) -> Iterator[str]:
     return (code for referent in referents for code in referent.countries)
 
 
+def _reciprocal(argument: Token) -> bool:
+    """'recognised each other', 'recognised each other's borders'."""
+    owners = (c for c in argument.children if c.dep_ == "poss")
+    return any(t.lower_ in RECIPROCAL for t in (argument, *owners))
+
+
 def _venue(event: Event, argument: Token, referents: Referents) -> bool:
-    """'The Algiers Accord', 'the Minsk Protocol': a named document bears the city where it was made."""
+    """'The Algiers Accord', 'the Minsk talks between': the city where it was made or held, those who met being told."""
     named = referents.names.get(argument.i)
     city = named is not None and all(n.kind in ("capital", "place") for n in named.names)
-    return city and event.trigger.pos == "noun" and event.token.tag_ in ("NNP", "NNPS")
+    told = event.kind.mutual and bool(event.places.get("between"))
+    return city and event.trigger.pos == "noun" and (told or event.token.tag_ in ("NNP", "NNPS"))
 
 
 def _put_theme(event: Event, argument: Token, referents: Referents) -> None:

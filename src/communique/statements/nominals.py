@@ -129,13 +129,21 @@ def _described(adjective: Token) -> list[Token]:
 def _reduced(clause: Token, places: Places) -> None:
     """'talks held by X with Y', 'sanctions imposed on Z': the participle's phrases count for the noun."""
     if is_passive(clause) or clause.tag_ == "VBG":
+        outside = clause.lemma_.lower() in OUTSIDE
         for child in clause.children:
-            if child.dep_ in ("agent", "prep"):
+            if child.dep_ == "dobj" and clause.lower_ == "involving":
+                places.add("involving", child)
+            if child.dep_ == "prep" or (child.dep_ == "agent" and not outside):
                 for token in child.children:
                     if token.dep_ == "pobj":
                         places.add("by" if child.dep_ == "agent" else child.lower_, token)
 
 
+# Verbs whose doer has no part in what is done: 'a truce brokered by Qatar', 'the purchase was approved by Paris'.
+OUTSIDE = frozenset(
+    "broker mediate facilitate sponsor oversee supervise guarantee approve authorise authorize clear license endorse "
+    "criticise criticize condemn denounce welcome praise hail reject oppose block veto protest question".split()
+)
 # Prepositions whose noun is not what the verb carries out ('curbs placed on exports', 'spoke about talks').
 NOT_LENDING = frozenset("on upon about over against to of from after before since despite without".split())
 
@@ -147,7 +155,7 @@ JUDGED = JUDGING | frozenset("protest oppose reject deride decry fear watch moni
 # Nouns that count or measure the occasions named after 'of'.
 STRETCHES = frozenset(
     "day week month hour round series session wave number string set spate flurry bout campaign phase stage kind form "
-    "lot couple dozen hundred score cycle barrage act period course".split()
+    "lot couple dozen hundred score cycle barrage act period course one".split()
 )
 
 
@@ -221,7 +229,7 @@ def _lend_subject(governor: Token, places: Places, place: str) -> None:
 def _lend_phrases(noun: Token, governor: Token, places: Places, others: bool) -> None:
     """The prepositional phrases, and the other objects, of the verb a noun hangs on."""
     for child in governor.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" and governor.lemma_.lower() not in OUTSIDE:
             for token in child.children:
                 if token.dep_ == "pobj" and child.i > min(noun.i, governor.i):
                     places.add("by", token)

@@ -119,6 +119,10 @@ def add_child(verb: Token, child: Token, places: Places) -> None:
     """Put one dependent of a verb at its place."""
     if child.dep_ in ("prep", "mark"):
         _add_preposition(child, places)
+        if places.passive and child.lower_ == "by" and not any(c.dep_ == "agent" for c in verb.children):
+            for token in child.children:
+                if token.dep_ == "pobj":
+                    places.add("subject", token)  # 'was given two boats by Peru', the agent not known as one
     elif child.dep_ in ("dobj", "obj"):
         places.add("object", through_relative(child))
     elif child.dep_ in ("dative", "iobj", "agent"):
@@ -149,6 +153,8 @@ def _add_addressee(child: Token, places: Places) -> None:
     for token in child.children:
         if token.dep_ == "pobj":
             places.add("subject" if child.dep_ == "agent" else child.lower_, token)
+            if child.lower_ == "to":
+                _add_number(token, places)
 
 
 def _add_clause(verb: Token, clause: Token, places: Places) -> None:
@@ -188,14 +194,27 @@ def add_phrase(child: Token, places: Places) -> None:
     for token in child.children:
         if token.dep_ == "pobj":
             places.add(name, token)
+            if name in ("with", "to"):
+                _add_number(token, places)
             if token.lemma_.lower() in ("favour", "favor", "talk", "meeting", "cooperation", "coordination",
-                                        "conjunction", "partnership", "collaboration"):  # fmt: skip
+                                        "conjunction", "partnership", "collaboration", "aid", "assistance",
+                                        "relief"):  # fmt: skip
                 add_phrases(token, places)
         elif token.dep_ == "pcomp":
             places.add("comp", token)
             places.add(f"{name}+comp", token)
         elif token.dep_ == "prep":
             add_phrase(token, places)
+
+
+def _add_number(noun: Token, places: Places) -> None:
+    """'a contract with the firm X for 40 tanks': what is dealt in, hung on whom the contract is with."""
+    for owner in (noun, *(c for c in noun.children if c.dep_ == "appos")):
+        for phrase in owner.children:
+            counted = (t for t in phrase.children if t.dep_ == "pobj" and any(c.dep_ == "nummod" for c in t.children))
+            if phrase.dep_ == "prep" and phrase.lower_ == "for" and phrase.i > owner.i:
+                for token in counted:
+                    places.add("for", token)
 
 
 def add_strays(noun: Token, places: Places, depth: int = 0) -> None:

@@ -11,10 +11,13 @@ from communique.language.owners import possessors_of
 from communique.language.referent import Referent
 from communique.language.referents import Referents
 from communique.lexicon.who import state_actor
+from communique.model.actor import Actor
 from communique.statements.deeds import owning, whose_deed
 from communique.statements.event import Event
 from communique.statements.places import verb_places
+from communique.statements.themes import class_of
 
+PAIR = 2
 SEEING = frozenset({"see", "meet", "visit", "brief", "consult", "greet", "congratulate"})
 # Kinds in which the owner of things given by another is the one who got them.
 GIVEN = frozenset({"arms_transfer", "aid", "training", "energy", "military_aid", "humanitarian_aid"})
@@ -49,14 +52,11 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _lent_by_clause(event, event.token, referents)
     if noun and event.kind.type == "CONSULT" and event.kind.mutual and not event.all_codes:
         _from_clause(event, referents)
-    if noun and event.kind.id == "agreement" and not event.all_codes:
-        _under_which(event, referents)
-    if not noun and event.kind.id == "agreement":
-        _with_whom(event, referents)
-    if event.kind.id in ("agreement", "treaty_exit") and len(event.all_codes) == 1:
-        _with_farther(event, referents)
+    _agreed_with(event, referents, noun=noun)
     if noun and event.kind.type == "ASSAULT" and not event.target:
         _who_fell(event, referents)
+    if event.kind.id == "mediation" and event.source and not event.target:
+        _between_whom(event, referents)
     if event.kind.id == "visit" and not event.target:
         _whom_to_see(event, referents)
     if not noun and not event.target and len(event.codes("source")) == 1:
@@ -67,6 +67,18 @@ def fill_sides(event: Event, referents: Referents) -> None:
         _whither(event, referents)
     _own_things(event, referents)
     _from_inner(event, referents)
+
+
+def _agreed_with(event: Event, referents: Referents, *, noun: bool) -> None:
+    """With whom one agrees, meets or talks, or whose treaty one leaves, where the frame does not reach."""
+    if noun and event.kind.id == "agreement" and not event.all_codes:
+        _under_which(event, referents)
+    if not noun and event.kind.id == "agreement":
+        _with_whom(event, referents)
+    if event.kind.id in ("agreement", "treaty_exit", "meeting", "talks") and len(event.all_codes) == 1:
+        _with_farther(event, referents)
+    if noun and event.kind.id == "agreement" and len(event.all_codes) < PAIR:
+        _between_farther(event, referents)
 
 
 def _whither(event: Event, referents: Referents) -> None:
@@ -116,8 +128,10 @@ def _from_clause(event: Event, referents: Referents) -> None:
     if verb is None:
         return
     places = verb_places(verb)
+    within = event.token.dep_ == "pobj" and event.token.head.lower_ in WITHIN
+    told = ("object", "dative", "to") if within and verb.lemma_.lower() in TELLING else ()
     found = [
-        r for place in ("subject", "with", "between", "by") for t in places.get(place)
+        r for place in ("subject", "with", "between", "by", *told) for t in places.get(place)
         for r in referents.all_of(t) if r.countries
     ]  # fmt: skip
     if len({c for r in found for c in r.countries}) > 1:
@@ -140,7 +154,10 @@ def _under_which(event: Event, referents: Referents) -> None:
         event.reasons.append("clause.parties")
 
 
-PAIR = 2
+# 'In a phone call, Sunak told Modi': whom one speaks to there is the other side of the call.
+TELLING = frozenset(
+    "tell inform assure thank urge ask brief invite congratulate warn promise offer remind press".split()
+)
 
 
 def _with_whom(event: Event, referents: Referents) -> None:
@@ -153,10 +170,51 @@ def _with_whom(event: Event, referents: Referents) -> None:
 
 
 def _with_farther(event: Event, referents: Referents) -> None:
-    """'signed a contract for 36 guns with France': with whom, where the parser hung it on the things."""
-    phrases = (t for t in event.token.subtree if t.lower_ == "with" and t.head.dep_ == "pobj")
+    """'signed a contract for 36 guns with France': with whom, where the parser hung it on the things or the place."""
+    anywhere = event.kind.type != "CONSULT"  # who met may have spoken of things that somebody does with others
+    phrases = (
+        t
+        for t in event.token.subtree
+        if t.lower_ == "with" and t.head.dep_ == "pobj" and (anywhere or t.head.head.lower_ in VENUE)
+    )
     for token in (c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"):
         event.party.extend(r for r in referents.all_of(token) if r.countries)
+
+
+def _between_farther(event: Event, referents: Referents) -> None:
+    """'an agreement on the use of space for peaceful ends between Oman and Peru': hung on a noun inside."""
+    phrases = (t for t in event.token.subtree if t.lower_ == "between" and t.dep_ == "prep" and t.i > event.token.i)
+    for token in (c for phrase in phrases for c in phrase.children if c.dep_ == "pobj"):
+        found = [r for r in referents.all_of(token) if r.countries]
+        if len({c for r in found for c in r.countries}) > 1:
+            event.party.extend(found)
+            return
+
+
+def _between_whom(event: Event, referents: Referents) -> None:
+    """'Chad and Niger signed a pact brokered by Togo', 'agreed under Togolese mediation': those who act so."""
+    noun = event.token
+    while noun.dep_ in ("amod", "acl", "compound", "nmod", "relcl"):
+        noun = noun.head
+    phrase = noun.head
+    through = noun.dep_ == "pobj" and phrase.lower_ in THROUGH
+    verb = phrase.head if through else phrase
+    while through and verb.pos_ == "NOUN" and verb.dep_ in ("pobj", "dobj", "prep"):
+        verb = verb.head if verb.head.pos_ != "ADP" else verb.head.head  # 'agreed to a truce under its mediation'
+    if (not through and noun.dep_ not in ("dobj", "attr", "nsubjpass")) or verb.pos_ not in ("VERB", "AUX"):
+        return
+    places, known = verb_places(verb), set(event.codes("source"))
+    found = [
+        r for place in ("subject", "with", "between") for t in places.get(place)
+        for r in referents.all_of(t) if r.countries and not set(r.countries) & known
+    ]  # fmt: skip
+    if len({c for r in found for c in r.countries}) > 1:
+        event.target.extend(found)
+        event.reasons.append("clause.parties")
+
+
+THROUGH = frozenset("under through with after following during in by".split())
+VENUE = frozenset({"in", "at", "near", "outside"})
 
 
 def _who_fell(event: Event, referents: Referents) -> None:
@@ -195,11 +253,28 @@ def _own_things(event: Event, referents: Referents) -> None:
         return
     known = set(event.all_codes)
     for theme in event.themes:
-        owners = tuple(a for a in referents.owners(theme) if a.countries and not set(a.countries) & known)
+        inside = class_of(theme, referents)[1]  # 'a consignment of Indian rockets'
+        owners = tuple(
+            a
+            for a in referents.owners(theme) or (referents.owners(inside) if inside.i != theme.i else ())
+            if a.countries and not set(a.countries) & known
+        )
+        owners = owners or tuple(a for a in _makers_named(inside, referents) if not set(a.countries) & known)
         if owners:
             event.source.append(owning(owners, theme))
             event.reasons.append("theme.owner")
             return
+
+
+def _makers_named(thing: Token, referents: Referents) -> tuple[Actor, ...]:
+    """'a boat built by the Spanish yard Armon', 'jets made in China': where what is handed over comes from."""
+    clauses = (c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in MAKING)
+    phrases = (p for clause in clauses for p in clause.children if p.lower_ in ("by", "in", "at"))
+    makers = (t for phrase in phrases for t in phrase.children if t.dep_ == "pobj")
+    return tuple(a for t in makers for r in hosts_of(t, referents) for a in r.actors)
+
+
+MAKING = frozenset("build make manufacture produce construct supply design donate".split())
 
 
 def _from_inner(event: Event, referents: Referents) -> None:

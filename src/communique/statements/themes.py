@@ -15,7 +15,7 @@ from communique.lexicon.who import ships
 MEASURES = frozenset(
     "number thousand hundred dozen score million worth amount quantity batch series pair set lot variety type kind "
     "range package shipment delivery supply consignment stock pair piece fleet squadron battery "
-    "portion volume tonne ton member "
+    "portion volume tonne ton meter metre litre liter gallon kilo kilogram member "
     "% percent per cent share export import part handful couple spare sale transfer use presence "
     "existence first last rest remainder half majority bulk most some all".split()
 )
@@ -144,18 +144,16 @@ def _own_class(head: Token) -> str | None:
 def _phrase_class(end: Token, words: list[Token]) -> str | None:
     classes = object_classes()
     firm = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i and end.nbor(-1).ent_type_ == "ORG"
-    if firm and classes.get(end.lemma_.lower()) != "embassy":
-        return None  # 'Nippon Steel' is no steel; 'the Mexican Embassy' is an embassy
     before = [t for t in words if end.i - 4 < t.i <= end.i]
-    named = end.pos_ == "PROPN" and end.ent_type_ == "ORG" and end.i > 0 and end.nbor(-1).ent_type_ == "ORG"
     bare = end.lower_.removesuffix("s") if end.pos_ == "PROPN" else ""  # 'the Oslo Accords' have no other lemma
     for start in range(len(before)):
         stretch = [t.lower_ for t in before[start:-1]]
         for last in (end.lemma_.lower(), end.lower_, bare):
             found = classes.get(" ".join((*stretch, last)).replace(" - ", "-"))
-            if found is not None and (found in PAPERS or not (named or last == bare != end.lower_)):
+            plural = last == bare != end.lower_
+            if found is not None and (found in NAMED or not (plural or (firm and not stretch))):
                 return found
     return None
 
 
-PAPERS = frozenset({"agreement", "ceasefire"})  # of a name only these tell a class: 'Nippon Steel' is no steel
+NAMED = frozenset({"agreement", "ceasefire", "embassy"})  # names tell these classes; 'Nippon Steel' is no steel
