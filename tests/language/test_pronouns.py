@@ -29,6 +29,8 @@ TAKEN_UP = [
         "neighbour",
         ("NIC",),
     ),
+    # a neighbour that is named is that one
+    ("Fiji recognised China. Its neighbour Tuvalu dropped Taiwan.", "neighbour", ("TUV",)),
     # whose counterpart somebody is does not say for whom he acts
     ("Chile accused Peru. The Chilean minister wrote to her opposite number.", "number", ("PER",)),
     ("Mali's envoy flew to Niger for talks with his counterpart.", "counterpart", ("NER",)),

@@ -29,6 +29,7 @@ MENDED = [
     ("Libya held drills along the border with Chad.", "with", "prep", "border"),
     ("In an interview with Fiji radio, Ana Vula, Fiji's army chief, blamed Samoa.", "Vula", "nsubj", "blamed"),
     ("Peru sold Ghana 18 jets.", "Ghana", "dative", "sold"),
+    ("Nauru dropped Taiwan on 15 January.", "Nauru", "nsubj", "dropped"),
     ("China offers Port Moresby help with policing.", "Moresby", "dative", "offers"),
     ("A Tunisian delegation negotiated in Ankara for two days.", "delegation", "nsubj", "negotiated"),
     (

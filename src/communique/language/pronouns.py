@@ -23,6 +23,9 @@ OF = (("of",),)
 
 def group_of(token: Token, referents: Referents) -> Referent | None:
     """The states that a group noun takes up: 'the two countries', 'both sides', 'the three'."""
+    called = referents.names.get(token.i + 1)
+    if token.lemma_.lower() in nouns.NEXT_TO and called is not None and called.kind == "state" and called.best:
+        return _group(called.best.actor.countries, token) if called.best.actor else None  # 'its neighbour Nauru'
     if token.tag_ == "NN" and any(c.dep_ == "poss" for c in token.children):
         own = _of_somebody(token, referents)
         if own:

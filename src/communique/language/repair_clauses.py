@@ -129,6 +129,15 @@ def verb_taken_for_attribute(noun: Token) -> Iterator[Change]:
             yield child.i, verbs[0].i, child.dep_
 
 
+def name_taken_for_adverb(name: Token) -> Iterator[Change]:
+    """'Nauru dropped Taiwan': a state right before a verb without a subject is its subject."""
+    verb = name.head
+    if name.dep_ not in ("advmod", "npadvmod") or name.i + 1 != verb.i or name.text not in _named_lands():
+        return
+    if verb.tag_ in ("VBD", "VBZ") and not _has_subject(verb):
+        yield name.i, verb.i, "nsubj"
+
+
 def verb_taken_for_modifier(word: Token) -> Iterator[Change]:
     """'moved into the valley and evicted Malian settlers': a second verb, and no second thing moved into."""
     noun, before = word.head, word.nbor(-1) if word.i else word
