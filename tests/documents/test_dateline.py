@@ -21,6 +21,7 @@ from communique.documents.dateline import is_place, read_dateline, read_lone_dat
         ("Astana, June 7, 2023 /Steppe News/. ", "Astana", "2023-06-07", "Steppe News"),
         ("BAKU, Azerbaijan, January 12. ", "BAKU, Azerbaijan", "XXXX-01-12", None),
         ("YEREVAN, MAY 5, ARMENPRESS. ", "YEREVAN", "XXXX-05-05", "ARMENPRESS"),
+        ("KNI Phnom Penh, August 13, 2017 -- ", "Phnom Penh", "2017-08-13", "KNI"),
         ("ANKARA: ", "ANKARA", None, None),
         ("New Delhi: ", "New Delhi", None, None),
         ("NIAMEY — ", "NIAMEY", None, None),

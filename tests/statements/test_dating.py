@@ -56,6 +56,12 @@ def test_spans_of_time_are_intervals(tell: Callable, what: str, wanted: str) -> 
     assert tell(f"Chile and Peru {what}.").one("joint_exercise").date == wanted
 
 
+def test_what_is_scheduled_is_dated_from_the_day_of_the_report(tell: Callable) -> None:
+    """Though the sentence before went back to another year."""
+    told = tell("In June 2014, Laos thanked Fiji. The premier of Laos is scheduled to visit Fiji in September.")
+    assert told.one("visit").date == "2021-09"
+
+
 COMING = [
     ("by the end of September", "../2021-09"),
     ("next month", "2021-07"),
@@ -187,6 +193,7 @@ NOUNS = [
     ("Chad condemned the July 2018 agreement between Sudan and Libya.", "criticism", "2021-06-10"),
     ("Peru condemned Monday's attack by Chile.", "criticism", "2021-06-10"),
     ("Chad denounced a pact that Sudan and Libya signed in 2017.", "criticism", "2021-06-10"),
+    ("Peru asked Chile to apologise for the raid of 1971.", "request", "2021-06-10"),
     ("Chad denounced a pact that Sudan and Libya signed in 2017.", "agreement", "2017"),
 ]
 

@@ -55,6 +55,8 @@ def test_an_occasion_told_of_before_lends_its_day(tell: Callable, text: str) -> 
 
 
 CHRONOLOGIES = [
+    ("▪ April: Laos demands four boats from Fiji.", "demand", "2021-04"),
+    ("• May: Laos demands four boats from Fiji.", "demand", "2021-05"),
     ("2018, March: Gabon expels the Angolan ambassador.", "expulsion", "2018-03"),
     ("2019, 4 July: The ministers of Gabon and Angola agree on a ceasefire from 10 July.", "agreement", "2019-07-04"),
     (

@@ -135,6 +135,9 @@ def _split_agency(head: str) -> tuple[str, str | None]:
         return before.strip(" ,."), last.strip()
     if head.casefold() in folded_words("agencies"):
         return "", head
+    first, _, rest = head.partition(" ")
+    if re.fullmatch(r"[A-Z]{2,6}", first) and is_place(rest):
+        return rest, first  # 'KNI Phnom Penh, August 13, 2017 --'
     return head, None
 
 

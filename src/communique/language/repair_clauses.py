@@ -248,8 +248,10 @@ LEAVING = frozenset("leave depart head travel fly sail embark set".split())
 
 def appeal_taken_for_purpose(verb: Token) -> Iterator[Change]:
     """'called on the general to free the crew': what he is to do, and not what the call was for."""
-    if verb.lemma_ != "call" or not any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
-        return
+    phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon"))
+    addressed = any(t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME") for c in phrases for t in c.children)
+    if verb.lemma_ != "call" or not addressed or any(c.dep_ == "dobj" for c in verb.children):
+        return  # 'called the president on Friday to explain'
     for clause in verb.children:
         if clause.dep_ == "advcl" and clause.i > verb.i and any(c.tag_ == "TO" for c in clause.children):
             yield clause.i, verb.i, "xcomp"

@@ -72,8 +72,15 @@ def distance(event: Event, time: Token) -> int:
         if node.pos_ in ("VERB", "AUX") and node.dep_ != "amod":
             return _clauses(event, node, time) + through + _agreed_day(event, node, time)
         if node.pos_ in ("NOUN", "PROPN") and not of_time(node) and node.i < time.i:
+            if _of_its_own(node, time):
+                return FAR
             through = THROUGH_NOUN if _a_fact(node) else 0
     return FAR
+
+
+def _of_its_own(noun: Token, time: Token) -> bool:
+    """'apologise for the genocide of 1971': the year is the noun's."""
+    return time.dep_ == "pobj" and time.head.lower_ == "of" and time.head.head.i == noun.i and noun.dep_ == "pobj"
 
 
 def _of_noun(time: Token) -> bool:

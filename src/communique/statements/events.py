@@ -131,7 +131,8 @@ def _near(token: Token) -> set[str]:
 TURNING = {
     verb: frozenset(particles.split())
     for verb, particles in {
-        "give": "up in way", "send": "back", "push": "out off aside", "take": "off on aback", "put": "off down",
+        "give": "up in way", "send": "back", "push": "out off aside",
+        "hammer": "out", "take": "off on aback", "put": "off down",
         "call": "off",
         "turn": "down off up",
         "hold": "up off out", "make": "up out off", "set": "off out", "get": "by off up", "cut": "short",

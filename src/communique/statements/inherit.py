@@ -19,6 +19,7 @@ from communique.statements.event import Event
 from communique.statements.narration import fresh, later, narrated, verb_of
 
 NEAR = 600  # code points: what is told farther back is another story
+BULLETS = " \t•▪◦‣●■►▶·*–-"
 AFTERWARDS = frozenset("later afterwards subsequently eventually".split())
 # Kinds that in the present tense go on ('supplies a third of its gas'), and are no step of a story.
 LASTING = frozenset(
@@ -121,7 +122,7 @@ def _entry(context: Context, times: Sequence[TimeExpression]) -> Dated | None:
     for expression in times:
         if expression.start >= context.offset:
             before = text[context.offset : expression.start]
-            opens = not before.strip(" \t•*–-") and re.match(r"\s*:", text[expression.end : expression.end + 2])
+            opens = not before.strip(BULLETS) and re.match(r"\s*:", text[expression.end : expression.end + 2])
             return Dated(expression.interval or "", expression, "text") if opens and usable(expression) else None
     return None
 

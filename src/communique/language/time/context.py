@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NEAR_PARAGRAPHS = 1  # how far back, in paragraphs, a full date still sets the year of one without
 NEAR_MONTHS = 2  # within so many months of publication, before or after, a date without a year is that one
+SCHEDULED = re.compile(
+    r"\b(?:is|are) (?:\w+ )?(?:scheduled|due|expected|planned|set|slated|to)\b|\bwill\b", re.IGNORECASE
+)
 LATER_IN_YEAR = 9  # in a narrative, a month so many months before the last one is of the next year
 
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|for|until)\s+$", re.IGNORECASE)
@@ -144,6 +147,10 @@ class Context:
             return None
         return self._published(month, day, found), "publication"
 
+    def _left(self, found: Found) -> str:
+        """The words of the same sentence before a match, at most sixty code points."""
+        return re.split(r"[.;!?\n]", self.text[max(0, found.start - 60) : found.start])[-1]
+
     def _headed(self, month: int) -> int | None:
         if self.heading is None:
             return None
@@ -152,8 +159,10 @@ class Context:
 
     def _told(self, month: int, day: int | None, found: Found) -> int | None:
         anchor = self.last if self.narrative or self.reference is None else self._near_explicit(found.start)
-        if anchor is None:
-            return None
+        if anchor is None or (
+            self.reference is not None and not self.narrative and SCHEDULED.search(self._left(found))
+        ):
+            return None  # 'is scheduled to visit in September' is told from the day of the report
         year = anchor.first.year
         if anchor.kind in ("Y", "T", "C", "H") or month >= anchor.first.month - LATER_IN_YEAR + 1:
             chosen = year

@@ -110,6 +110,8 @@ def _doubtful_month(left: str, word: str, right: str) -> bool:
     """'May', 'March' and their like: after a preposition, as an adjective, or before a number."""
     if _IN_MONTH.search(left):  # 'In March they met'
         return True
+    if _opens_entry(left) and re.match(r"\s*:", right):  # '• April: the envoy leaves'
+        return True
     if word in ("may", "march") and _VERB_RIGHT.match(right):
         return False
     if _PREPOSITION.search(left):
@@ -187,7 +189,12 @@ def _decade(left: str, words: str, right: str, found: Found) -> bool:
 def _entry(left: str, words: str, right: str, found: Found) -> bool:
     """'2022, October:' opens an entry of a chronology."""
     del words, found
-    return re.match(r"\s*:", right) is not None or re.search(r"(?:^|\n)[\s•*–-]*$", left) is not None
+    return re.match(r"\s*:", right) is not None or _opens_entry(left)
+
+
+def _opens_entry(left: str) -> bool:
+    """Whether nothing but the mark of a list stands before on the line."""
+    return re.search(r"(?:^|\n)[\s•▪◦‣●■►▶·*–-]*$", left) is not None
 
 
 CHECKS = {
