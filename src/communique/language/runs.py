@@ -50,7 +50,7 @@ def find_runs(doc: Doc, names: Mapping[int, Named]) -> dict[int, tuple[int, ...]
             continue
         word = doc[i].lower_
         if current and not links and word == "(" and i + 2 < len(doc) and doc[i + 2].text == ")":
-            i += 3  # 'the United Arab Emirates (UAE)'
+            i += 3  # 'the Central African Republic (CAR)'
             continue
         if current and word in LINKS and len(links) < FEWEST_WITH_COMMA:
             links.append(word)
