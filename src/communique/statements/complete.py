@@ -56,6 +56,7 @@ def _fill(event: Event, offset: int, told: Sequence[Statement], about: About) ->
     others = (
         answered
         or _alongside(event, codes, offset, told)
+        or _receiver(event, codes, offset, told)
         or _others(codes, event.token.idx + offset, offset, told, about.pair, only_here=only_here)
     )
     if not others and about.center and codes and about.center not in codes and event.themes:
@@ -103,6 +104,20 @@ def _alongside(event: Event, codes: Sequence[str], offset: int, told: Sequence[S
 # What states send one another, and the words that say that one did so beside another.
 SENDING = frozenset("deployment peacekeeping training military_aid arms_transfer aid humanitarian_aid".split())
 BESIDE = frozenset("too also likewise instead more further additional own similarly meanwhile".split())
+
+
+def _receiver(event: Event, codes: Sequence[str], offset: int, told: Sequence[Statement]) -> tuple[str, ...]:
+    """'Warsaw asked Berlin for leave and handed over four tanks': to whom such things went that were told of last."""
+    if event.kind.id not in HANDED or not event.source or event.target or not codes:
+        return ()
+    for statement in reversed([s for s in told if event.token.idx + offset - s.trigger_end <= REACH]):
+        targets = tuple(dict.fromkeys(c for p in statement.target if (c := p.country) and c in states()))
+        if statement.kind in GIVING and len(targets) == 1 and targets[0] not in codes:
+            return targets
+    return ()
+
+
+HANDED = frozenset({"arms_transfer", "military_aid", "aid", "humanitarian_aid"})
 
 
 def _answered(event: Event, codes: Sequence[str], offset: int, told: Sequence[Statement]) -> tuple[str, ...]:
