@@ -42,6 +42,7 @@ def test_bodies_just_told_of_are_no_pair_s(text: str, noun: str, codes: tuple[st
 SHIPS_TOLD_OF = [
     ("HMAS Perth sailed to Fiji. The ship stayed in Suva.", "ship", ("AUS",)),
     ("Two Omani frigates sailed to Fiji. The vessels stayed in Suva.", "vessels", ("OMN",)),
+    ("HMAS Perth sailed to Fiji. A Chinese survey ship came. The vessel stayed in Suva.", "vessel", ("CHN",)),
     ("Oman met Fiji. The ship stayed in Suva.", "ship", ()),
 ]
 

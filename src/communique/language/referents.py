@@ -109,8 +109,9 @@ class Referents:
         if placed and token.i in self.names:
             self.discourse.scenes.update(referent.countries)
         plural = len(referent.actors) > 1 or token.tag_ in ("NNS", "NNPS") or bool(list(coordinated(token)))
+        noun = nouns.SHIP if token.lemma_.lower() in nouns.CRAFT else referent.noun
         for actor in referent.actors:
-            self.discourse.note(Seen(actor, self._sex(actor), plural, referent.noun, subject))
+            self.discourse.note(Seen(actor, self._sex(actor), plural, noun, subject))
         if (token.dep_ == "conj" and len(referent.countries) < 2) or self.runs.get(token.i, (token.i,))[0] != token.i:
             return
         codes = tuple(c for r in self.all_of(token) for c in r.countries)

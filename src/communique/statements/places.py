@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from communique.language.nouns import PARTS
 from communique.statements.control import (
     OBJECT_CONTROL,
     SUBJECTS,
@@ -179,7 +180,10 @@ def _counted(between: Token) -> Token | None:
 def add_phrases(noun: Token, places: Places) -> None:
     """Put the prepositional phrases of a noun, and of the nouns coordinated with it, at their places."""
     for child in noun.children:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in PARTS:
+            for whole in (c for c in child.children if c.dep_ == "pobj"):
+                add_phrases(whole, places)  # 'all of the troops in Chad' are the troops
+        elif child.dep_ == "prep":
             add_phrase(child, places)
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             add_phrases(child, places)
