@@ -30,6 +30,7 @@ MENDED = [
     ("In an interview with Fiji radio, Ana Vula, Fiji's army chief, blamed Samoa.", "Vula", "nsubj", "blamed"),
     ("Peru sold Ghana 18 jets.", "Ghana", "dative", "sold"),
     ("Nauru dropped Taiwan on 15 January.", "Nauru", "nsubj", "dropped"),
+    ("Kenyan leader William Ruto Wednesday rejected an offer to host the talks.", "Ruto", "nsubj", "rejected"),
     ("China offers Port Moresby help with policing.", "Moresby", "dative", "offers"),
     ("A Tunisian delegation negotiated in Ankara for two days.", "delegation", "nsubj", "negotiated"),
     (

@@ -29,7 +29,12 @@ from communique.language.repair_clauses import (
     verb_taken_for_modifier,
     verb_taken_for_participle,
 )
-from communique.language.repair_times import subject_taken_for_date, time_taken_for_name, time_taken_for_root
+from communique.language.repair_times import (
+    name_taken_into_time,
+    subject_taken_for_date,
+    time_taken_for_name,
+    time_taken_for_root,
+)
 
 PARTS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ"}  # parts of speech by the first letters of a mended tag
 
@@ -101,7 +106,7 @@ RULES = {
     "AUX": (subject_taken_for_apposition,),
     "NOUN": (*_NOUNS, subject_taken_for_date, denial_taken_for_noun, object_joined_to_subject),
     "PROPN": (*_NOUNS, subject_taken_for_date, time_taken_for_name, goal_taken_for_subject,
-              name_taken_for_adverb),
+              name_taken_for_adverb, name_taken_into_time),
     "ADJ": (receiver_taken_for_attribute, formula_taken_for_clause, verb_taken_for_modifier),
     "ADP": (phrase_of_noun_before,),
     "X": (formula_taken_for_clause,),

@@ -79,6 +79,24 @@ def time_taken_for_name(time: Token) -> Iterator[Change]:
         yield time.i, said.i, "npadvmod"
 
 
+def name_taken_into_time(time: Token) -> Iterator[Change]:
+    """'Arafat Wednesday rejected the offer': the name right before a weekday is the subject of the verb after it."""
+    verb = time.head
+    if time.lower_ not in WEEKDAYS or time.dep_ not in ("npadvmod", "nsubj", "tmod") or time.i + 1 != verb.i:
+        return
+    names = [c for c in time.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    if not names or names[-1].i + 1 != time.i or verb.tag_ not in ("VBD", "VBZ"):
+        return
+    if any(c.dep_ in SUBJECTS and c.i != time.i for c in verb.children):
+        return
+    name = names[-1]
+    yield name.i, verb.i, "nsubj"
+    yield time.i, verb.i, "npadvmod"
+    for child in time.children:
+        if child.i < name.i:
+            yield child.i, name.i, child.dep_
+
+
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
