@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 
 from communique.documents.fingerprints import Fingerprint
 
@@ -55,15 +56,30 @@ class Shares:
 
 def measure(a: Fingerprint, b: Fingerprint) -> Shares:
     """How much of one report stands in the other. The same whichever comes first."""
-    ceiling = min(_ceiling(a), _ceiling(b))
-    first, second = _below(a.shingles, ceiling), _below(b.shingles, ceiling)
     return Shares(
-        triples=_contained(first, second),
-        lead=max(_share(_below(a.lead, ceiling), b.shingles), _share(_below(b.lead, ceiling), a.shingles)),
-        facts=_contained(a.marks, b.marks) if min(len(a.marks), len(b.marks)) >= _FEW_MARKS else None,
+        triples=triples_shared(a, b),
+        lead=lead_shared(a, b),
+        facts=facts_shared(a, b),
         quotes=len(set(a.quotes) & set(b.quotes)),
-        placed=max(_placed(a.sentences, b.sentences), _placed(b.sentences, a.sentences)),
+        placed=max(_placed(a, b), _placed(b, a)),
     )
+
+
+def triples_shared(a: Fingerprint, b: Fingerprint) -> float:
+    """Share of the word triples of the shorter report that stand in the other."""
+    ceiling = _ceiling(a, b)
+    return _contained(_below(a.shingles, ceiling), _below(b.shingles, ceiling))
+
+
+def facts_shared(a: Fingerprint, b: Fingerprint) -> float | None:
+    """Share of the names and numbers of the report with fewer that the other has; None where there are few."""
+    return _contained(a.marks, b.marks) if min(len(a.marks), len(b.marks)) >= _FEW_MARKS else None
+
+
+def lead_shared(a: Fingerprint, b: Fingerprint) -> float:
+    """Share of the word triples of a lead that stand in the other report, the greater of both ways."""
+    ceiling = _ceiling(a, b)
+    return max(_share(_below(a.lead, ceiling), b.shingles), _share(_below(b.lead, ceiling), a.shingles))
 
 
 def is_same_text(shares: Shares) -> bool:
@@ -90,22 +106,21 @@ def reasons(shares: Shares) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _placed(part: Sequence[Sequence[int]], whole: Sequence[Sequence[int]]) -> float:
+def _placed(part: Fingerprint, whole: Fingerprint) -> float:
     """Share of sentences whose content words stand in one or two neighbouring sentences of the other text."""
-    if len(part) < _FEW_SENTENCES or not whole:
+    if len(part.sentences) < _FEW_SENTENCES or not whole.sentences:
         return 0.0
-    places = [frozenset(s) for s in whole]
-    places += [x | y for x, y in pairwise(places)]
-    placed = 0
-    for sentence in map(frozenset, part):
-        needed = _PLACED * len(sentence)
-        placed += any(len(sentence & place) >= needed for place in places)
-    return placed / len(part)
+    # A pair of neighbours holds what either holds, so pairs alone are counted; one sentence is a pair with itself.
+    places, placed = whole.places, 0
+    for sentence in part.sentences:
+        at = Counter(chain.from_iterable(places.get(stem, ()) for stem in sentence))
+        placed += max(at.values(), default=0) >= _PLACED * len(sentence)
+    return placed / len(part.sentences)
 
 
-def _ceiling(mark: Fingerprint) -> int:
-    """The highest hash up to which all shingles of a report were kept."""
-    return mark.shingles[-1] if mark.total > len(mark.shingles) else 2**32
+def _ceiling(a: Fingerprint, b: Fingerprint) -> int:
+    """The highest hash up to which all shingles of both reports were kept."""
+    return min((m.shingles[-1] for m in (a, b) if m.total > len(m.shingles)), default=2**32)
 
 
 def _below(hashes: Sequence[int], ceiling: int) -> Sequence[int]:

@@ -33,7 +33,7 @@ _SENTENCES = 80
 _BANDS = ((256, 2), (63, 3), (32, 2))
 # How many bands of two reports must agree for them to be compared; a long quotation weighs as much alone.
 AGREEING = 3
-QUOTED = "q"  # a quotation's keys begin so
+WORDED, QUOTED = "s", "q"  # the keys of word triples, and of a quotation, begin so
 _HEAD = struct.Struct(">32s6I")
 
 
@@ -82,9 +82,19 @@ class Fingerprint:
         return (*self._minhash_bands, *(f"{QUOTED}{quote:08x}" for quote in self.quotes))
 
     @cached_property
+    def places(self) -> dict[int, tuple[int, ...]]:
+        """Where each content word stands: the numbers of the pairs of neighbouring sentences that have it."""
+        found: dict[int, set[int]] = {}
+        last = max(0, len(self.sentences) - 2)
+        for n, sentence in enumerate(self.sentences):
+            for stem in sentence:
+                found.setdefault(stem, set()).update({max(0, n - 1), min(n, last)})
+        return {stem: tuple(pairs) for stem, pairs in found.items()}
+
+    @cached_property
     def _minhash_bands(self) -> tuple[str, ...]:
         return (
-            *bands("s", self.shingles, *_BANDS[0]),
+            *bands(WORDED, self.shingles, *_BANDS[0]),
             *bands("m", self.marks, *_BANDS[1]),
             *bands("n", self.marks, *_BANDS[2]),
         )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.documents.copies import FEWEST, CopyEvidence, Shares, is_same_text, measure
+from communique.documents.copies import (
+    FEWEST,
+    CopyEvidence,
+    Shares,
+    facts_shared,
+    is_same_text,
+    lead_shared,
+    measure,
+    triples_shared,
+)
 from communique.documents.copies import reasons as words_shared
 from communique.documents.fingerprints import Fingerprint
 from communique.documents.retelling import Retold, Told, retold
@@ -33,14 +42,35 @@ class Kin:
     told: Told
 
 
-def may_be_kin(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether the fingerprints leave it open that two reports are of one origin, so that their texts are looked at."""
+def may_be_kin(a: Fingerprint, b: Fingerprint, *, retold: bool = True) -> bool:
+    """Whether the fingerprints leave it open that two reports are of one origin, so that their texts are looked at.
+
+    Args:
+        a: One report's.
+        b: The other's.
+        retold: Whether one may tell the other's story in other words (:func:`may_be_retold`); if not, only what is
+            word for word alike makes them one.
+    """
     if a.text_hash == b.text_hash and a.total:
         return True
     if min(a.total, b.total) < FEWEST:
         return False
-    shares = measure(a, b)
-    return shares.facts is None or shares.facts >= _LEAST_FACTS or shares.lead >= _PASSAGE_LEAD
+    facts = facts_shared(a, b)
+    close = facts is None or facts >= _LEAST_FACTS
+    if lead_shared(a, b) >= _PASSAGE_LEAD or (close and retold):
+        return True
+    return close and triples_shared(a, b) >= _UPDATED
+
+
+def may_be_retold(*, publisher: bool, apart: int | None) -> bool:
+    """Whether a report may tell another's story in other words.
+
+    Args:
+        publisher: Whether they are of one publisher, which copies and updates its own reports: what it tells in
+            other words is another story.
+        apart: Days between their publication; None where unknown.
+    """
+    return not publisher and (apart or 0) <= REWRITE_DAYS
 
 
 def kinship(a: Kin, b: Kin) -> CopyEvidence:
@@ -73,8 +103,7 @@ def _kind(shares: Shares, story: Retold) -> Kinship:
         return Kinship.UPDATE
     if shares.open and is_same_text(shares):
         return Kinship.SYNDICATED if story.credit or story.line else Kinship.NEAR
-    # A publisher copies and updates its own reports; what it tells in other words is another story.
-    if story.publisher or (story.apart or 0) > REWRITE_DAYS or not _is_retold(story):
+    if not may_be_retold(publisher=story.publisher, apart=story.apart) or not _is_retold(story):
         return Kinship.NONE
     reworded = shares.placed >= _WORDED and shares.triples < _OTHER_GRAMMAR
     return Kinship.TRANSLATION if reworded else Kinship.REWRITE

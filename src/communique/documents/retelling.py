@@ -36,6 +36,7 @@ _TOLD = 0.6  # share of a sentence's facts that must stand in the other text for
 _FEWEST = 4  # sentences with facts below which their share says little
 _SAME = 0.8  # share of two sentences' content words in common from which on they are one sentence
 _WORDS = 5  # content words of a sentence below which its likeness is chance
+Days = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Told:
     words: tuple[frozenset[str], ...]
     publisher: str
     credits: tuple[Credit, ...]
-    days: tuple[int, int] | None
+    days: Days | None
     length: int
 
     @property
@@ -83,15 +84,20 @@ def told(report: Report) -> Told:
     """Take from a report what is compared."""
     text = running_text(report)
     sentences = [s for s in split_sentences(text) if len(s.split()) > 3]
-    first, last = Edtf.parse(report.published).bounds() if report.published else (None, None)
     return Told(
         facts=tuple(map(_facts, sentences)),
         words=tuple(map(content, sentences)),
         publisher=medium_key(report.publisher),
         credits=find_credits(report),
-        days=(first.toordinal(), last.toordinal()) if first and last else None,
+        days=days_of(report.published),
         length=len(tokens(text)),
     )
+
+
+def days_of(published: str | None) -> Days | None:
+    """First and last day of a day of publication (EDTF) as ordinals; None where unknown."""
+    first, last = Edtf.parse(published).bounds() if published else (None, None)
+    return (first.toordinal(), last.toordinal()) if first and last else None
 
 
 def _facts(sentence: str) -> frozenset[str]:
@@ -149,7 +155,7 @@ def retold(a: Told, b: Told) -> Retold:
         passage=len(passage),
         opens=any(n < _LEAD for n in passage),
         fills=len(passage) / max(1, len(long.words)),
-        apart=_apart(a, b),
+        apart=days_apart(a.days, b.days),
         publisher=bool(a.publisher) and a.publisher == b.publisher,
         credit=_first(c for x, y in ((a, b), (b, a)) for c in x.credits if c.key == y.publisher or c.key in y.sources),
         line=_first(c for c in (*a.credits, *b.credits) if c.how == LINE),
@@ -184,11 +190,11 @@ def _passage(short: Told, long: Told) -> list[int]:
     ]
 
 
-def _apart(a: Told, b: Told) -> int | None:
-    """Days between the days of publication; 0 where they overlap."""
-    if a.days is None or b.days is None:
+def days_apart(a: Days | None, b: Days | None) -> int | None:
+    """Days between two days of publication; 0 where they overlap, None where one is unknown."""
+    if a is None or b is None:
         return None
-    return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
+    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def _first(found: Iterable[Credit]) -> Credit | None:

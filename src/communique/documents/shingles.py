@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from communique.model.report import Report
@@ -59,6 +60,8 @@ _COMMON = frozenset(
         *("would", "according"),
     )
 )
+# Different words whose folding is kept: more than a month of news has.
+_HELD = 1 << 16
 # Endings of one word in British and American spelling, folded so that house style makes no difference.
 _SPELLING = (
     *(("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize")),
@@ -77,10 +80,13 @@ def running_text(report: Report) -> str:
 
 def tokens(text: str) -> list[str]:
     """Words in small letters, without accents, possessives and house spelling."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text
+    if not text.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return [_fold(word) for word in _TOKEN.findall(plain.casefold())]
 
 
+@lru_cache(maxsize=_HELD)
 def _fold(word: str) -> str:
     word = re.sub(r"[’']s?$", "", word.replace("ı", "i")).replace("’", "").replace("'", "")
     for british, american in _SPELLING:

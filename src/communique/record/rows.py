@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, case, func, insert, select
+from sqlalchemy import Connection, Select, insert
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
@@ -20,8 +20,7 @@ from communique.record import schema
 from communique.record.backend import backend
 
 if TYPE_CHECKING:
-    from communique.documents.copies import CopyEvidence
-    from communique.documents.fingerprints import Fingerprint
+    from communique.record.kindred import Kindred
 
 OWN_COLUMNS = (
     "document",
@@ -41,7 +40,7 @@ def dump(value: object) -> str:
 
 
 def insert_report(
-    connection: Connection, report: Report, statements: Sequence[Statement], reader: str, stamp: str
+    connection: Connection, report: Report, statements: Sequence[Statement], reader: str, stamp: str, kindred: Kindred
 ) -> list[str]:
     """Add a report, its full text, its fingerprint, its copies and its notices.
 
@@ -51,6 +50,7 @@ def insert_report(
         statements: The statements read in it.
         reader: Name and version of the reader.
         stamp: When it was learnt, UTC in ISO 8601.
+        kindred: Finds what it is a copy of.
 
     Returns:
         Ids of the reports it is a copy or a version of, sorted; those it shares a passage with are none.
@@ -67,7 +67,7 @@ def insert_report(
     }  # fmt: skip
     connection.execute(insert(schema.reports), row)
     backend(connection).index(connection, report)
-    found = sorted(_candidates(connection, report, mark), key=lambda c: c[0])
+    found = kindred.find(connection, report, mark)
     for other, evidence in found:
         first, second = sorted((report.id, other))
         pair = {"first": first, "second": second, "kind": evidence.kind, "score": evidence.score}
@@ -79,33 +79,6 @@ def insert_report(
     if told:
         connection.execute(insert(schema.notices), told)
     return [other for other, evidence in found if evidence.kind != Kinship.EXCERPT]
-
-
-def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> Iterator[tuple[str, CopyEvidence]]:
-    from communique.documents.fingerprints import AGREEING, QUOTED, Fingerprint  # noqa: PLC0415 - see above
-    from communique.documents.kinship import Kin, kinship, may_be_kin  # noqa: PLC0415 - see above
-    from communique.documents.retelling import told  # noqa: PLC0415 - see above
-
-    columns, bands = schema.reports.c, schema.bands.c
-    agreement = func.sum(case((bands.band.startswith(QUOTED), AGREEING), else_=1))
-    shared = (
-        select(bands.report).where(bands.band.in_(mark.bands())).group_by(bands.report).having(agreement >= AGREEING)
-    )
-    query = select(columns.id, columns.fingerprint).where(
-        (columns.id != report.id) & ((columns.text_hash == mark.text_hash) | columns.id.in_(shared))
-    )
-    marks = {row.id: Fingerprint.from_bytes(row.fingerprint) for row in connection.execute(query)}
-    closer = {other: found for other, found in marks.items() if may_be_kin(mark, found)}
-    if not closer:
-        return
-    this = Kin(mark, told(report))
-    for other, found in sorted(closer.items()):
-        text = report_from(connection.execute(report_columns().where(columns.id == other)).one())
-        # The smaller id first, so that the evidence is the same whichever report came first.
-        first, second = sorted(((report.id, this), (other, Kin(found, told(text)))), key=lambda pair: pair[0])
-        evidence = kinship(first[1], second[1])
-        if evidence.kind != Kinship.NONE:
-            yield other, evidence
 
 
 def insert_statements(connection: Connection, report: Report, statements: Sequence[Statement], stamp: str) -> None:
