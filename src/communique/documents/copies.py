@@ -129,9 +129,9 @@ def _below(hashes: Sequence[int], ceiling: int) -> Sequence[int]:
 
 def _contained(a: Sequence[int], b: Sequence[int]) -> float:
     """Share of the smaller set of hashes that is in the other."""
-    return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 0.0
+    return len(set(a).intersection(b)) / min(len(a), len(b)) if a and b else 0.0
 
 
 def _share(part: Sequence[int], whole: Sequence[int]) -> float:
     """Share of one set of hashes that is in another."""
-    return len(set(part) & set(whole)) / len(part) if part else 0.0
+    return len(set(part).intersection(whole)) / len(part) if part else 0.0

@@ -33,6 +33,7 @@ _SENTENCES = 80
 _BANDS = ((256, 2), (63, 3), (32, 2))
 # How many bands of two reports must agree for them to be compared; a long quotation weighs as much alone.
 AGREEING = 3
+SOON = 2  # the same for reports of one week: there are few of these, however many the record has
 WORDED, QUOTED = "s", "q"  # the keys of word triples, and of a quotation, begin so
 _HEAD = struct.Struct(">32s6I")
 

@@ -1,17 +1,21 @@
-"""Whether one report tells another's story again: its facts sentence by sentence, its credits, its day.
+"""Whether one report tells another's story again: its details, which of them stand together, its credits, its day.
 
 MinHash finds the candidates and :mod:`communique.documents.copies` weighs the words they share. What is left open
 then is weighed here on the texts themselves. A rewrite or a translation puts other words in another order, and what
-it cannot change are the names and numbers: nearly every sentence of it has its facts in the other, from the first to
-the last. An independent report of one event shares who and where and has numbers of its own; the report of the next
+it cannot change are the names and numbers. Who, where and when, the words of a statement and an agency's background
+are shared by all reports of one event, though, and prove nothing. What does is the choice of details: the names and
+numbers that a text has at one place only. A rewrite has hardly any that its source has not, and has together in one
+or two sentences what stands together there. An independent report has details of its own; the report of the next
 meeting shares the background and has a lead of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from communique.documents.credits import LINE, Credit, find_credits
 from communique.documents.dates import WEEKDAYS
@@ -32,14 +36,12 @@ _NUMBER = re.compile(
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{2,}")
 _LEAD = 2  # sentences that tell what is new
 _LEAD_FACTS = 3  # names and numbers below which a lead says too little to be compared
-_TOLD = 0.6  # share of a sentence's facts that must stand in the other text for the sentence to be told there
-_FEWEST = 4  # sentences with facts below which their share says little
 _SAME = 0.8  # share of two sentences' content words in common from which on they are one sentence
 _WORDS = 5  # content words of a sentence below which its likeness is chance
 Days = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """What is compared of a report.
 
@@ -59,12 +61,26 @@ class Told:
     days: Days | None
     length: int
 
-    @property
-    def everything(self) -> frozenset[str]:
-        """All facts of the report."""
-        return frozenset().union(*self.facts)
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """In how many sentences each fact stands."""
+        return Counter(fact for facts in self.facts for fact in facts)
 
-    @property
+    @cached_property
+    def details(self) -> frozenset[str]:
+        """The facts that stand in one sentence only."""
+        return frozenset(fact for fact, count in self.counts.items() if count == 1)
+
+    @cached_property
+    def places(self) -> dict[str, frozenset[int]]:
+        """Where each fact stands: the numbers of the pairs of neighbouring sentences that have it."""
+        found: dict[str, set[int]] = {}
+        for n, facts in enumerate(self.facts):
+            for fact in facts:
+                found.setdefault(fact, set()).update({n, n + 1})
+        return {fact: frozenset(pairs) for fact, pairs in found.items()}
+
+    @cached_property
     def lead(self) -> frozenset[str]:
         """The facts of its first sentences, of more where these have none."""
         found: frozenset[str] = frozenset()
@@ -94,6 +110,7 @@ def told(report: Report) -> Told:
     )
 
 
+@lru_cache(maxsize=4096)
 def days_of(published: str | None) -> Days | None:
     """First and last day of a day of publication (EDTF) as ordinals; None where unknown."""
     first, last = Edtf.parse(published).bounds() if published else (None, None)
@@ -115,10 +132,11 @@ class Retold:
     """How far two reports tell one story, 0 to 1 each.
 
     Attributes:
-        facts: Share of the facts of the report with fewer that stand in the other.
-        sentences: Share of one's sentences with facts that are told in the other, the greater of both ways.
-        least: The lesser of both ways.
-        lead: The same for the facts of the leads: the greater of both ways.
+        details: Share of the details of the report with fewer that are details of the other.
+        shared: How many these are.
+        together: How much of a sentence's facts stands in one or two neighbouring sentences of the other, on average
+            over the sentences of that report of which more does; a fact counts the less the more sentences have it.
+        lead: Share of the facts of one's lead that stand in the other, the greater of both ways.
         least_lead: The lesser of both ways.
         passage: How many sentences of the one stand all but word for word in the other.
         opens: Whether one of them is among the first of the shorter report.
@@ -129,9 +147,9 @@ class Retold:
         line: An agency that a line of either names, whether or not it ties them.
     """
 
-    facts: float
-    sentences: float
-    least: float
+    details: float
+    shared: int
+    together: float
     lead: float
     least_lead: float
     passage: int
@@ -145,13 +163,16 @@ class Retold:
 
 def retold(a: Told, b: Told) -> Retold:
     """Compare two reports. The same whichever comes first."""
-    shares = (_share(a.everything, b.everything), _share(b.everything, a.everything))
-    sentences = (_sentences_told(a, b), _sentences_told(b, a))
-    leads = (_share(a.lead, b.everything), _share(b.lead, a.everything))
+    leads = (_share(a.lead, b.counts), _share(b.lead, a.counts))
+    details = len(a.details & b.details)
     short, long = sorted((a, b), key=_by_length)
     passage = _passage(short, long)
     return Retold(
-        *(max(shares), max(sentences), min(sentences), max(leads), min(leads)),
+        details=details / max(1, min(len(a.details), len(b.details))),
+        shared=details,
+        together=max(_together(a, b), _together(b, a)),
+        lead=max(leads),
+        least_lead=min(leads),
         passage=len(passage),
         opens=any(n < _LEAD for n in passage),
         fills=len(passage) / max(1, len(long.words)),
@@ -167,16 +188,24 @@ def _by_length(one: Told) -> tuple[int, list[list[str]]]:
     return one.length, [sorted(part) for part in (*one.words, *one.facts)]
 
 
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
+def _share(part: frozenset[str], whole: Collection[str]) -> float:
+    return sum(fact in whole for fact in part) / len(part) if part else 0.0
 
 
-def _sentences_told(a: Told, b: Told) -> float:
-    known = b.everything
-    telling = [facts for facts in a.facts if facts]
-    if len(telling) < _FEWEST:
-        return 0.0
-    return sum(_share(facts, known) >= _TOLD for facts in telling) / len(telling)
+def _together(part: Told, whole: Told) -> float:
+    shares = [_at_one_place(facts, part, whole) for facts in part.facts if facts]
+    return sum(shares) / max(1, len(shares))
+
+
+def _at_one_place(facts: frozenset[str], part: Told, whole: Told) -> float:
+    """Share of a sentence's facts that stand at the one place of the other text that has the most of them."""
+    total, at = 0.0, dict[int, float]()
+    for fact in sorted(facts):  # sums of floats depend on the order
+        weight = 1 / max(part.counts[fact], whole.counts[fact]) ** 2
+        total += weight
+        for place in whole.places.get(fact, ()):
+            at[place] = at.get(place, 0.0) + weight
+    return max(at.values(), default=0.0) / total
 
 
 def _passage(short: Told, long: Told) -> list[int]:

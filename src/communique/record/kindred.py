@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select, true
 
 from communique.lexicon.media import medium_key
 from communique.model.kinship import Kinship
@@ -105,33 +106,42 @@ def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> It
     Names and numbers find rewrites, and these come within days: what shares nothing else is no candidate later. So
     there are as many candidates as the news of some days has, however large the pile.
     """
-    from communique.documents.fingerprints import AGREEING, QUOTED, WORDED  # noqa: PLC0415 - see above
-    from communique.documents.kinship import may_be_retold  # noqa: PLC0415 - see above
+    from communique.documents.fingerprints import AGREEING, QUOTED, SOON, WORDED  # noqa: PLC0415 - see above
+    from communique.documents.kinship import REWRITE_DAYS, may_be_retold  # noqa: PLC0415 - see above
     from communique.documents.retelling import days_apart, days_of  # noqa: PLC0415 - see above
 
     columns, bands = schema.reports.c, schema.bands.c
     quoted = bands.band.startswith(QUOTED)
+    agreeing = func.sum(case((quoted, AGREEING), else_=1)).label("agreeing")
+    worded = func.max(case((quoted | bands.band.startswith(WORDED), 1), else_=0)).label("worded")
     shared = (
-        select(
-            bands.report,
-            func.max(case((quoted | bands.band.startswith(WORDED), 1), else_=0)).label("worded"),
-        )
+        select(bands.report, agreeing, worded)
         .where(bands.band.in_(mark.bands()))
         .group_by(bands.report)
-        .having(func.sum(case((quoted, AGREEING), else_=1)) >= AGREEING)
+        .having(agreeing >= SOON)
         .subquery()
     )
-    wanted = (columns.id, columns.published, columns.publisher)
-    alike = select(*wanted, shared.c.worded).join(shared, shared.c.report == columns.id)
-    same = select(*wanted).where(columns.text_hash == mark.text_hash, columns.id != report.id)
+    alike = (shared.c.agreeing >= AGREEING) & (shared.c.worded == 1)
     publisher, days = medium_key(report.publisher), days_of(report.published)
-    for row in connection.execute(alike):
+    wanted = (columns.id, columns.published, columns.publisher)
+    query = select(*wanted, alike.label("alike")).join(shared, shared.c.report == columns.id)
+    for row in connection.execute(query.where(alike | _near(days, REWRITE_DAYS))):
         one = bool(publisher) and publisher == medium_key(row.publisher)
         retold = may_be_retold(publisher=one, apart=days_apart(days, days_of(row.published)))
-        if retold or row.worded:
+        if retold or row.alike:
             yield _Candidate(row.id, retold)
-    for row in connection.execute(same):
-        yield _Candidate(row.id, retold=False)
+    same = select(columns.id).where(columns.text_hash == mark.text_hash, columns.id != report.id)
+    for ident in connection.scalars(same):
+        yield _Candidate(ident, retold=False)
+
+
+def _near(days: tuple[int, int] | None, slack: int) -> ColumnElement[bool]:
+    """Whether a report's day of publication may lie near some days; what is no plain day is left to be looked at."""
+    if days is None:
+        return true()
+    first, last = (date.fromordinal(max(1, day)).isoformat() for day in (days[0] - slack, days[1] + slack))
+    published = schema.reports.c.published
+    return published.is_(None) | (func.length(published) != len(first)) | published.between(first, last)
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
