@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -34,9 +34,14 @@ _NUMBER = re.compile(
     rf"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?![\w.])|\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE
 )  # fmt: skip
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{2,}")
+_DAY_NAMES = "|".join(name.title() for name in WEEKDAYS if name.endswith("day"))
+# A day of the week on which something was; what runs until one or comes by one is not told of.
+_ON_DAY = re.compile(rf"(?<!until )(?<!till )(?<!by )(?<!before )(?<!next )\b({_DAY_NAMES})\b")
 _LEAD = 2  # sentences that tell what is new
+_DAYED = 3  # sentences, a headline among them, in which a report says on what day that was
 _LEAD_FACTS = 3  # names and numbers below which a lead says too little to be compared
 _SAME = 0.8  # share of two sentences' content words in common from which on they are one sentence
+_SAID = 4  # names, numbers and content words of a sentence below which it says little
 _WORDS = 5  # content words of a sentence below which its likeness is chance
 Days = tuple[int, int]
 
@@ -51,6 +56,8 @@ class Told:
         publisher: Key of its publisher, '' where unknown.
         credits: The media it credits.
         days: First and last day of publication as ordinals, None where unknown.
+        told_on: Of each sentence the days that its days of the week mean, as ordinals; none where the day of
+            publication is not known.
         length: Words of its running text.
     """
 
@@ -59,6 +66,7 @@ class Told:
     publisher: str
     credits: tuple[Credit, ...]
     days: Days | None
+    told_on: tuple[frozenset[int], ...]
     length: int
 
     @cached_property
@@ -74,11 +82,31 @@ class Told:
     @cached_property
     def places(self) -> dict[str, frozenset[int]]:
         """Where each fact stands: the numbers of the pairs of neighbouring sentences that have it."""
-        found: dict[str, set[int]] = {}
-        for n, facts in enumerate(self.facts):
-            for fact in facts:
-                found.setdefault(fact, set()).update({n, n + 1})
-        return {fact: frozenset(pairs) for fact, pairs in found.items()}
+        return _places(self.facts)
+
+    @cached_property
+    def items(self) -> tuple[frozenset[str], ...]:
+        """Of each sentence its facts and those content words that are no facts of the report."""
+        known = self.counts
+        return tuple(
+            facts | {word for word in words if word not in known and f"#{word}" not in known}
+            for facts, words in zip(self.facts, self.words, strict=True)
+        )
+
+    @cached_property
+    def item_counts(self) -> Counter[str]:
+        """In how many sentences each item stands."""
+        return Counter(item for items in self.items for item in items)
+
+    @cached_property
+    def item_places(self) -> dict[str, frozenset[int]]:
+        """Where each item stands, as facts do."""
+        return _places(self.items)
+
+    @property
+    def lead_on(self) -> frozenset[int]:
+        """The days that its first sentences tell of."""
+        return next((days for days in self.told_on[:_DAYED] if days), frozenset())
 
     @cached_property
     def lead(self) -> frozenset[str]:
@@ -100,12 +128,14 @@ def told(report: Report) -> Told:
     """Take from a report what is compared."""
     text = running_text(report)
     sentences = [s for s in split_sentences(text) if len(s.split()) > 3]
+    days = days_of(report.published)
     return Told(
         facts=tuple(map(_facts, sentences)),
         words=tuple(map(content, sentences)),
         publisher=medium_key(report.publisher),
         credits=find_credits(report),
-        days=days_of(report.published),
+        days=days,
+        told_on=tuple(_days_told(s, days) for s in sentences),
         length=len(tokens(text)),
     )
 
@@ -127,6 +157,22 @@ def _facts(sentence: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _places(sentences: Iterable[frozenset[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for n, items in enumerate(sentences):
+        for item in items:
+            found.setdefault(item, set()).update({n, n + 1})
+    return {item: frozenset(pairs) for item, pairs in found.items()}
+
+
+def _days_told(sentence: str, published: Days | None) -> frozenset[int]:
+    """The days that days of the week in a sentence mean: the last such before the report was published, or its own."""
+    if published is None or published[0] != published[1]:
+        return frozenset()
+    found = (WEEKDAYS[match[1].lower()] for match in _ON_DAY.finditer(sentence))
+    return frozenset(published[0] - (published[0] - 1 - weekday) % 7 for weekday in found)
+
+
 @dataclass(frozen=True, slots=True)
 class Retold:
     """How far two reports tell one story, 0 to 1 each.
@@ -142,6 +188,9 @@ class Retold:
         opens: Whether one of them is among the first of the shorter report.
         fills: Share of the longer report's sentences that such a passage would make.
         apart: Days between their publication; None where unknown.
+        news: How much of what the later one's lead says, words and facts, stands at one place of the other: of its first
+            two sentences the one of which more does.
+        own_news: Whether the later one's lead tells of a day after the last that the earlier names.
         publisher: Whether they are of one publisher.
         credit: The credit that ties them: one credits the other's publisher, or both credit one agency.
         line: An agency that a line of either names, whether or not it ties them.
@@ -156,6 +205,8 @@ class Retold:
     opens: bool
     fills: float
     apart: int | None
+    news: float
+    own_news: bool
     publisher: bool
     credit: Credit | None
     line: Credit | None
@@ -177,10 +228,17 @@ def retold(a: Told, b: Told) -> Retold:
         opens=any(n < _LEAD for n in passage),
         fills=len(passage) / max(1, len(long.words)),
         apart=days_apart(a.days, b.days),
+        news=_news(*sorted((b, a), key=_by_day)),
+        own_news=_own_news(a, b) or _own_news(b, a),
         publisher=bool(a.publisher) and a.publisher == b.publisher,
         credit=_first(c for x, y in ((a, b), (b, a)) for c in x.credits if c.key == y.publisher or c.key in y.sources),
         line=_first(c for c in (*a.credits, *b.credits) if c.how == LINE),
     )
+
+
+def _by_day(one: Told) -> tuple[int, int, tuple[int, list[list[str]]]]:
+    """A key to sort by: the day of publication, the longer first, since it is the shorter that takes from it."""
+    return one.days[1] if one.days else 0, -one.length, _by_length(one)
 
 
 def _by_length(one: Told) -> tuple[int, list[list[str]]]:
@@ -193,19 +251,37 @@ def _share(part: frozenset[str], whole: Collection[str]) -> float:
 
 
 def _together(part: Told, whole: Told) -> float:
-    shares = [_at_one_place(facts, part, whole) for facts in part.facts if facts]
+    shares = [_at_one_place(facts, part.counts, whole.counts, whole.places) for facts in part.facts if facts]
     return sum(shares) / max(1, len(shares))
 
 
-def _at_one_place(facts: frozenset[str], part: Told, whole: Told) -> float:
-    """Share of a sentence's facts that stand at the one place of the other text that has the most of them."""
+def _news(earlier: Told, later: Told) -> float:
+    leads = [items for items in later.items if len(items) >= _SAID][:_LEAD]
+    shares = (_at_one_place(items, later.item_counts, earlier.item_counts, earlier.item_places) for items in leads)
+    return max(shares, default=0.0)
+
+
+def _at_one_place(
+    items: frozenset[str], own: Counter[str], other: Counter[str], places: Mapping[str, frozenset[int]]
+) -> float:
+    """Share of a sentence's items that stand at the one place of the other text that has the most of them.
+
+    An item counts the less the more sentences of either text have it, as ``own`` and ``other`` tell.
+    """
     total, at = 0.0, dict[int, float]()
-    for fact in sorted(facts):  # sums of floats depend on the order
-        weight = 1 / max(part.counts[fact], whole.counts[fact]) ** 2
+    for item in sorted(items):  # sums of floats depend on the order
+        weight = 1 / max(own[item], other[item]) ** 2
         total += weight
-        for place in whole.places.get(fact, ()):
+        for place in places.get(item, ()):
             at[place] = at.get(place, 0.0) + weight
     return max(at.values(), default=0.0) / total
+
+
+def _own_news(later: Told, earlier: Told) -> bool:
+    if not (later.lead_on and later.days and earlier.days) or later.days[1] < earlier.days[1]:
+        return False
+    last = max(frozenset().union(*earlier.told_on), default=earlier.days[1])
+    return min(later.lead_on) > last
 
 
 def _passage(short: Told, long: Told) -> list[int]:
