@@ -36,7 +36,7 @@ from communique.record.record import Snapshot
 from communique.record.store import Store
 
 FOLDER = Path(__file__).resolve().parent / "origins"
-HALVES = ("tuning", "tuning2", "held-out", "unseen", "fresh", "latest")
+HALVES = ("tuning", "tuning2", "held-out", "unseen", "fresh", "latest", "last")
 SHUFFLE = 11  # any fixed number: the order of reading must not matter
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.documents.retelling import retold, told
+from communique.documents.retelling import retold
+from communique.documents.told import told
 from communique.model.report import Report
 
 STORY = [

@@ -15,6 +15,9 @@ FEWEST = 25
 _FEW_SENTENCES = 5
 # Names and numbers below which their overlap says little.
 _FEW_MARKS = 5
+# Share of names and numbers, as fingerprints keep them, from which on texts are looked at: fingerprints know no numbers
+# in words and so share fewer than the texts.
+CLOSE_FACTS = 0.5
 # Below these shares of names and numbers, and of word triples, two reports are no copies whatever else is shared.
 _LEAST_FACTS, _LEAST_TRIPLES = 0.65, 0.05
 # Share of a sentence's content words that must stand in one or two neighbouring sentences of the other text.
@@ -74,6 +77,17 @@ def triples_shared(a: Fingerprint, b: Fingerprint) -> float:
 def facts_shared(a: Fingerprint, b: Fingerprint) -> float | None:
     """Share of the names and numbers of the report with fewer that the other has; None where there are few."""
     return _contained(a.marks, b.marks) if min(len(a.marks), len(b.marks)) >= _FEW_MARKS else None
+
+
+def close_facts(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether of two reports' names and numbers most of those of the one with fewer stand in the other.
+
+    Args:
+        a: Hashes of those of one report; where there are few, they say nothing.
+        b: Hashes of those of the other.
+    """
+    fewer = min(len(a), len(b))
+    return fewer >= _FEW_MARKS and len(a & b) >= CLOSE_FACTS * fewer
 
 
 def lead_shared(a: Fingerprint, b: Fingerprint) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.documents.copies import (
+    CLOSE_FACTS,
     FEWEST,
     CopyEvidence,
     Shares,
@@ -16,10 +17,11 @@ from communique.documents.copies import (
 )
 from communique.documents.copies import reasons as words_shared
 from communique.documents.fingerprints import Fingerprint
-from communique.documents.retelling import Retold, Told, retold
+from communique.documents.retelling import Retold, retold
+from communique.documents.told import Told
 from communique.model.kinship import Kinship
 
-# The thresholds were set on the tuning half of benchmarks/origins, on which nothing independent reaches any of them.
+# The thresholds were set on the sets for tuning of benchmarks/origins, where nothing independent reaches any of them.
 UPDATE_DAYS = 3  # between two versions of a running story by its publisher
 REWRITE_DAYS = 10  # a story is told again while it is news; what is alike later tells of the next meeting
 _UPDATED = 0.45  # share of word triples that a publisher's update keeps
@@ -30,8 +32,7 @@ _UPDATED = 0.45  # share of word triples that a publisher's update keeps
 _RETOLD, _RETOLD_CREDITED, _RETOLD_ELSE = 0.7, 0.62, 0.8
 _NEWS = 0.4  # of what the later one's lead says: it is told in the other. Leads of follow-ups reach 0.37
 _DETAILS = 5  # shared, below which their share says little
-_LEAD, _LEAD_LEAST = 0.5, 0.2  # share of the facts of a lead that stand in the other; the other way
-_LEAST_FACTS = 0.5  # as fingerprints keep them, which know no numbers in words and so share fewer than the texts
+_LEAD_LEAST = 0.2  # share of the facts of either lead that stand in the other; a longer report with a passage has 0
 _PASSAGE, _PASSAGE_LEAD = 3, 0.6  # sentences, and share of the lead's word triples, that make an excerpt
 _OWN_LEAD = 0.5  # below this the longer text has a lead of its own
 _FILLED = 0.5  # share of the longer text's sentences from which on it is the same text under another lead
@@ -60,7 +61,7 @@ def may_be_kin(a: Fingerprint, b: Fingerprint, *, retold: bool = True) -> bool:
     if min(a.total, b.total) < FEWEST:
         return False
     facts = facts_shared(a, b)
-    close = facts is None or facts >= _LEAST_FACTS
+    close = facts is None or facts >= CLOSE_FACTS
     if close and (retold or triples_shared(a, b) >= _UPDATED):
         return True
     return lead_shared(a, b) >= _PASSAGE_LEAD
@@ -127,7 +128,7 @@ def _is_excerpt(shares: Shares, story: Retold) -> bool:
 
 def _is_retold(story: Retold) -> bool:
     # A report with news of another day is a follow-up, however much of the story so far it repeats.
-    if story.own_news or story.shared < _DETAILS or story.lead < _LEAD or story.least_lead < _LEAD_LEAST:
+    if story.own_news or story.shared < _DETAILS or story.least_lead < _LEAD_LEAST:
         return False
     if story.news < _NEWS or (story.apart or 0) > UPDATE_DAYS:
         return strength(story) >= _RETOLD_ELSE

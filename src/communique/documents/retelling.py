@@ -11,166 +11,16 @@ meeting shares the background and has a lead of its own.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
-from communique.documents.credits import LINE, Credit, find_credits
-from communique.documents.dates import WEEKDAYS
-from communique.documents.shingles import STEM, content, running_text, split_sentences, tokens
-from communique.lexicon.media import medium_key
-from communique.model.edtf import Edtf
-from communique.model.report import Report
+from communique.documents.credits import LINE, Credit
+from communique.documents.told import LEAD, Told, days_apart
 
-_COUNT = (
-    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
-_NUMBERS = {word: str(n) for n, word in enumerate(_COUNT, start=3)}
-_NUMBERS |= {word: str(n * 10) for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
-_NUMBER = re.compile(
-    rf"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?![\w.])|\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE
-)  # fmt: skip
-_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{2,}")
-_DAY_NAMES = "|".join(name.title() for name in WEEKDAYS if name.endswith("day"))
-# A day of the week on which something was; what runs until one or comes by one is not told of.
-_ON_DAY = re.compile(rf"(?<!until )(?<!till )(?<!by )(?<!before )(?<!next )\b({_DAY_NAMES})\b")
-_LEAD = 2  # sentences that tell what is new
-_DAYED = 3  # sentences, a headline among them, in which a report says on what day that was
-_LEAD_FACTS = 3  # names and numbers below which a lead says too little to be compared
 _SAME = 0.8  # share of two sentences' content words in common from which on they are one sentence
 _SAID = 4  # names, numbers and content words of a sentence below which it says little
 _WORDS = 5  # content words of a sentence below which its likeness is chance
-Days = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Told:
-    """What is compared of a report.
-
-    Attributes:
-        facts: Of each sentence its names, by their first letters, and its numbers, with ``#`` before them.
-        words: Of each sentence its content words.
-        publisher: Key of its publisher, '' where unknown.
-        credits: The media it credits.
-        days: First and last day of publication as ordinals, None where unknown.
-        told_on: Of each sentence the days that its days of the week mean, as ordinals; none where the day of
-            publication is not known.
-        length: Words of its running text.
-    """
-
-    facts: tuple[frozenset[str], ...]
-    words: tuple[frozenset[str], ...]
-    publisher: str
-    credits: tuple[Credit, ...]
-    days: Days | None
-    told_on: tuple[frozenset[int], ...]
-    length: int
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """In how many sentences each fact stands."""
-        return Counter(fact for facts in self.facts for fact in facts)
-
-    @cached_property
-    def details(self) -> frozenset[str]:
-        """The facts that stand in one sentence only."""
-        return frozenset(fact for fact, count in self.counts.items() if count == 1)
-
-    @cached_property
-    def places(self) -> dict[str, frozenset[int]]:
-        """Where each fact stands: the numbers of the pairs of neighbouring sentences that have it."""
-        return _places(self.facts)
-
-    @cached_property
-    def items(self) -> tuple[frozenset[str], ...]:
-        """Of each sentence its facts and those content words that are no facts of the report."""
-        known = self.counts
-        return tuple(
-            facts | {word for word in words if word not in known and f"#{word}" not in known}
-            for facts, words in zip(self.facts, self.words, strict=True)
-        )
-
-    @cached_property
-    def item_counts(self) -> Counter[str]:
-        """In how many sentences each item stands."""
-        return Counter(item for items in self.items for item in items)
-
-    @cached_property
-    def item_places(self) -> dict[str, frozenset[int]]:
-        """Where each item stands, as facts do."""
-        return _places(self.items)
-
-    @property
-    def lead_on(self) -> frozenset[int]:
-        """The days that its first sentences tell of."""
-        return next((days for days in self.told_on[:_DAYED] if days), frozenset())
-
-    @cached_property
-    def lead(self) -> frozenset[str]:
-        """The facts of its first sentences, of more where these have none."""
-        found: frozenset[str] = frozenset()
-        for n, facts in enumerate(self.facts):
-            if n >= _LEAD and len(found) >= _LEAD_FACTS:
-                break
-            found |= facts
-        return found
-
-    @property
-    def sources(self) -> dict[str, Credit]:
-        """The media it credits, by key."""
-        return {c.key: c for c in self.credits}
-
-
-def told(report: Report) -> Told:
-    """Take from a report what is compared."""
-    text = running_text(report)
-    sentences = [s for s in split_sentences(text) if len(s.split()) > 3]
-    days = days_of(report.published)
-    return Told(
-        facts=tuple(map(_facts, sentences)),
-        words=tuple(map(content, sentences)),
-        publisher=medium_key(report.publisher),
-        credits=find_credits(report),
-        days=days,
-        told_on=tuple(_days_told(s, days) for s in sentences),
-        length=len(tokens(text)),
-    )
-
-
-@lru_cache(maxsize=4096)
-def days_of(published: str | None) -> Days | None:
-    """First and last day of a day of publication (EDTF) as ordinals; None where unknown."""
-    first, last = Edtf.parse(published).bounds() if published else (None, None)
-    return (first.toordinal(), last.toordinal()) if first and last else None
-
-
-def _facts(sentence: str) -> frozenset[str]:
-    """Names but for one that begins the sentence, and numbers, in figures or words."""
-    found = {"#" + _NUMBERS.get(m[0].lower(), m[0].replace(",", "")) for m in _NUMBER.finditer(sentence)}
-    for match in _NAME.finditer(sentence):
-        word = "".join(tokens(match[0])[:1])
-        if match.start() > 1 and word and word not in WEEKDAYS:
-            found.add(word[:STEM])
-    return frozenset(found)
-
-
-def _places(sentences: Iterable[frozenset[str]]) -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for n, items in enumerate(sentences):
-        for item in items:
-            found.setdefault(item, set()).update({n, n + 1})
-    return {item: frozenset(pairs) for item, pairs in found.items()}
-
-
-def _days_told(sentence: str, published: Days | None) -> frozenset[int]:
-    """The days that days of the week in a sentence mean: the last such before the report was published, or its own."""
-    if published is None or published[0] != published[1]:
-        return frozenset()
-    found = (WEEKDAYS[match[1].lower()] for match in _ON_DAY.finditer(sentence))
-    return frozenset(published[0] - (published[0] - 1 - weekday) % 7 for weekday in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +32,13 @@ class Retold:
         shared: How many these are.
         together: How much of a sentence's facts stands in one or two neighbouring sentences of the other, on average
             over the sentences of that report of which more does; a fact counts the less the more sentences have it.
-        lead: Share of the facts of one's lead that stand in the other, the greater of both ways.
-        least_lead: The lesser of both ways.
+        least_lead: Share of the facts of one's lead that stand in the other, the lesser of both ways.
         passage: How many sentences of the one stand all but word for word in the other.
         opens: Whether one of them is among the first of the shorter report.
         fills: Share of the longer report's sentences that such a passage would make.
         apart: Days between their publication; None where unknown.
-        news: How much of what the later one's lead says, words and facts, stands at one place of the other: of its first
-            two sentences the one of which more does.
+        news: How much of what the later one's lead says, words and facts, stands at one place of the other; of its
+            first two sentences the one of which more does.
         own_news: Whether the later one's lead tells of a day after the last that the earlier names.
         publisher: Whether they are of one publisher.
         credit: The credit that ties them: one credits the other's publisher, or both credit one agency.
@@ -199,7 +48,6 @@ class Retold:
     details: float
     shared: int
     together: float
-    lead: float
     least_lead: float
     passage: int
     opens: bool
@@ -214,7 +62,6 @@ class Retold:
 
 def retold(a: Told, b: Told) -> Retold:
     """Compare two reports. The same whichever comes first."""
-    leads = (_share(a.lead, b.counts), _share(b.lead, a.counts))
     details = len(a.details & b.details)
     short, long = sorted((a, b), key=_by_length)
     passage = _passage(short, long)
@@ -222,10 +69,9 @@ def retold(a: Told, b: Told) -> Retold:
         details=details / max(1, min(len(a.details), len(b.details))),
         shared=details,
         together=max(_together(a, b), _together(b, a)),
-        lead=max(leads),
-        least_lead=min(leads),
+        least_lead=min(_share(a.lead, b.counts), _share(b.lead, a.counts)),
         passage=len(passage),
-        opens=any(n < _LEAD for n in passage),
+        opens=any(n < LEAD for n in passage),
         fills=len(passage) / max(1, len(long.words)),
         apart=days_apart(a.days, b.days),
         news=_news(*sorted((b, a), key=_by_day)),
@@ -256,7 +102,7 @@ def _together(part: Told, whole: Told) -> float:
 
 
 def _news(earlier: Told, later: Told) -> float:
-    leads = [items for items in later.items if len(items) >= _SAID][:_LEAD]
+    leads = [items for items in later.items if len(items) >= _SAID][:LEAD]
     shares = (_at_one_place(items, later.item_counts, earlier.item_counts, earlier.item_places) for items in leads)
     return max(shares, default=0.0)
 
@@ -293,13 +139,6 @@ def _passage(short: Told, long: Told) -> list[int]:
         if len(words) >= _WORDS
         and any(len(words & other) >= _SAME * len(words | other) and facts <= known for other, known in places)
     ]
-
-
-def days_apart(a: Days | None, b: Days | None) -> int | None:
-    """Days between two days of publication; 0 where they overlap, None where one is unknown."""
-    if a is None or b is None:
-        return None
-    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def _first(found: Iterable[Credit]) -> Credit | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from communique.documents.kinship import Kin
 
 KEPT = 512  # reports whose features are held, some 40 kB each
+KEPT_MARKS = 8192  # reports whose names and numbers are held, some 4 kB each
 BATCH = 500  # ids asked for at a time
 
 
@@ -41,6 +42,7 @@ class Kindred:
     def __init__(self) -> None:
         """Know nothing yet."""
         self._kept: dict[str, Kin] = {}
+        self._marks: dict[str, frozenset[int]] = {}
 
     def find(self, connection: Connection, report: Report, mark: Fingerprint) -> list[tuple[str, CopyEvidence]]:
         """Find what a report hangs together with.
@@ -55,9 +57,9 @@ class Kindred:
             first.
         """
         from communique.documents.kinship import Kin, kinship  # noqa: PLC0415 - loads parsers; only adding needs it
-        from communique.documents.retelling import told  # noqa: PLC0415 - see above
+        from communique.documents.told import told  # noqa: PLC0415 - see above
 
-        closer = sorted(self._closer(connection, report, mark))
+        closer = sorted({*self._closer(connection, report, mark), *self._soon(connection, report, mark)})
         if not closer:
             return []
         this, found = Kin(mark, told(report)), []
@@ -81,11 +83,39 @@ class Kindred:
                 if may_be_kin(mark, Fingerprint.from_bytes(row.fingerprint), retold=candidates[row.id]):
                     yield row.id
 
+    def _soon(self, connection: Connection, report: Report, mark: Fingerprint) -> Iterator[str]:
+        """The reports of the same days that share most names and numbers, however few bands.
+
+        A short report that tells a long one's story has few of all names and numbers of the two, so that bands seldom
+        agree. Of a few days there are few reports, and their names and numbers are held.
+        """
+        from communique.documents.copies import close_facts  # noqa: PLC0415 - see above
+        from communique.documents.fingerprints import Fingerprint  # noqa: PLC0415 - see above
+        from communique.documents.kinship import UPDATE_DAYS  # noqa: PLC0415 - see above
+        from communique.documents.told import days_of  # noqa: PLC0415 - see above
+
+        columns, days = schema.reports.c, days_of(report.published)
+        if days is None:
+            return
+        query = select(columns.id, columns.publisher).where(_between(days, UPDATE_DAYS), columns.id != report.id)
+        publisher = medium_key(report.publisher)
+        near = [row.id for row in connection.execute(query) if not publisher or medium_key(row.publisher) != publisher]
+        for ids in _batches([ident for ident in near if ident not in self._marks]):
+            for row in connection.execute(select(columns.id, columns.fingerprint).where(columns.id.in_(ids))):
+                self._marks[row.id] = frozenset(Fingerprint.from_bytes(row.fingerprint).marks)
+        own = frozenset(mark.marks)
+        for ident in near:
+            marks = self._marks[ident] = self._marks.pop(ident)  # the last looked at are the last to go
+            if close_facts(own, marks):
+                yield ident
+        for ident in list(self._marks)[: max(0, len(self._marks) - KEPT_MARKS)]:
+            self._marks.pop(ident, None)
+
     def _kin(self, connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, Kin]]:
         """What is compared of some reports of the record, in the order given."""
         from communique.documents.fingerprints import Fingerprint  # noqa: PLC0415 - see above
         from communique.documents.kinship import Kin  # noqa: PLC0415 - see above
-        from communique.documents.retelling import told  # noqa: PLC0415 - see above
+        from communique.documents.told import told  # noqa: PLC0415 - see above
 
         columns = schema.reports.c
         for ident in ids:
@@ -108,7 +138,7 @@ def _candidates(connection: Connection, report: Report, mark: Fingerprint) -> It
     """
     from communique.documents.fingerprints import AGREEING, QUOTED, SOON, WORDED  # noqa: PLC0415 - see above
     from communique.documents.kinship import REWRITE_DAYS, may_be_retold  # noqa: PLC0415 - see above
-    from communique.documents.retelling import days_apart, days_of  # noqa: PLC0415 - see above
+    from communique.documents.told import days_apart, days_of  # noqa: PLC0415 - see above
 
     columns, bands = schema.reports.c, schema.bands.c
     quoted = bands.band.startswith(QUOTED)
@@ -139,9 +169,13 @@ def _near(days: tuple[int, int] | None, slack: int) -> ColumnElement[bool]:
     """Whether a report's day of publication may lie near some days; what is no plain day is left to be looked at."""
     if days is None:
         return true()
-    first, last = (date.fromordinal(max(1, day)).isoformat() for day in (days[0] - slack, days[1] + slack))
     published = schema.reports.c.published
-    return published.is_(None) | (func.length(published) != len(first)) | published.between(first, last)
+    return published.is_(None) | (func.length(published) != len("2015-03-02")) | _between(days, slack)
+
+
+def _between(days: tuple[int, int], slack: int) -> ColumnElement[bool]:
+    first, last = (date.fromordinal(max(1, day)).isoformat() for day in (days[0] - slack, days[1] + slack))
+    return schema.reports.c.published.between(first, last)
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
