@@ -1,12 +1,12 @@
 """Which reports are of one origin: precision and recall on texts written for it and their rewrites.
 
-    python benchmarks/origins.py                   both halves, by class
-    python benchmarks/origins.py --half held-out   one half
+    python benchmarks/origins.py                   all sets, by class
+    python benchmarks/origins.py --half held-out   one set
     python benchmarks/origins.py --wrong           every pair that was missed or wrongly called one, too
     python benchmarks/origins.py --pile 4000       how long adding a report takes in a pile that grows
 
-The texts stand in benchmarks/origins, a file a story; the labels in tuning.yaml and held-out.yaml say of each text who
-printed it, when, of which origin it is and how it came about. A half is read into a record of its own, without any
+The texts stand in benchmarks/origins, a file a story; the labels in a YAML file for each set say of each text who
+printed it, when, of which origin it is and how it came about. A set is read into a record of its own, without any
 reader. Two reports are called one origin where the record counts them to one, or where one has a passage of a report
 of the other's origin. Pairs inside a story are counted by class; a pair of two stories called one is counted as wrong.
 """
@@ -36,7 +36,7 @@ from communique.record.record import Snapshot
 from communique.record.store import Store
 
 FOLDER = Path(__file__).resolve().parent / "origins"
-HALVES = ("tuning", "held-out", "unseen")
+HALVES = ("tuning", "tuning2", "held-out", "unseen", "fresh", "latest", "last")
 SHUFFLE = 11  # any fixed number: the order of reading must not matter
 
 
@@ -54,7 +54,7 @@ def load(half: str) -> dict[str, Labelled]:
     """The texts of one half by document name.
 
     Args:
-        half: tuning or held-out.
+        half: Name of the set.
     """
     labels = yaml.safe_load((FOLDER / f"{half}.yaml").read_text(encoding="utf8"))
     found = {}
@@ -179,7 +179,7 @@ def _strange(report: Report, turn: int) -> Report:
 def main() -> int:
     """Print the figures asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=HALVES, help="one half only")
+    parser.add_argument("--half", choices=HALVES, help="one set only")
     parser.add_argument("--wrong", action="store_true", help="list what was missed or wrongly called one")
     parser.add_argument("--pile", type=int, metavar="N", help="time a pile of so many reports instead")
     given = parser.parse_args()

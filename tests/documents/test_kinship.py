@@ -14,7 +14,7 @@ from communique.documents.copies import CopyEvidence
 from communique.documents.fingerprints import AGREEING, QUOTED, Fingerprint, fingerprint
 from communique.documents.kinship import Kin, kinship, may_be_kin
 from communique.documents.read import read_document
-from communique.documents.retelling import told
+from communique.documents.told import told
 from communique.model.intake import RawItem
 from communique.model.report import Report
 

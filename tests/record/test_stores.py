@@ -250,7 +250,7 @@ from communique.record.store import Store
 store = Store(sys.argv[1])
 report = Report("killed.txt", "0" * 64, "Peru met Chile. " * 400, title="Peru")
 with store.writing() as connection:
-    rows.insert_report(connection, report, (), "made/1", "2020-01-01T00:00:00.000000+00:00")
+    rows.insert_report(connection, report, (), "made/1", "2020-01-01T00:00:00.000000+00:00", store.kindred)
     os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.documents.vocabulary import word_list
 from communique.lexicon.media import media, medium_key
@@ -27,6 +27,7 @@ _BEHIND = (
     r"(?: news)?(?: agency)?,? (?:has |had |also |first )?(?:reported|reports|said|says|wrote|writes|learned|learnt)\b",
     r"(?: news)?(?: agency)? (?:report|story|dispatch|interview)\b",
 )
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def _lines(report: Report) -> Iterator[Credit]:
 
 
 def _sentences(report: Report) -> Iterator[Credit]:
-    for match in _said().finditer(report.text):
+    words = frozenset(_WORD.findall(report.text))
+    named = tuple(name for name, needed in _names() if needed <= words)
+    # To look for two thousand names is slow, and nearly all have a word that the report has not.
+    for match in _said(named).finditer(report.text) if named else ():
         name = match["after"] or match["before"]
         yield Credit(name, medium_key(name), SENTENCE, " ".join(match[0].split()))
 
@@ -81,8 +85,14 @@ def _keys() -> frozenset[str]:
 
 
 @cache
-def _said() -> re.Pattern[str]:
+def _names() -> tuple[tuple[str, frozenset[str]], ...]:
+    """All names of media, the longest first, each with its words."""
     names = sorted({*media(), *word_list("agencies")}, key=lambda n: (-len(n), n))
+    return tuple((name, frozenset(_WORD.findall(name))) for name in names)
+
+
+@lru_cache(maxsize=256)
+def _said(names: tuple[str, ...]) -> re.Pattern[str]:
     one = "|".join(map(re.escape, names))
     return re.compile(
         rf"(?:{'|'.join(_BEFORE)})(?P<after>{one})\b|(?<![\w’'-])(?P<before>{one})(?:{'|'.join(_BEHIND)})"

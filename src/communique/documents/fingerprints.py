@@ -33,7 +33,8 @@ _SENTENCES = 80
 _BANDS = ((256, 2), (63, 3), (32, 2))
 # How many bands of two reports must agree for them to be compared; a long quotation weighs as much alone.
 AGREEING = 3
-QUOTED = "q"  # a quotation's keys begin so
+SOON = 2  # the same for reports of the same days: there are few of these, however many the record has
+WORDED, QUOTED = "s", "q"  # the keys of word triples, and of a quotation, begin so
 # So do those of names and numbers. They bring rewrites together, which come within days; what shares them at another
 # time tells of another event in the same part of the world, and there is ever more of it.
 OF_FACTS = ("m", "n")
@@ -85,9 +86,19 @@ class Fingerprint:
         return (*self._minhash_bands, *(f"{QUOTED}{quote:08x}" for quote in self.quotes))
 
     @cached_property
+    def places(self) -> dict[int, tuple[int, ...]]:
+        """Where each content word stands: the numbers of the pairs of neighbouring sentences that have it."""
+        found: dict[int, set[int]] = {}
+        last = max(0, len(self.sentences) - 2)
+        for n, sentence in enumerate(self.sentences):
+            for stem in sentence:
+                found.setdefault(stem, set()).update({max(0, n - 1), min(n, last)})
+        return {stem: tuple(pairs) for stem, pairs in found.items()}
+
+    @cached_property
     def _minhash_bands(self) -> tuple[str, ...]:
         return (
-            *bands("s", self.shingles, *_BANDS[0]),
+            *bands(WORDED, self.shingles, *_BANDS[0]),
             *bands(OF_FACTS[0], self.marks, *_BANDS[1]),
             *bands(OF_FACTS[1], self.marks, *_BANDS[2]),
         )

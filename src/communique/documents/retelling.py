@@ -1,107 +1,26 @@
-"""Whether one report tells another's story again: its facts sentence by sentence, its credits, its day.
+"""Whether one report tells another's story again: its details, which of them stand together, its credits, its day.
 
 MinHash finds the candidates and :mod:`communique.documents.copies` weighs the words they share. What is left open
 then is weighed here on the texts themselves. A rewrite or a translation puts other words in another order, and what
-it cannot change are the names and numbers: nearly every sentence of it has its facts in the other, from the first to
-the last. An independent report of one event shares who and where and has numbers of its own; the report of the next
+it cannot change are the names and numbers. Who, where and when, the words of a statement and an agency's background
+are shared by all reports of one event, though, and prove nothing. What does is the choice of details: the names and
+numbers that a text has at one place only. A rewrite has hardly any that its source has not, and has together in one
+or two sentences what stands together there. An independent report has details of its own; the report of the next
 meeting shares the background and has a lead of its own.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from communique.documents.credits import LINE, Credit, find_credits
-from communique.documents.dates import WEEKDAYS
-from communique.documents.shingles import STEM, content, running_text, split_sentences, tokens
-from communique.lexicon.media import medium_key
-from communique.model.edtf import Edtf
-from communique.model.report import Report
+from communique.documents.credits import LINE, Credit
+from communique.documents.told import LEAD, Told, days_apart
 
-_COUNT = (
-    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
-_NUMBERS = {word: str(n) for n, word in enumerate(_COUNT, start=3)}
-_NUMBERS |= {word: str(n * 10) for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
-_NUMBER = re.compile(
-    rf"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?![\w.])|\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE
-)  # fmt: skip
-_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{2,}")
-_LEAD = 2  # sentences that tell what is new
-_LEAD_FACTS = 3  # names and numbers below which a lead says too little to be compared
-_TOLD = 0.6  # share of a sentence's facts that must stand in the other text for the sentence to be told there
-_FEWEST = 4  # sentences with facts below which their share says little
 _SAME = 0.8  # share of two sentences' content words in common from which on they are one sentence
+_SAID = 4  # names, numbers and content words of a sentence below which it says little
 _WORDS = 5  # content words of a sentence below which its likeness is chance
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is compared of a report.
-
-    Attributes:
-        facts: Of each sentence its names, by their first letters, and its numbers, with ``#`` before them.
-        words: Of each sentence its content words.
-        publisher: Key of its publisher, '' where unknown.
-        credits: The media it credits.
-        days: First and last day of publication as ordinals, None where unknown.
-        length: Words of its running text.
-    """
-
-    facts: tuple[frozenset[str], ...]
-    words: tuple[frozenset[str], ...]
-    publisher: str
-    credits: tuple[Credit, ...]
-    days: tuple[int, int] | None
-    length: int
-
-    @property
-    def everything(self) -> frozenset[str]:
-        """All facts of the report."""
-        return frozenset().union(*self.facts)
-
-    @property
-    def lead(self) -> frozenset[str]:
-        """The facts of its first sentences, of more where these have none."""
-        found: frozenset[str] = frozenset()
-        for n, facts in enumerate(self.facts):
-            if n >= _LEAD and len(found) >= _LEAD_FACTS:
-                break
-            found |= facts
-        return found
-
-    @property
-    def sources(self) -> dict[str, Credit]:
-        """The media it credits, by key."""
-        return {c.key: c for c in self.credits}
-
-
-def told(report: Report) -> Told:
-    """Take from a report what is compared."""
-    text = running_text(report)
-    sentences = [s for s in split_sentences(text) if len(s.split()) > 3]
-    first, last = Edtf.parse(report.published).bounds() if report.published else (None, None)
-    return Told(
-        facts=tuple(map(_facts, sentences)),
-        words=tuple(map(content, sentences)),
-        publisher=medium_key(report.publisher),
-        credits=find_credits(report),
-        days=(first.toordinal(), last.toordinal()) if first and last else None,
-        length=len(tokens(text)),
-    )
-
-
-def _facts(sentence: str) -> frozenset[str]:
-    """Names but for one that begins the sentence, and numbers, in figures or words."""
-    found = {"#" + _NUMBERS.get(m[0].lower(), m[0].replace(",", "")) for m in _NUMBER.finditer(sentence)}
-    for match in _NAME.finditer(sentence):
-        word = "".join(tokens(match[0])[:1])
-        if match.start() > 1 and word and word not in WEEKDAYS:
-            found.add(word[:STEM])
-    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,29 +28,33 @@ class Retold:
     """How far two reports tell one story, 0 to 1 each.
 
     Attributes:
-        facts: Share of the facts of the report with fewer that stand in the other.
-        sentences: Share of one's sentences with facts that are told in the other, the greater of both ways.
-        least: The lesser of both ways.
-        lead: The same for the facts of the leads: the greater of both ways.
-        least_lead: The lesser of both ways.
+        details: Share of the details of the report with fewer that are details of the other.
+        shared: How many these are.
+        together: How much of a sentence's facts stands in one or two neighbouring sentences of the other, on average
+            over the sentences of that report of which more does; a fact counts the less the more sentences have it.
+        least_lead: Share of the facts of one's lead that stand in the other, the lesser of both ways.
         passage: How many sentences of the one stand all but word for word in the other.
         opens: Whether one of them is among the first of the shorter report.
         fills: Share of the longer report's sentences that such a passage would make.
         apart: Days between their publication; None where unknown.
+        news: How much of what the later one's lead says, words and facts, stands at one place of the other; of its
+            first two sentences the one of which more does.
+        own_news: Whether the later one's lead tells of a day after the last that the earlier names.
         publisher: Whether they are of one publisher.
         credit: The credit that ties them: one credits the other's publisher, or both credit one agency.
         line: An agency that a line of either names, whether or not it ties them.
     """
 
-    facts: float
-    sentences: float
-    least: float
-    lead: float
+    details: float
+    shared: int
+    together: float
     least_lead: float
     passage: int
     opens: bool
     fills: float
     apart: int | None
+    news: float
+    own_news: bool
     publisher: bool
     credit: Credit | None
     line: Credit | None
@@ -139,21 +62,29 @@ class Retold:
 
 def retold(a: Told, b: Told) -> Retold:
     """Compare two reports. The same whichever comes first."""
-    shares = (_share(a.everything, b.everything), _share(b.everything, a.everything))
-    sentences = (_sentences_told(a, b), _sentences_told(b, a))
-    leads = (_share(a.lead, b.everything), _share(b.lead, a.everything))
+    details = len(a.details & b.details)
     short, long = sorted((a, b), key=_by_length)
     passage = _passage(short, long)
     return Retold(
-        *(max(shares), max(sentences), min(sentences), max(leads), min(leads)),
+        details=details / max(1, min(len(a.details), len(b.details))),
+        shared=details,
+        together=max(_together(a, b), _together(b, a)),
+        least_lead=min(_share(a.lead, b.counts), _share(b.lead, a.counts)),
         passage=len(passage),
-        opens=any(n < _LEAD for n in passage),
+        opens=any(n < LEAD for n in passage),
         fills=len(passage) / max(1, len(long.words)),
-        apart=_apart(a, b),
+        apart=days_apart(a.days, b.days),
+        news=_news(*sorted((b, a), key=_by_day)),
+        own_news=_own_news(a, b) or _own_news(b, a),
         publisher=bool(a.publisher) and a.publisher == b.publisher,
         credit=_first(c for x, y in ((a, b), (b, a)) for c in x.credits if c.key == y.publisher or c.key in y.sources),
         line=_first(c for c in (*a.credits, *b.credits) if c.how == LINE),
     )
+
+
+def _by_day(one: Told) -> tuple[int, int, tuple[int, list[list[str]]]]:
+    """A key to sort by: the day of publication, the longer first, since it is the shorter that takes from it."""
+    return one.days[1] if one.days else 0, -one.length, _by_length(one)
 
 
 def _by_length(one: Told) -> tuple[int, list[list[str]]]:
@@ -161,16 +92,42 @@ def _by_length(one: Told) -> tuple[int, list[list[str]]]:
     return one.length, [sorted(part) for part in (*one.words, *one.facts)]
 
 
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
+def _share(part: frozenset[str], whole: Collection[str]) -> float:
+    return sum(fact in whole for fact in part) / len(part) if part else 0.0
 
 
-def _sentences_told(a: Told, b: Told) -> float:
-    known = b.everything
-    telling = [facts for facts in a.facts if facts]
-    if len(telling) < _FEWEST:
-        return 0.0
-    return sum(_share(facts, known) >= _TOLD for facts in telling) / len(telling)
+def _together(part: Told, whole: Told) -> float:
+    shares = [_at_one_place(facts, part.counts, whole.counts, whole.places) for facts in part.facts if facts]
+    return sum(shares) / max(1, len(shares))
+
+
+def _news(earlier: Told, later: Told) -> float:
+    leads = [items for items in later.items if len(items) >= _SAID][:LEAD]
+    shares = (_at_one_place(items, later.item_counts, earlier.item_counts, earlier.item_places) for items in leads)
+    return max(shares, default=0.0)
+
+
+def _at_one_place(
+    items: frozenset[str], own: Counter[str], other: Counter[str], places: Mapping[str, frozenset[int]]
+) -> float:
+    """Share of a sentence's items that stand at the one place of the other text that has the most of them.
+
+    An item counts the less the more sentences of either text have it, as ``own`` and ``other`` tell.
+    """
+    total, at = 0.0, dict[int, float]()
+    for item in sorted(items):  # sums of floats depend on the order
+        weight = 1 / max(own[item], other[item]) ** 2
+        total += weight
+        for place in places.get(item, ()):
+            at[place] = at.get(place, 0.0) + weight
+    return max(at.values(), default=0.0) / total
+
+
+def _own_news(later: Told, earlier: Told) -> bool:
+    if not (later.lead_on and later.days and earlier.days) or later.days[1] < earlier.days[1]:
+        return False
+    last = max(frozenset().union(*earlier.told_on), default=earlier.days[1])
+    return min(later.lead_on) > last
 
 
 def _passage(short: Told, long: Told) -> list[int]:
@@ -182,13 +139,6 @@ def _passage(short: Told, long: Told) -> list[int]:
         if len(words) >= _WORDS
         and any(len(words & other) >= _SAME * len(words | other) and facts <= known for other, known in places)
     ]
-
-
-def _apart(a: Told, b: Told) -> int | None:
-    """Days between the days of publication; 0 where they overlap."""
-    if a.days is None or b.days is None:
-        return None
-    return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
 
 
 def _first(found: Iterable[Credit]) -> Credit | None:

@@ -60,6 +60,8 @@ _COMMON = frozenset(
         *("would", "according"),
     )
 )
+# Different words whose folding is kept: more than a month of news has.
+_HELD = 1 << 16
 # Endings of one word in British and American spelling, folded so that house style makes no difference.
 _SPELLING = (
     *(("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize")),
@@ -84,7 +86,7 @@ def tokens(text: str) -> list[str]:
     return [_fold(word) for word in _TOKEN.findall(plain.casefold())]
 
 
-@lru_cache(maxsize=1 << 16)  # a language repeats its words: most of a report have been folded before
+@lru_cache(maxsize=_HELD)
 def _fold(word: str) -> str:
     word = re.sub(r"[’']s?$", "", word.replace("ı", "i")).replace("’", "").replace("'", "")
     for british, american in _SPELLING:

@@ -88,7 +88,7 @@ def _add(store: Store, bundle: Bundle, pairs: Sequence[Object], ids: frozenset[s
     with store.writing() as connection:
         if connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report.id)) is not None:
             return False
-        rows.insert_report(connection, report, reading.statements, bundle.reader, bundle.learnt)
+        rows.insert_report(connection, report, reading.statements, bundle.reader, bundle.learnt, store.kindred)
         rows.insert_statements(connection, report, reading.statements, bundle.learnt)
         rows.insert_dropped(connection, report, reading.dropped)
         _as_exported(connection, bundle, pairs, ids)

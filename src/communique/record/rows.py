@@ -6,8 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, insert
 
@@ -19,8 +18,11 @@ from communique.model.report import Block, BlockRole, Report
 from communique.model.statement import Dropped, Statement
 from communique.record import schema
 from communique.record.backend import backend
-from communique.record.candidates import band_rows, find_kin
+from communique.record.candidates import band_rows
 from communique.record.filing import mentions, report_keys, statement_keys
+
+if TYPE_CHECKING:
+    from communique.record.kindred import Kindred
 
 OWN_COLUMNS = (
     "document",
@@ -40,7 +42,7 @@ def dump(value: object) -> str:
 
 
 def insert_report(
-    connection: Connection, report: Report, statements: Sequence[Statement], reader: str, stamp: str
+    connection: Connection, report: Report, statements: Sequence[Statement], reader: str, stamp: str, kindred: Kindred
 ) -> list[str]:
     """Add a report, its full text, its fingerprint, its copies and its notices.
 
@@ -50,6 +52,7 @@ def insert_report(
         statements: The statements read in it.
         reader: Name and version of the reader.
         stamp: When it was learnt, UTC in ISO 8601.
+        kindred: Finds what it is a copy of.
 
     Returns:
         Ids of the reports it is a copy or a version of, sorted; those it shares a passage with are none.
@@ -66,7 +69,7 @@ def insert_report(
     }  # fmt: skip
     connection.execute(insert(schema.reports), row)
     backend(connection).index(connection, report)
-    found = sorted(find_kin(connection, report, mark, partial(_report, connection)), key=lambda kin: kin[0])
+    found = kindred.find(connection, report, mark)
     for other, evidence in found:
         first, second = sorted((report.id, other))
         pair = {"first": first, "second": second, "kind": evidence.kind, "score": evidence.score}
@@ -141,10 +144,6 @@ def notice_of(body: dict[str, Any]) -> Notice:
         ValueError: There is no such effect or reach.
     """
     return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
-
-
-def _report(connection: Connection, ident: str) -> Report:
-    return report_from(connection.execute(report_columns().where(schema.reports.c.id == ident)).one())
 
 
 def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:

@@ -45,6 +45,7 @@ reports = Table(
     Column("others", Integer, nullable=False),  # how many of them are not on dealings between states
     Column("reader", Text, nullable=False),
     Column("learnt", String, nullable=False, index=True),  # UTC, ISO 8601
+    Index("reports_by_published", "published"),  # stories told again are looked for among the reports of some days
 )
 
 statements = Table(

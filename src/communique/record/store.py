@@ -21,6 +21,7 @@ from communique.model.report import Report
 from communique.model.statement import Dropped, Reading, Statement
 from communique.record import rows, schema
 from communique.record.backend import backend
+from communique.record.kindred import Kindred
 from communique.record.opening import open_engine, shown, speaking_of
 
 BATCH = 500  # rows fetched, and ids asked for, at a time
@@ -92,6 +93,7 @@ class Store:
         """
         self.url = shown(str(url))
         self.engine = open_engine(str(url), create=create)
+        self.kindred = Kindred()
 
     def close(self) -> None:
         """Close all connections."""
@@ -126,7 +128,7 @@ class Store:
         stamp = (learnt or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
         try:
             with self.writing() as connection:
-                copies = rows.insert_report(connection, report, reading.statements, reader, stamp)
+                copies = rows.insert_report(connection, report, reading.statements, reader, stamp, self.kindred)
                 rows.insert_statements(connection, report, reading.statements, stamp)
                 rows.insert_dropped(connection, report, reading.dropped)
         except RecordError as error:
