@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CARRIED_OUT = [
+    ("In 2020, Peru participated in the naval portion of Chile's annual exercise.", "joint_exercise CHL+PER"),
+    ("The Peruvian Navy took part in Exercise Bright Sea, a U.S.-led drill.", "joint_exercise PER+USA"),
     ("Zambia lifted the sanctions it had imposed on Malawi in 2019.", "sanction ZMB>MWI"),
     ("Zambia eased the export restrictions it had placed on Malawi.", "embargo ZMB>MWI"),
     ("The attack Chad launched on Niger failed.", "attack TCD>NER"),

@@ -324,9 +324,14 @@ def _named_beside(token: Token, referents: Referents) -> frozenset[str]:
             "outside",
             "off",
         )
+        below = other.dep_ == "pobj" and other.head.lower_ in BELOW_NOUN and other.head.head.pos_ == "NOUN"
+        located = located or below  # 'signed an agreement on the supply of arms to Chad'
         if named.kind in ("state", "capital", "metonym") and not located and named.best and named.best.actor:
             found.update(named.best.actor.countries)
     return frozenset(found)
+
+
+BELOW_NOUN = frozenset({"to", "of", "on", "for", "over", "about"})
 
 
 def _antecedent(token: Token) -> Token | None:

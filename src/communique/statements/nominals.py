@@ -10,7 +10,7 @@ from communique.lexicon.triggers import light_verbs
 from communique.statements.control import is_infinitive, is_passive, subjects_of, through_relative
 from communique.statements.places import Places, add_child, add_phrase, add_phrases, add_strays
 
-AS_OBJECT = ("dobj", "conj", "attr", "oprd", "pobj", "compound", "poss", "nmod")
+AS_OBJECT = ("dobj", "conj", "appos", "attr", "oprd", "pobj", "compound", "poss", "nmod")
 
 
 # Verbs whose subject is the one a noun's action falls on ('Cuba faces sanctions', 'Yemen suffered strikes').
@@ -155,7 +155,7 @@ JUDGED = JUDGING | frozenset("protest oppose reject deride decry fear watch moni
 # Nouns that count or measure the occasions named after 'of'.
 STRETCHES = frozenset(
     "day week month hour round series session wave number string set spate flurry bout campaign phase stage kind form "
-    "lot couple dozen hundred score cycle barrage act period course one".split()
+    "lot couple dozen hundred score cycle barrage act period course one portion part leg segment".split()
 )
 
 
