@@ -29,6 +29,12 @@ TAKEN_UP = [
         "neighbour",
         ("NIC",),
     ),
+    # those who met there
+    (
+        "Mali met Oman. Chad's envoy had a meeting with Niger's minister in Niamey, where they denounced it.",
+        "they",
+        ("TCD", "NER"),
+    ),
     # a neighbour that is named is that one
     ("Fiji recognised China. Its neighbour Tuvalu dropped Taiwan.", "neighbour", ("TUV",)),
     # whose counterpart somebody is does not say for whom he acts

@@ -297,9 +297,32 @@ DOCUMENTS = frozenset("statement communique communiqué declaration release note
 BODIES = frozenset({"state", "organ", "organisation", "movement", "medium"})  # what 'it' may mean
 
 
+def _who_met(token: Token, referents: Referents) -> tuple[str, ...]:
+    """'Paz had a meeting with Boric, where they denounced': those who met there."""
+    clause = token.head
+    where = any(c.lower_ in ("where", "when") for c in clause.children)
+    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ not in ("relcl", "advcl") or not where:
+        return ()
+    verb = next((a for a in clause.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or not any(c.lemma_.lower() in MEETINGS for c in (verb, *verb.children)):
+        return ()
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    withs = (p for c in (verb, *verb.children) for p in c.children if p.dep_ == "prep" and p.lower_ == "with")
+    others = [t for p in withs for t in p.children if t.dep_ == "pobj" and t.i < token.i]
+    codes = dict.fromkeys(code for t in (*subjects, *others) for r in referents.all_of(t) for code in r.countries)
+    return tuple(codes) if subjects and others and len(codes) > 1 else ()
+
+
+MEETINGS = frozenset("meeting talk talks call conversation summit session negotiation lunch dinner meet".split())
+
+
 def _they(token: Token, referents: Referents) -> Referent | None:
     """The last plural subject, or the last states spoken of together; a possessive may look at its own clause."""
     beside = frozenset() if token.tag_ == "PRP$" else _named_beside(token, referents)
+    met = _who_met(token, referents)
+    if met:
+        actors = tuple(state_actor(code) for code in met)
+        return Referent(actors, token.idx, token.idx + len(token), "pronoun", "pronoun.they")
     undergone = token.lower_ == "them" or token.dep_ == "nsubjpass"  # as did those told of last, subject or not
     codes = referents.discourse.plural(beside, last=undergone)
     if not codes:
