@@ -15,6 +15,7 @@ from communique.model.intake import Failure, RawItem
 from communique.model.question import Question
 from communique.model.report import Report, identity
 from communique.model.statement import Reading
+from communique.record.rereading import OTHERWISE, REPEATED, SAME, Reread, add_reading, read_last_by
 from communique.record.store import Store
 from communique.sources.collect import collect
 
@@ -74,6 +75,43 @@ class Summary:
         return ", ".join(words)
 
 
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """What a run of reading again did.
+
+    Attributes:
+        otherwise: Reports of which something is read otherwise than before.
+        repeated: Reports of which another reader made the same.
+        same: Reports that this reader had read last, and that stay as they are.
+        added: Statements that stand and did not before.
+        changed: Statements that stand with other fields.
+        ended: Statements that are made no more.
+        failures: Reports that could not be read, with the reasons; their last reading stands.
+    """
+
+    otherwise: int = 0
+    repeated: int = 0
+    same: int = 0
+    added: int = 0
+    changed: int = 0
+    ended: int = 0
+    failures: tuple[Failure, ...] = field(default=())
+
+    def __str__(self) -> str:
+        """What was done in one line."""
+        words = [
+            f"{self.otherwise} read otherwise ({self.added} statements new, {self.changed} changed, "
+            f"{self.ended} made no more)"
+            if self.otherwise
+            else "0 read otherwise",
+            f"{self.repeated} as before",
+            f"{self.same} read by this reader already",
+        ]
+        if self.failures:
+            words.append(f"{len(self.failures)} could not be read")
+        return ", ".join(words)
+
+
 def read(
     paths: Sequence[str | Path],
     store: Store,
@@ -113,9 +151,74 @@ def read(
             if isinstance(reading, Failure):
                 tally.note(Step(report.document, "failed", failure=reading))
             else:
-                added = store.add(report, reading, chosen.name)
+                added = store.add(report, reading, chosen.name, edition=_edition(chosen))
                 tally.note(Step(report.document, added.outcome, added.statements))
     return tally.summary()
+
+
+def reread(
+    store: Store,
+    reports: Sequence[str] = (),
+    *,
+    reader: Reader | None = None,
+    progress: Progress | None = None,
+) -> Rereading:
+    """Read the texts of a record again, one transaction a report.
+
+    What was read before stays beneath, with its times. A run that is killed loses only the reports in hand; running
+    it again completes it, since reports that this reader read last are passed over. Dates, copies and notices of the
+    reports stay as they were found.
+
+    Args:
+        store: The record.
+        reports: Ids of the reports; all if empty.
+        reader: What reads the texts; the shipped rules if None.
+        progress: Called after each report.
+
+    Returns:
+        What is read otherwise, what is not, and what could not be read.
+
+    Raises:
+        RecordError: The record cannot be written; what was reported done is safe.
+    """
+    chosen = reader or default_reader()
+    tally = _Tally(progress)
+    made: list[Reread] = []
+    for batch in _batches(_unread(store, reports, chosen, tally)):
+        for report, reading in _read(chosen, batch):
+            if isinstance(reading, Failure):
+                tally.note(Step(report.document, "failed", failure=reading))
+            else:
+                made.append(add_reading(store, report, reading, chosen.name, _edition(chosen)))
+                tally.note(Step(report.document, made[-1].outcome, len(reading.statements)))
+    return Rereading(
+        tally.counts.get(OTHERWISE, 0),
+        tally.counts.get(REPEATED, 0),
+        tally.counts.get(SAME, 0),
+        sum(m.added for m in made),
+        sum(m.changed for m in made),
+        sum(m.ended for m in made),
+        tuple(tally.failures),
+    )
+
+
+def _unread(store: Store, reports: Sequence[str], reader: Reader, tally: _Tally) -> Iterator[Report]:
+    """The reports that a reader is to read again, one in memory at a time; those it read last are tallied."""
+    last = {entry.report: entry for entry in store.readings()}  # the last of each report stays
+    for ident in reports or sorted(last):
+        report = store.report(ident)
+        if report is None:
+            continue
+        if read_last_by(last.get(ident), reader.name, _edition(reader)):
+            tally.note(Step(report.document, SAME))
+        else:
+            yield report
+
+
+def _edition(reader: Reader) -> str | None:
+    """The hash of what a reader reads with, where it can tell."""
+    found = getattr(reader, "edition", None)
+    return found if isinstance(found, str) else None
 
 
 def default_reader() -> Reader:

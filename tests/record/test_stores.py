@@ -27,6 +27,7 @@ from communique.model.statement import OF_OTHERS, Dropped, Reading
 from communique.record.briefs import last_brief, note_brief
 from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
+from communique.record.rereading import add_reading
 from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
@@ -334,6 +335,23 @@ SPOILS = {
         ("UPDATE notices SET number = number + 3", "not numbered without a gap"),
         ("UPDATE notices SET words = 'A bus.'", "does not stand"),
     ),
+    "readings": (
+        ("DELETE FROM readings WHERE number = 2", "has no such reading"),
+        ("UPDATE readings SET number = 5 WHERE number = 2", "not numbered from 1"),
+        ("UPDATE readings SET reader = 'made/7'", "not the one it came in with"),
+        ("UPDATE readings SET statements = 5", "5 statements were read in it"),
+        ("UPDATE readings SET first_dropped = 5", "what it dropped is not all there"),
+        ("UPDATE readings SET learnt = '2020-01-01T00:00:00.000000+00:00' WHERE number = 2", "before the one before"),
+    ),
+    "revisions": (
+        ("DELETE FROM revisions WHERE effect = 'ended'", "are in the record (reading 2)"),
+        ("UPDATE revisions SET effect = 'resumed' WHERE effect = 'changed'", "what is told (resumed)"),
+        ("UPDATE revisions SET body = replace(body, '1998-02', 'soon')", "is not EDTF"),
+        ("UPDATE revisions SET body = NULL", "what is told (changed)"),
+        ("UPDATE revisions SET body = replace(body, 'meeting', 'warning')", "do not give its id"),
+        ("UPDATE revisions SET learnt = '2020-01-01T00:00:00.000000+00:00'", "another time"),
+        ("UPDATE revisions SET report = (SELECT max(id) FROM reports WHERE id <> report)", "is not of report"),
+    ),
     "briefs": (
         ("UPDATE briefs SET written = 'today'", "no time in UTC"),
         ("UPDATE briefs SET states = 'TGO BEN'", "not codes of states"),
@@ -353,6 +371,10 @@ def fill(store, make_report, make_statement):
         dropped = (Dropped(2, 5, "t.x", "only one side named", ""), Dropped(7, 9, "t.y", "a question", ""))
         store.add(report, Reading((met, warned), dropped), "made/1", datetime(2021, 1, day, tzinfo=UTC))
     store.add(make_report("c.txt", "CORRECTION: boats\nPeru bought 8 boats.", "2014-03-10"), Reading(()), "made/1")
+    add_reading(
+        store, report, Reading((replace(met, date="1998-02"), replace(warned, kind="accusation")), dropped[1:]),
+        "made/2", learnt=datetime(2021, 2, 1, tzinfo=UTC),
+    )  # fmt: skip
     ruling = Ruling(Verb.REJECT, (warned.id,), "Ama", "misread", at=datetime(2022, 1, 2, tzinfo=UTC))
     store.add_judgement(judgement_of(store, ruling, lambda words: ()))
     note_brief(store, ["BEN", "TGO"], datetime(2022, 2, 1, tzinfo=UTC))

@@ -14,6 +14,7 @@ from communique.model.judgement import Judgement, Verb
 from communique.record import judging
 from communique.record.carrying import Carried, carry
 from communique.record.record import Snapshot
+from communique.record.waiting import Waiting, waiting
 from communique.views import rulings
 from communique.views.listing import Listing
 from communique.views.review import Doubt, review
@@ -77,6 +78,10 @@ class Rulings(Held):
         """
         found = rulings.load(Path(judgements)) if isinstance(judgements, str | Path) else judgements
         return carry(self.store, found)
+
+    def waiting(self) -> list[Waiting]:
+        """The judgements that answer for nothing that is read now, since their reports were read again."""
+        return waiting(Snapshot(self.store, others=True))
 
     def review(self) -> Listing[Doubt]:
         """The statements a person should look at, the most doubtful first; those accepted are not among them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from communique.model.asof import AsOf, Basis
 from communique.model.deal import Deal
@@ -75,19 +75,20 @@ class Snapshot:
     @cached_property
     def standing(self) -> Judged:
         """What judgements make of the statements."""
-        gone = self.store.missing(self.rulings.subjects)
+        subjects = self.rulings.subjects
+        gone, past = self.store.gone(subjects, self.as_of), self.store.histories(subjects)
         scope = self.scope
         if scope and self.rulings.held:
             scope = self.rulings.reach(scope, self._beside(gone))
         read = {s.id: s for s in self.store.statements(scope, as_of=self.as_of, others=self.others)}
         if self.judged:
             read = {i: with_names(s) for i, s in read.items()}
-        return judge(self.rulings, read, self.origins, gone) if self.rulings.held else Judged(read)
+        return judge(self.rulings, read, self.origins, gone, past) if self.rulings.held else Judged(read)
 
     def _beside(self, gone: frozenset[str]) -> list[Statement]:
-        """Statements of the reports of judged statements that are there no more: one of them may be the same anew."""
+        """Statements of the reports of judged statements that are made no more: one of them may be the same anew."""
         reports = {a.report for j in self.rulings.held for ident, a in j.statements if ident in gone}
-        return [s for report in sorted(reports) for s in self.store.statements_of(report)]
+        return [s for report in sorted(reports) for s in self.store.statements_of(report, self.as_of)]
 
     @cached_property
     def told(self) -> dict[str, Statement]:
@@ -125,7 +126,8 @@ class Snapshot:
     @cached_property
     def withdrawn(self) -> dict[str, Withdrawal]:
         """The statements of all states that stand no longer, by id, with the reasons."""
-        return withdrawals(self.supersessions, self.notices, cache(self.store.statements_of), self.published)
+        told = cache(partial(self.store.statements_of, as_of=self.as_of))
+        return withdrawals(self.supersessions, self.notices, told, self.published)
 
     @cached_property
     def published(self) -> dict[str, str | None]:

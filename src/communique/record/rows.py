@@ -157,11 +157,11 @@ def notice_of(body: dict[str, Any]) -> Notice:
     return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
 
 
-def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:
-    """Add what was considered in a report and dropped, with the reasons."""
+def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped], first: int = 0) -> None:
+    """Add what was considered in a report and dropped, with the reasons, as rows from a number on."""
     rows = [
         {"report": report.id, "number": n, **asdict(d)}
-        for n, d in enumerate(dropped)
+        for n, d in enumerate(dropped, first)
     ]  # fmt: skip
     if rows:
         connection.execute(insert(schema.dropped), rows)
