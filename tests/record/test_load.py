@@ -259,7 +259,7 @@ def _append(name, data):
         (_line("readings", 1, {"learnt": "today"}), "readings.jsonl, line 1"),
         (_line("revisions", 1, {"effect": "improved"}), "revisions.jsonl, line 1"),
         (_line("revisions", 1, {"effect": "resumed"}), "are in the record (reading 2)"),
-        (_line("revisions", 3, {"number": 7}), "has no such reading"),
+        (_line("revisions", 3, {"number": 7}), "are in the record (reading 2)"),
         (_line("revisions", 1, {"statement": "s0"}), "revisions are of no statement of it"),
         (_line("revisions", 1, {"others": None}), "revisions.jsonl, line 1"),
         (_bytes("revisions.jsonl", lambda b: b.replace(b"1998-02", b"soon")), "revisions.jsonl, line"),

@@ -65,7 +65,7 @@ class Rulings(Held):
 
     def judgements(self) -> Listing[Judgement]:
         """All judgements ever given, oldest first."""
-        return rulings.judgements(self.store.judgements())
+        return rulings.judgements(self.store.judgements(), (w.judgement.id for w in self.waiting()))
 
     def carry(self, judgements: str | Path | Iterable[Judgement]) -> Carried:
         """Take judgements over from another record: those on something that this one holds.
@@ -84,8 +84,11 @@ class Rulings(Held):
         return waiting(Snapshot(self.store, others=True))
 
     def review(self) -> Listing[Doubt]:
-        """The statements a person should look at, the most doubtful first; those accepted are not among them."""
-        return review(Snapshot(self.store))
+        """The statements a person should look at, the most doubtful first; those accepted are not among them.
+
+        Before all others come those whose rulings a new reading left behind: see :meth:`waiting`.
+        """
+        return review(Snapshot(self.store), self.waiting())
 
 
 def _author() -> str:

@@ -175,10 +175,13 @@ def _details(found: Evidence) -> list[str]:
         out.append(f"time        {statement.date}, from {statement.date_origin or 'the report'}")
     out.append(f"rules       {', '.join(found.reasons) or 'none named'} ({statement.reader})")
     out += [f"dropped     “{d.trigger}” at {d.start}: {d.reason} {d.detail}".rstrip() for d in found.dropped]
+    out += [f"reading     {words}" for words in found.readings]
     if found.withdrawn:
         out.append(f"withdrawn   {found.withdrawn}")
     if found.dealing is None and any(j.verb is Verb.REJECT for j in found.judgements):
         out.append("dealing     none: it was rejected")
+    elif found.ended:
+        out.append("dealing     none: the newest reading of its report makes it no more")
     elif found.dealing is None:
         out.append("dealing     none: only dealings between states are gathered")
     else:

@@ -17,8 +17,15 @@ from communique.model.judgement import Field, Judgement, Verb
 from communique.views.review import Doubt
 
 FEW = 20  # doubtful statements that are listed where no number is given
-ASKED = "[a]ccept, [r]eject, [c]orrect, [s]kip, [q]uit"
-ASKED_PAIR = f"{ASKED}; of the dealing named: [m]erge with it, [t]wo dealings"
+RULED = {"a": "[a]ccept", "r": "[r]eject", "c": "[c]orrect"}
+PAIRED = {"m": "[m]erge with the dealing named", "t": "[t]wo dealings"}
+TAKEN_BACK = {"u": "[u]ndo the old ruling"}
+LEFT = {"s": "[s]kip", "q": "[q]uit"}
+HOW = (
+    "Rule on each: communique judge accept ID, judge reject ID or judge correct ID FIELD VALUE, each with --why TEXT; "
+    "of two dealings judge merge ID ID or judge split ID ID; of an open conflict judge settle; a ruling that waits is "
+    "taken back by judge undo. On a terminal communique review asks."
+)
 
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; demanded.")]
 By = Annotated[
@@ -203,10 +210,16 @@ def review(
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
         doubts = record.review()
-        if number is None and form is None and output is None and sys.stdin.isatty() and sys.stdout.isatty():
+        if not len(doubts) and form is None and output is None:
+            answer("Nothing is left to review: no statement is doubtful, and no ruling waits.")
+        elif number is None and form is None and output is None and sys.stdin.isatty() and sys.stdout.isatty():
             _walk(record, list(doubts), by, options)
         else:
-            put(doubts.first(number or FEW), shape_of(form, output), output, options)
+            shown = doubts.first(number or FEW)
+            put(shown, shape_of(form, output), output, options)
+            if not options.quiet and form is None and output is None:
+                more = len(doubts) - len(shown)
+                say(f"{f'{more:,} more with --list {len(doubts)}. ' if more else ''}{HOW}")
 
 
 def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Settings) -> None:
@@ -217,8 +230,8 @@ def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Sett
         answer(f"“{' '.join(doubt.statement.quote.split())}”")
         answer(f"Read as: {doubt.reading}")
         answer(f"Doubtful: {'; '.join(doubt.doubts)}.")
-        asked, known = (ASKED_PAIR, "arcmt") if doubt.suggested else (ASKED, "arc")
-        while (said := typer.prompt(asked, default="s", show_default=False).strip().lower()[:1]) and said in known:
+        choices = _choices(doubt)
+        while (said := _letter(choices)) not in ("s", "q"):
             try:
                 _told(_asked(record, doubt, said, by), options)
             except CommuniqueError as error:
@@ -231,12 +244,30 @@ def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Sett
             return
 
 
+def _choices(doubt: Doubt) -> dict[str, str]:
+    """What can be said to a doubt, by letter."""
+    own = RULED if doubt.made else {}
+    return {**own, **(PAIRED if doubt.suggested else {}), **(TAKEN_BACK if doubt.waiting else {}), **LEFT}
+
+
+def _letter(choices: dict[str, str]) -> str:
+    """Ask until one of the letters is said; nothing is a skip."""
+    while True:
+        said: str = typer.prompt(", ".join(choices.values()), default="s", show_default=False).strip().lower()[:1]
+        if said in choices:
+            return said
+        say(f"There is no {said!r} here: {', '.join(choices)}.")
+
+
 def _asked(record: api.Record, doubt: Doubt, said: str, by: str | None) -> Judgement:
     """Ask for what a ruling needs, and give it; a correction is asked about again as it then stands.
 
-    Of several dealings that may be one with the statement's, merge and two are on the one named first.
+    Of several dealings that may be one with the statement's, merge and two are on the one named first; of several
+    rulings that wait, undo on the oldest.
     """
     statement = doubt.statement.id
+    if said == "u":
+        return record.judge(Verb.UNDO, doubt.waiting[0], why=typer.prompt("Why"), by=by)
     if said in "mt":
         verb = Verb.MERGE if said == "m" else Verb.SPLIT
         return record.judge(verb, statement, doubt.suggested[0], why=typer.prompt("Why"), by=by)

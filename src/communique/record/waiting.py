@@ -54,7 +54,7 @@ def _of(snapshot: Snapshot, finder: Finder, judgement: Judgement) -> Waiting | N
         if not read_otherwise or finder.itself(ident, anchor, judgement) is not None:
             continue
         near = [s.id for s in finder.near(anchor)]
-        if near and all(_later(snapshot, i, judgement) for i in near):
+        if any(_later(snapshot, i, judgement) for i in near):
             continue
         if near or judgement.verb in (Verb.ACCEPT, Verb.CORRECT):
             lost.append(ident)
