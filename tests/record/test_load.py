@@ -235,7 +235,10 @@ def _append(name, data):
         (_bytes("reports.jsonl", lambda b: b[:-900]), "reports.jsonl, line 4: it cannot be understood"),
         (_bytes("reports.jsonl", lambda b: b[:-1]), "line 4: it cannot be understood (it is cut short)"),
         (_bytes("reports.jsonl", lambda b: b.replace(b"Togo met", b"Togo \xff\xff\xff")), "line 1: it cannot"),
-        (_bytes("statements.jsonl", lambda b: b"".join(b.splitlines(True)[:-1])), "statements were read in it, 1 are in the record (reading 1)"),
+        (
+            _bytes("statements.jsonl", lambda b: b"".join(b.splitlines(True)[:-1])),
+            "statements were read in it, 1 are in the record (reading 1)",
+        ),
         (_bytes("statements.jsonl", lambda b: b"".join(b.splitlines(True)[::-1])), "revisions are of no statement"),
         (_bytes("briefs.jsonl", lambda b: b + b.splitlines(True)[-1]), "line 3: it stands twice"),
         (_bytes("reports.jsonl", lambda b: b"".join(b.splitlines(True)[1:])), "statements.jsonl, line 1: its report"),

@@ -1,4 +1,4 @@
-"""Reports read again: what is repeated stays, what is read otherwise is added beside it, and days before see neither."""
+"""Reports read again: what is repeated stays, what is read otherwise is added, and days before see neither."""
 
 from __future__ import annotations
 
@@ -83,14 +83,16 @@ def test_a_reading_adds_changes_and_ends_and_nothing_is_erased(kept, report, met
     assert kept.statement(sold.id) == sold
     assert (kept.missing([sold.id]), kept.gone([sold.id, met.id])) == (frozenset(), {sold.id})
     assert kept.dropped(report.id) == []
-    assert [(p.statements, p.reader, p.learnt) for p in kept.publications()] == [(2, "made/2", kept.readings()[0].learnt)]
+    assert [(p.statements, p.reader, p.learnt) for p in kept.publications()] == [
+        (2, "made/2", kept.readings()[0].learnt)
+    ]
     assert kept.counts()["statements"] == 2
     assert [(r.number, r.reader, r.edition) for r in kept.readings()] == [(1, "made/1", None), (2, "made/2", "e2")]
     assert verify(kept).faults == ()
 
 
 def test_days_before_see_the_record_as_it_was(kept, report, met, sold, trained, make_report):
-    """By reading time; by publication the newest readings count on all days. An undated report counts from its coming."""
+    """By reading time; by publication the newest readings count on all days."""
     kept.add(report, Reading((met, sold)), "made/1", FIRST)
     undated = make_report("undated.txt", "Ghana met Togo twice.")
     kept.add(undated, Reading(()), "made/1", FIRST)
@@ -110,7 +112,9 @@ def test_days_before_see_the_record_as_it_was(kept, report, met, sold, trained, 
     assert verify(kept).faults == ()
 
 
-def test_statements_a_later_reading_finds_in_an_undated_report_are_as_old_as_the_report(kept, make_report, make_statement):
+def test_statements_a_later_reading_finds_in_an_undated_report_are_as_old_as_the_report(
+    kept, make_report, make_statement
+):
     """By publication it counts from the day it came in, not from the day it was read again."""
     undated = make_report("undated.txt", "Ghana met Togo.")
     kept.add(undated, Reading(()), "made/1", FIRST)
@@ -221,7 +225,9 @@ def test_whatever_readings_follow_each_other_the_last_stands_and_each_is_kept(
         each.close()
 
 
-def test_the_order_of_reading_and_reading_again_does_not_matter(tmp_path, report, met, sold, make_report, make_statement):
+def test_the_order_of_reading_and_reading_again_does_not_matter(
+    tmp_path, report, met, sold, make_report, make_statement
+):
     """Two reports, read and read again in any order, end in equal bytes where their times are equal."""
     other = make_report("lome.txt", "Togo met Ghana in Lome.", "2001-02-06", "Volta Post")
     meeting = make_statement(other, "met", "meeting", TOGO, GHANA)

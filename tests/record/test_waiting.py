@@ -163,7 +163,9 @@ def test_merges_and_splits_hold_as_long_as_the_deed_is_the_same(store, plain, ru
     assert waits(store) == [("merge", (other.id,))]
 
 
-def test_a_settled_conflict_whose_claims_are_read_otherwise_waits(store, plain, rule, again, make_report, make_statement):
+def test_a_settled_conflict_whose_claims_are_read_otherwise_waits(
+    store, plain, rule, again, make_report, make_statement
+):
     """It is open again on other numbers; where there is no conflict any more nothing is asked."""
     more = make_report("gazette.txt", "Ghana sold 9 boats to Togo.", "2001-02-07", "Gazette")
     nine = make_statement(more, "sold", "arms_transfer", GHANA, TOGO, materiel=[("boats", 9)])

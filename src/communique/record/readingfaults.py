@@ -37,7 +37,7 @@ def reading_faults(
             yield (
                 f"{entry.statements} statements were read in it, {told[0]} are in the record (reading {entry.number})."
                 if told[0] != entry.statements
-                else f"reading {entry.number}: {entry.others} statements were not between states, now {told[1]} are not."
+                else f"reading {entry.number}: {entry.others} statements were of others, {told[1]} are in the record."
             )
         if not 0 <= entry.first_dropped <= entry.first_dropped + entry.dropped <= dropped:
             yield f"reading {entry.number}: what it dropped is not all there."

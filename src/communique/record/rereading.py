@@ -102,13 +102,11 @@ def add_reading(
             rows.insert_dropped(connection, report, reading.dropped, first)
     counted = [r.effect for r in found]
     stand = counted.count(Effect.ADDED) + counted.count(Effect.RESUMED)
-    return Reread(
-        OTHERWISE if found else REPEATED, stand, counted.count(Effect.CHANGED), counted.count(Effect.ENDED)
-    )
+    return Reread(OTHERWISE if found else REPEATED, stand, counted.count(Effect.CHANGED), counted.count(Effect.ENDED))
 
 
 def _first_dropped(connection: Connection, last: ReadingEntry, dropped: Sequence[Dropped]) -> int | None:
-    """The number of the first row of what a reading dropped, after all there are; None where the last dropped the same."""
+    """Where the rows of what a reading dropped begin, after all there are; None where the last dropped the same."""
     columns = schema.dropped.c
     query = select(schema.dropped).where(columns.report == last.report, columns.number >= last.first_dropped)
     held = connection.execute(query.order_by(columns.number).limit(last.dropped))

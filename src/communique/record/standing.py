@@ -62,11 +62,11 @@ def known(table: Table, as_of: AsOf) -> ColumnElement[bool]:
 
     A statement that a later reading made for the first time is learnt after its report.
     """
-    columns, stamp = table.c, table.c.learnt
-    if table is schema.statements:
+    columns = table.c
+    stamp: ColumnElement[str] = columns.learnt
+    if table is schema.statements and (as_of.basis == Basis.PUBLISHED or as_of.readings):
         reports = schema.reports.alias("theirs")
-        came = select(reports.c.learnt).where(reports.c.id == columns.report).correlate(table).scalar_subquery()
-        stamp = came if as_of.basis == Basis.PUBLISHED or as_of.readings else columns.learnt
+        stamp = select(reports.c.learnt).where(reports.c.id == columns.report).correlate(table).scalar_subquery()
     if as_of.basis == Basis.PUBLISHED:
         return func.coalesce(columns.published, stamp) <= as_of.last
     return stamp <= as_of.last

@@ -21,9 +21,9 @@ from communique.record.backend import backend
 from communique.record.carrying import Resting
 from communique.record.corrections import nameable
 from communique.record.filed import filed_faults
-from communique.record.record import Snapshot
 from communique.record.readingfaults import reading_faults
 from communique.record.readings import entries, histories
+from communique.record.record import Snapshot
 from communique.record.rows import party_rows
 from communique.record.store import BATCH, Publication, Store
 
@@ -134,7 +134,7 @@ def _report_faults(
         passes = entries(connection, report.id)
     yield from (f"{name}: {fault}" for fault in reading_faults((came.reader, came.learnt), passes, held, left))
     if passes and passes[0].statements != came.statements:
-        yield f"{name}: {came.statements} statements are told of when it came in, {passes[0].statements} of its reading."
+        yield f"{name}: {came.statements} statements came in with it, {passes[0].statements} by its first reading."
     for history in held:
         for statement in (history.first, *(r.body for r in history.revisions if r.body)):
             yield from (f"statement {statement.id}: {fault}" for fault in span_faults(statement, report.text))

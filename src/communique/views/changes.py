@@ -27,6 +27,7 @@ from communique.views.brief import Brief, Numbering, Section, known_words, sourc
 from communique.views.compose import (
     OPEN,
     Draft,
+    Part,
     check,
     disagreement,
     distinct,
@@ -179,6 +180,7 @@ class _Drafting:
         if len(check(self.now, given, self.failures)) < len(given):
             return
         now, was = (draft_of(self.before, [s]).parts[0] if s else None for s in (each.now, each.was))
+        parts: tuple[Part, ...]
         if now is not None and was is not None:
             if now[0] == was[0]:
                 return

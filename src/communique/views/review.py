@@ -1,6 +1,4 @@
-"""What a person should look at first: rulings that a new reading left behind, then the statements that are least sure,
-disputed, or gathered on weak grounds.
-"""
+"""What a person should look at first: rulings that a new reading left behind, what is least sure or disputed."""
 
 from __future__ import annotations
 
@@ -112,8 +110,8 @@ def _left_behind(
         shown = [i for i in each.instead if i in snapshot.statements]
         for ident in shown:
             left.setdefault(ident, {})[given.id] = f"read otherwise when it was ruled on: {told}"
-        ident = next(iter((*each.instead, *each.lost)), None)
-        statement = snapshot.store.statement(ident) if ident and not shown else None
+        first = next(iter((*each.instead, *each.lost)), None)
+        statement = snapshot.store.statement(first) if first and not shown else None
         if statement is not None:
             made = bool(each.instead)
             why = f"read otherwise when it was ruled on: {told}" if made else f"read no more, and was ruled on: {told}"
@@ -154,5 +152,6 @@ def _row(doubt: Doubt) -> dict[str, Any]:
     return {
         "id": doubt.statement.id, "confidence": doubt.statement.confidence, "doubts": "; ".join(doubt.doubts),
         "reading": doubt.reading, "quote": doubt.statement.quote, "dealing": doubt.dealing,
-        "conflicts": " ".join(doubt.conflicts), "suggested": " ".join(doubt.suggested), "waiting": " ".join(doubt.waiting),
+        "conflicts": " ".join(doubt.conflicts), "suggested": " ".join(doubt.suggested),
+        "waiting": " ".join(doubt.waiting),
     }  # fmt: skip
