@@ -270,7 +270,7 @@ def test_the_walk_begins_with_what_waits(run, monkeypatch):
     monkeypatch.setattr(judging, "sys", type("Sys", (), {"stdin": terminal, "stdout": terminal}))
     status, out, err = run("review", keys="x\na\nright too\nu\nnobody sold any\ns\n")
     assert status == Exit.DONE
-    assert "There is no 'x' here: a, r, c, u, s, q." in err
+    assert "There is no 'x' here: a, r, c, u, w, s, q." in err
     assert "read otherwise when it was ruled on: accepted: judged by Rosa" in out
     assert "read no more, and was ruled on" in out
     monkeypatch.setattr(judging, "sys", sys)

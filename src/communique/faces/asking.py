@@ -143,7 +143,11 @@ def why(
     """Show why a statement is in the record: its sentence, the words that made it, the rules, the rest."""
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
-        found = record.why(statement)
+        show_evidence(record.why(statement))
+
+
+def show_evidence(found: Evidence) -> None:
+    """Write why a statement is in the record: its paragraph with the words that made it, then the rest."""
     console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
     console.print(Text(found.line, style="bold"))
     console.print(Text(origin(found)))

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from communique import api
+from communique.faces.asking import show_evidence
 from communique.faces.cli import app
 from communique.faces.console import Settings, answer, say
 from communique.faces.listing import Shape, put, shape_of
@@ -19,8 +20,9 @@ from communique.views.review import Doubt
 FEW = 20  # doubtful statements that are listed where no number is given
 RULED = {"a": "[a]ccept", "r": "[r]eject", "c": "[c]orrect"}
 PAIRED = {"m": "[m]erge with the dealing named", "t": "[t]wo dealings"}
+DISPUTED = {"e": "s[e]ttle the conflict"}
 TAKEN_BACK = {"u": "[u]ndo the old ruling"}
-LEFT = {"s": "[s]kip", "q": "[q]uit"}
+LEFT = {"w": "[w]hy", "s": "[s]kip", "q": "[q]uit"}
 HOW = (
     "Rule on each: communique judge accept ID, judge reject ID or judge correct ID FIELD VALUE, each with --why TEXT; "
     "of two dealings judge merge ID ID or judge split ID ID; of an open conflict judge settle; a ruling that waits is "
@@ -223,20 +225,36 @@ def review(
 
 
 def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Settings) -> None:
-    """Ask about one statement after another until there are no more or the user ends it."""
+    """Ask about one statement after another until there are no more or the user ends it.
+
+    What a ruling given on the way holds for too, such as the same sentence in a copy, is passed over.
+    """
+    conflicts = {c.id: c for c in record.conflicts()} if any(d.conflicts for d in doubts) else {}
+    given: set[str] = set()
     for n, doubt in enumerate(doubts, 1):
+        if given and given & {j.id for j in record.why(doubt.statement.id).judgements}:
+            answer(f"\n{n} of {len(doubts):,}  {doubt.statement.id}  passed over: ruled on with one before.")
+            continue
         report = record.store.report(doubt.statement.report)
         answer(f"\n{n} of {len(doubts):,}  {doubt.statement.id}  {report.document if report else ''}")
         answer(f"“{' '.join(doubt.statement.quote.split())}”")
         answer(f"Read as: {doubt.reading}")
         answer(f"Doubtful: {'; '.join(doubt.doubts)}.")
+        for conflict in (conflicts[i] for i in doubt.conflicts if i in conflicts):
+            sides = "; ".join(f"{n} {s.claim} ({', '.join(s.statements)})" for n, s in enumerate(conflict.sides, 1))
+            answer(f"In conflict over {conflict.kind} ({conflict.id}): {sides}.")
         choices = _choices(doubt)
         while (said := _letter(choices)) not in ("s", "q"):
+            if said == "w":
+                show_evidence(record.why(doubt.statement.id))
+                continue
             try:
-                _told(_asked(record, doubt, said, by), options)
+                made = _asked(record, doubt, said, by)
             except CommuniqueError as error:
                 say(f"communique: {error}")
                 continue
+            _told(made, options)
+            given |= {made.id} if made.verb in (Verb.ACCEPT, Verb.REJECT) else set()
             if said != "c":
                 break
             answer(f"Now: {record.why(doubt.statement.id).line}")
@@ -247,7 +265,8 @@ def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Sett
 def _choices(doubt: Doubt) -> dict[str, str]:
     """What can be said to a doubt, by letter."""
     own = RULED if doubt.made else {}
-    return {**own, **(PAIRED if doubt.suggested else {}), **(TAKEN_BACK if doubt.waiting else {}), **LEFT}
+    pairs, disputed = PAIRED if doubt.suggested else {}, DISPUTED if doubt.conflicts else {}
+    return {**own, **pairs, **disputed, **(TAKEN_BACK if doubt.waiting else {}), **LEFT}
 
 
 def _letter(choices: dict[str, str]) -> str:
@@ -263,9 +282,12 @@ def _asked(record: api.Record, doubt: Doubt, said: str, by: str | None) -> Judge
     """Ask for what a ruling needs, and give it; a correction is asked about again as it then stands.
 
     Of several dealings that may be one with the statement's, merge and two are on the one named first; of several
-    rulings that wait, undo on the oldest.
+    rulings that wait, undo on the oldest; of several conflicts, settle on the first.
     """
     statement = doubt.statement.id
+    if said == "e":
+        side = typer.prompt("Number of the side that holds, or none")
+        return record.judge(Verb.SETTLE, doubt.conflicts[0], value=side, why=typer.prompt("Why"), by=by)
     if said == "u":
         return record.judge(Verb.UNDO, doubt.waiting[0], why=typer.prompt("Why"), by=by)
     if said in "mt":

@@ -76,7 +76,7 @@ def review(snapshot: Snapshot, waits: Iterable[Waiting] = ()) -> Listing[Doubt]:
     found = []
     for ident, statement in snapshot.statements.items():
         merged = ident in loose - linked and statement.date is None
-        grounds = _grounds(statement, bool(disputed.get(ident)), merged) if ident not in ruled else []
+        grounds = _grounds(statement, disputed.get(ident, ()), merged) if ident not in ruled else []
         open_pairs = pairs.get(ident, ())
         grounds = [(words, UNANSWERED) for words in left.get(ident, {}).values()] + grounds
         grounds += [(f"may be of one dealing with {other}: {why}", WEAK) for other, why in open_pairs]
@@ -134,12 +134,12 @@ def _suggested(snapshot: Snapshot) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _grounds(statement: Statement, disputed: bool, merged: bool) -> list[tuple[str, float]]:
+def _grounds(statement: Statement, disputed: Sequence[str], merged: bool) -> list[tuple[str, float]]:
     """Why a statement is doubtful, each with what it takes off."""
     reasons = statement.reasons
     grounds = (
         (f"read with a confidence of {statement.confidence:.2f}", 0.0, statement.confidence < DOUBTFUL),
-        ("others say otherwise", GROUND, disputed),
+        (f"others say otherwise (conflict {' '.join(sorted(disputed))})", GROUND, bool(disputed)),
         ("a party is taken from the context", GROUND, FROM_CONTEXT in reasons),
         ("a party is left open", WEAK, LEFT_OPEN in reasons),
         ("its date is that of the sentence before", WEAK, statement.date_origin == SENTENCE_BEFORE),
