@@ -371,12 +371,12 @@ def fill(store, make_report, make_statement):
         dropped = (Dropped(2, 5, "t.x", "only one side named", ""), Dropped(7, 9, "t.y", "a question", ""))
         store.add(report, Reading((met, warned), dropped), "made/1", datetime(2021, 1, day, tzinfo=UTC))
     store.add(make_report("c.txt", "CORRECTION: boats\nPeru bought 8 boats.", "2014-03-10"), Reading(()), "made/1")
+    ruling = Ruling(Verb.REJECT, (warned.id,), "Ama", "misread", at=datetime(2022, 1, 2, tzinfo=UTC))
+    store.add_judgement(judgement_of(store, ruling, lambda words: ()))
     add_reading(
         store, report, Reading((replace(met, date="1998-02"), replace(warned, kind="accusation")), dropped[1:]),
         "made/2", learnt=datetime(2021, 2, 1, tzinfo=UTC),
     )  # fmt: skip
-    ruling = Ruling(Verb.REJECT, (warned.id,), "Ama", "misread", at=datetime(2022, 1, 2, tzinfo=UTC))
-    store.add_judgement(judgement_of(store, ruling, lambda words: ()))
     note_brief(store, ["BEN", "TGO"], datetime(2022, 2, 1, tzinfo=UTC))
 
 

@@ -114,7 +114,7 @@ class Finder:
             return ident if ident in self.statements else None
         near = self.near(anchor)
         but = {str(judgement.field)} if judgement.verb is Verb.CORRECT else set()
-        then = self.past[ident].at(judgement.at) if ident in self.past and judgement.verb in WHOLE else None
+        then = self._judged(ident, anchor, judgement) if judgement.verb in WHOLE else None
         fitting = [
             s.id
             for s in near
@@ -123,6 +123,11 @@ class Finder:
         if not fitting and judgement.verb in LINKING:
             fitting = [s.id for s in near if _alike(reading_of(s), _reading(anchor), UNASKED)]
         return ident if ident in fitting else fitting[0] if len(fitting) == 1 else None
+
+    def _judged(self, ident: str, anchor: Anchor, judgement: Judgement) -> Statement | None:
+        """A statement as it was read when it was judged, where the record knows; one judged elsewhere it does not."""
+        then = self.past[ident].at(judgement.at) if ident in self.past else None
+        return then if then is not None and reading_of(then) == _reading(anchor) else None
 
     def near(self, anchor: Anchor) -> list[Statement]:
         """The statements of the anchor's report whose trigger overlaps with its own."""

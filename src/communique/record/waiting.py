@@ -39,8 +39,11 @@ def waiting(snapshot: Snapshot) -> list[Waiting]:
     Returns:
         Them; none in a record of which nothing was read again.
     """
+    subjects = snapshot.rulings.subjects
+    if not (snapshot.store.gone(subjects) or snapshot.store.histories(subjects)):
+        return []  # no need to look at all statements
     finder = snapshot.standing.finder
-    if finder is None or not (finder.gone or finder.past):
+    if finder is None:
         return []
     found = (_of(snapshot, finder, judgement) for judgement in snapshot.rulings.held)
     return [waits for waits in found if waits is not None]
