@@ -15,7 +15,7 @@ from communique.model.intake import Failure, RawItem
 from communique.model.question import Question
 from communique.model.report import Report, identity
 from communique.model.statement import Reading
-from communique.record.rereading import OTHERWISE, REPEATED, SAME, Reread, add_reading, read_last_by
+from communique.record.rereading import SAME, Reread, Rereading, add_reading, read_last_by
 from communique.record.store import Store
 from communique.sources.collect import collect
 
@@ -69,43 +69,6 @@ class Summary:
             f"{self.new} new ({self.copies} of them copies)" if self.copies else f"{self.new} new",
             f"{self.known} already known",
             f"{self.statements} statements",
-        ]
-        if self.failures:
-            words.append(f"{len(self.failures)} could not be read")
-        return ", ".join(words)
-
-
-@dataclass(frozen=True, slots=True)
-class Rereading:
-    """What a run of reading again did.
-
-    Attributes:
-        otherwise: Reports of which something is read otherwise than before.
-        repeated: Reports of which another reader made the same.
-        same: Reports that this reader had read last, and that stay as they are.
-        added: Statements that stand and did not before.
-        changed: Statements that stand with other fields.
-        ended: Statements that are made no more.
-        failures: Reports that could not be read, with the reasons; their last reading stands.
-    """
-
-    otherwise: int = 0
-    repeated: int = 0
-    same: int = 0
-    added: int = 0
-    changed: int = 0
-    ended: int = 0
-    failures: tuple[Failure, ...] = field(default=())
-
-    def __str__(self) -> str:
-        """What was done in one line."""
-        words = [
-            f"{self.otherwise} read otherwise ({self.added} statements new, {self.changed} changed, "
-            f"{self.ended} made no more)"
-            if self.otherwise
-            else "0 read otherwise",
-            f"{self.repeated} as before",
-            f"{self.same} read by this reader already",
         ]
         if self.failures:
             words.append(f"{len(self.failures)} could not be read")
@@ -191,15 +154,8 @@ def reread(
             else:
                 made.append(add_reading(store, report, reading, chosen.name, _edition(chosen)))
                 tally.note(Step(report.document, made[-1].outcome, len(reading.statements)))
-    return Rereading(
-        tally.counts.get(OTHERWISE, 0),
-        tally.counts.get(REPEATED, 0),
-        tally.counts.get(SAME, 0),
-        sum(m.added for m in made),
-        sum(m.changed for m in made),
-        sum(m.ended for m in made),
-        tuple(tally.failures),
-    )
+    same = tally.counts.get(SAME, 0) - sum(m.outcome == SAME for m in made)
+    return Rereading.of(made, same, tally.failures)
 
 
 def _unread(store: Store, reports: Sequence[str], reader: Reader, tally: _Tally) -> Iterator[Report]:

@@ -18,6 +18,7 @@ from communique.model.dealing import Conflict
 from communique.model.statement import Statement
 from communique.record.judging import find_report
 from communique.record.record import Snapshot
+from communique.record.rereading import Rereading
 from communique.views import gold, tables
 from communique.views.evaluate import Score, score, score_conflicts
 from communique.views.listing import Listing
@@ -44,7 +45,7 @@ class Record(Lists, Answers, Actors, Rulings, Transfers):
 
     def reread(
         self, *reports: str, reader: Reader | None = None, progress: pipeline.Progress | None = None
-    ) -> pipeline.Rereading:
+    ) -> Rereading:
         """Read the texts in the record again; see :func:`communique.pipeline.reread`.
 
         Args:

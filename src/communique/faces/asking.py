@@ -101,6 +101,8 @@ def changes(
 ) -> None:
     """Show what is new, moved on, confirmed, dated, contradicted, settled or withdrawn since a day.
 
+    What is only read otherwise, since reports were read again, stands apart; by publication it is no change.
+
     With --since last-brief: since a brief on exactly these states was last written from this record, by reading time.
     """
     options: Settings = ctx.obj

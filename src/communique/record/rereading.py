@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select
 
 from communique.model.errors import RecordError
+from communique.model.intake import Failure
 from communique.model.report import Report
 from communique.model.statement import Dropped, Reading
 from communique.record import rows, schema
@@ -42,6 +43,52 @@ class Reread:
     added: int = 0
     changed: int = 0
     ended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """What a run of reading again did.
+
+    Attributes:
+        otherwise: Reports of which something is read otherwise than before.
+        repeated: Reports of which another reader made the same.
+        same: Reports that this reader had read last, and that stay as they are.
+        added: Statements that stand and did not before.
+        changed: Statements that stand with other fields.
+        ended: Statements that are made no more.
+        failures: Reports that could not be read, with the reasons; their last reading stands.
+    """
+
+    otherwise: int = 0
+    repeated: int = 0
+    same: int = 0
+    added: int = 0
+    changed: int = 0
+    ended: int = 0
+    failures: tuple[Failure, ...] = field(default=())
+
+    @classmethod
+    def of(cls, made: Sequence[Reread], same: int, failures: Sequence[Failure]) -> Rereading:
+        """Sum up what became of reports; ``same`` are those that were not even parsed."""
+        outcomes = [m.outcome for m in made]
+        return cls(
+            outcomes.count(OTHERWISE), outcomes.count(REPEATED), same + outcomes.count(SAME),
+            sum(m.added for m in made), sum(m.changed for m in made), sum(m.ended for m in made), tuple(failures),
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        """What was done in one line."""
+        words = [
+            f"{self.otherwise} read otherwise ({self.added} statements new, {self.changed} changed, "
+            f"{self.ended} made no more)"
+            if self.otherwise
+            else "0 read otherwise",
+            f"{self.repeated} as before",
+            f"{self.same} read by this reader already",
+        ]
+        if self.failures:
+            words.append(f"{len(self.failures)} could not be read")
+        return ", ".join(words)
 
 
 def read_last_by(entry: ReadingEntry | None, reader: str, edition: str | None) -> bool:
