@@ -253,3 +253,36 @@ def test_the_order_of_reading_and_reading_again_does_not_matter(
             found.add(tuple(sorted(content(store, tmp_path / f"out{n}").items())))
             store.close()
     assert len(found) == 1
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("read"), st.frozensets(st.integers(0, 5), max_size=6)),
+        st.tuples(st.sampled_from(["accept", "reject"]), st.integers(0, 2)),
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_every_day_is_seen_later_as_it_was_seen_then(tmp_path_factory, report, met, sold, trained, steps):
+    """By reading time, whatever was read again and ruled since; and the record verifies throughout."""
+    made = [*(plain := (met, sold, trained)), *(replace(s, date="1999", confidence=0.5) for s in plain)]
+    store = Store(tmp_path_factory.mktemp("days") / "a.sqlite")
+    store.add(report, Reading(plain), "made/0", FIRST, "e0")
+    seen = []
+    for n, (what, which) in enumerate(steps, 1):
+        if what == "read":
+            add_reading(store, report, _makes(made, which), f"made/{n}", f"e{n}", day(n))
+        elif plain[which].id not in store.gone([plain[which].id]):
+            ruling = Ruling(Verb(what), (plain[which].id,), "Ama", f"step {n}", at=day(n))
+            store.add_judgement(judgement_of(store, ruling, lambda words: ()))
+        now = Snapshot(store)
+        seen.append((now.statements, now.dealings, now.conflicts, list(now.publications.values())))
+    for n, was in enumerate(seen, 1):
+        then = Snapshot(store, AsOf.at(day(n)))
+        assert (then.statements, then.dealings, then.conflicts, list(then.publications.values())) == was
+    assert verify(store).faults == ()
+    store.close()
