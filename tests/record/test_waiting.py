@@ -47,8 +47,8 @@ def rule(store):
     """Gives a judgement, each a day after the one before."""
     days = iter(range(1000))
 
-    def give(verb, *subjects, **more):
-        at = JUDGED + timedelta(days=next(days))
+    def give(verb, *subjects, at=None, **more):
+        at = at or JUDGED + timedelta(days=next(days))
         made = judgement_of(store, Ruling(Verb(verb), subjects, "Ama", "seen it", at=at, **more), find)
         store.add_judgement(made)
         return made
@@ -131,6 +131,16 @@ def test_what_is_read_no_more_waits_but_where_it_was_rejected(store, plain, rule
     rule("reject", plain["sold"].id)
     again(met=None, sold=None)
     assert waits(store) == [("accept", ())]
+
+
+def test_what_stood_beside_it_all_along_does_not_take_its_place(store, plain, rule, again):
+    """Of two readings of the same words the rejected one is gone: nothing is left to ask."""
+    beside = later(plain["met"], kind="visit")
+    again(beside=beside)
+    rule("reject", plain["met"].id, at=JUDGED + timedelta(days=40))
+    again(met=None, beside=beside)
+    again(met=None, beside=later(beside, confidence=0.7))
+    assert waits(store) == []
 
 
 def test_a_later_ruling_or_an_undo_ends_the_waiting(store, plain, rule, again):

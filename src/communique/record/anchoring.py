@@ -84,6 +84,11 @@ def _details(statement: Statement) -> tuple[object, ...]:
     return place, things, sorted((m.currency, str((m.low, m.high))) for m in statement.money)
 
 
+def one_claim(a: Statement, b: Statement) -> bool:
+    """Whether two readings of a statement tell the same in all that an acceptance or a rejection is on."""
+    return reading_of(a) == reading_of(b) and _details(a) == _details(b)
+
+
 @dataclass(slots=True)
 class Finder:
     """Finds the statements that a judgement holds for.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.model.judgement import Anchor, Judgement, Verb
-from communique.record.anchoring import Finder
+from communique.record.anchoring import Finder, one_claim
 from communique.record.record import Snapshot
 
 
@@ -37,7 +37,7 @@ def waiting(snapshot: Snapshot) -> list[Waiting]:
         snapshot: The record, of all states and with the dealings of others.
 
     Returns:
-        Them; none in a record of which nothing was read again.
+        Them; one given on another record may be among them, if this one makes no such statement.
     """
     subjects = snapshot.rulings.subjects
     if not (snapshot.store.gone(subjects) or snapshot.store.histories(subjects)):
@@ -56,7 +56,7 @@ def _of(snapshot: Snapshot, finder: Finder, judgement: Judgement) -> Waiting | N
         read_otherwise = ident in finder.gone or ident in finder.past
         if not read_otherwise or finder.itself(ident, anchor, judgement) is not None:
             continue
-        near = [s.id for s in finder.near(anchor)]
+        near = _instead(snapshot, finder, anchor, judgement)
         if any(_later(snapshot, i, judgement) for i in near):
             continue
         if near or judgement.verb in (Verb.ACCEPT, Verb.CORRECT):
@@ -65,6 +65,17 @@ def _of(snapshot: Snapshot, finder: Finder, judgement: Judgement) -> Waiting | N
     if judgement.verb is Verb.SETTLE:
         return _settlement(snapshot, finder, judgement)
     return Waiting(judgement, tuple(lost), tuple(instead)) if lost and _known(snapshot, judgement) else None
+
+
+def _instead(snapshot: Snapshot, finder: Finder, anchor: Anchor, judgement: Judgement) -> list[str]:
+    """What is read now at the words of an anchor and was not when it was judged: what stood beside takes no place."""
+    near = [s.id for s in finder.near(anchor)]
+    found = []
+    for ident, history in snapshot.store.histories(near).items():
+        then = history.at(judgement.at)
+        if then is None or not one_claim(then, history.last):
+            found.append(ident)
+    return sorted(found, key=near.index)
 
 
 def _known(snapshot: Snapshot, judgement: Judgement) -> bool:
