@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -18,7 +18,9 @@ from communique.model.statement import Cue, Holder, Party, Reading
 from communique.record import schema
 from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
+from communique.record.rereading import add_reading
 from communique.record.store import Store
+from communique.record.verify import verify
 from communique.views.brief import write_brief
 
 NAMES = {"Ghana": "GHA", "Togo": "TGO", "Benin": "BEN", "Niger": "NER"}
@@ -72,7 +74,7 @@ def write(make_report, make_statement, number, given_report):
     told, publisher, day, rubric, long = given_report
     sentences = [
         f"Ghana, Togo, Benin and Niger act{n} with radars in Accra on {one['date']}{one['more']}, the "
-        f"defence minister, {one['person'] or 'Kofi Annor'}, and the Delta Front, {one['holder'] or 'nobody'} said."
+        f"defence minister, {one['person'] or one.get('text', 'Kofi Annor')}, and the Delta Front, {one['holder'] or 'nobody'} said."
         for n, one in enumerate(told)
     ]
     text = f"{rubric}{' '.join(sentences)}\n{FILLER if long else 'The end.'}"
@@ -100,7 +102,8 @@ def _statement(make_statement, report, n, one):
     first, *rest = made.source
     code = str(first.country)
     if one["how"] == "movement":
-        first = Party("Delta Front", "movement:delta", "Delta Front", code, "REB", None, *at("Delta Front"))
+        ident = one.get("ident", "movement:delta")
+        first = Party("Delta Front", ident, "Delta Front", code, "REB", None, *at("Delta Front"))
     elif one["how"] == "behind an office":
         label = f"{first.label}: defence minister"
         first = Party(
@@ -108,7 +111,7 @@ def _statement(make_statement, report, n, one):
         )
     elif one["person"]:
         words = one["person"]
-        ident = f"person:{code.lower()}-{words.lower().replace(' ', '-')}"
+        ident = one.get("ident", f"person:{code.lower()}-{words.lower().replace(' ', '-')}")
         first = Party(words, ident, words, code, "GOV", OFFICE, *at(words))
     made = replace(made, source=(first, *rest))
     if one["holder"]:
@@ -137,7 +140,7 @@ def record(make_report, make_statement, tmp_path_factory):
     return make
 
 
-def rule(store, ruled):
+def rule(store, ruled, since=datetime(2001, 3, 2, tzinfo=UTC)):
     """Give rulings on a record, hours apart; what cannot be ruled is left out."""
     for number, (verb, first, second) in enumerate(ruled):
         statements = [s.id for s in store.statements()]
@@ -155,11 +158,22 @@ def rule(store, ruled):
         else:
             both = (statements[first % len(statements)], statements[second % len(statements)])
             subjects = both if verb in ("merge", "split") else both[:1]
-        at = datetime(2001, 3, 2, number, tzinfo=UTC)
+        at = since + timedelta(hours=number)
         try:
             store.add_judgement(judgement_of(store, Ruling(Verb(verb), subjects, "Ama", "seen", at=at, **more), find))
         except CommuniqueError:
             continue
+
+
+def reread(store, number, edits, at, make_statement, told):
+    """Read a report again: by the place of a sentence, what is told of it otherwise, or None where nothing is."""
+    (report,) = (r for r in store.reports() if r.document == f"{number}.txt")
+    made = [
+        _statement(make_statement, report, n, {**one, **(edits.get(n) or {})})
+        for n, one in enumerate(told)
+        if edits.get(n, one) is not None
+    ]
+    return add_reading(store, report, Reading(tuple({s.id: s for s in made}.values())), f"made/{at}", None, at)
 
 
 def same(store, codes, as_of=None):
@@ -241,6 +255,105 @@ def test_what_stands_elsewhere_and_bears_on_two_states_is_read(record, name):
     rule(store, [_placed(one, by_number, order) for one in ruled])
     same(store, ("GHA", "TGO"))
     assert write_brief(Snapshot(store), ("GHA", "TGO")).counts[2][1], "nothing is told of the two"
+    store.close()
+
+
+NEAR = {"source": ["Niger"], "target": ["Benin"]}
+DENIED = {"target": ["Benin"], "status": "denied", "holder": "Ghana"}
+LATER = "2001-02-04"
+WITH_BENIN = {"target": ["Togo", "Benin"]}
+SALEH, ELSE = {**MET, "person": "Haroun Saleh"}, {**MET, "target": ["Benin"]}
+IDRIS = {"ident": "person:gha-haroun-idris-saleh"}
+BEHIND = {**ELSE, "how": "behind an office"}
+MOVED = {**SOLD, "how": "movement"}
+# What reports tell; then, round by round, what later readings make otherwise: per report and sentence what is told
+# otherwise, or None where nothing is; then rulings given after the first so many rounds.
+AGAIN = {
+    "a date elsewhere, by which it names another doer": (
+        [[{}], [{"source": ["Benin"], "date": LATER}]], [{1: {0: {"date": DAY}}}], 0, []),
+    "a date elsewhere, by which it names one no more": (
+        [[{}], [{"source": ["Benin"]}]], [{1: {0: {"date": LATER}}}], 0, []),
+    "a date here": ([[{"date": LATER}], [{"source": ["Benin"]}]], [{0: {0: {"date": DAY}}}], 0, []),
+    "a denial elsewhere made no more": ([[WITH_BENIN], [DENIED]], [{1: {0: None}}], 0, []),
+    "a denial elsewhere made first": (
+        [[WITH_BENIN], [{**DENIED, "source": ["Niger"]}]], [{1: {0: {"source": ["Ghana"]}}}], 0, []),
+    "a denial elsewhere made again": ([[WITH_BENIN], [DENIED]], [{1: {0: None}}, {1: {}}], 0, []),
+    "another country": ([[{}], [NEAR]], [{1: {0: {"source": ["Ghana"], "target": ["Togo"]}}}], 0, []),
+    "another country elsewhere": ([[{}], [{}]], [{1: {0: {"target": ["Benin"]}}}], 0, []),
+    "made no more here, and again": ([[{}], [{}]], [{1: {0: None}}, {1: {}}], 0, []),
+    "a movement by another id": (
+        [[MOVED], [{**MOVED, "source": ["Benin"], "amount": 9, "ident": "movement:other"}]],
+        [{1: {0: {"ident": "movement:delta"}}}], 0, []),
+    "a movement by that id no more": (
+        [[MOVED], [{**MOVED, "source": ["Benin"], "amount": 9}]], [{1: {0: {"ident": "movement:other"}}}], 0, []),
+    "a spelling elsewhere that most reports have": (
+        [[SALEH], *[[{**ELSE, "ident": "person:gha-kofi-annor"}]] * 2], [{1: {0: ELSE}, 2: {0: ELSE}}] , 0, []),
+    "a spelling elsewhere that they have no more": ([[SALEH], [ELSE], [ELSE]], [{1: {0: None}, 2: {0: None}}], 0, []),
+    "a longer name elsewhere": ([[SALEH], [{**ELSE, "person": "Saleh"}]], [{1: {0: IDRIS}}], 0, []),
+    "a spelling behind an office made no more": ([[SALEH], [BEHIND], [BEHIND]], [{1: {0: None}, 2: {0: None}}], 0, []),
+    "a spelling behind an office made first": (
+        [[SALEH], *[[{**BEHIND, "how": "party", "person": None, "text": "Haroun Salih"}]] * 2],
+        [{n: {0: {"how": "behind an office", "person": "Haroun Salih"}} for n in (1, 2)}], 0, []),
+    "a correction of what is read otherwise": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: {"date": LATER}}}], 0, [("correct", 1, ("target", "TGO"))]),
+    "a correction of what is made no more": (
+        [[{}], [{"target": ["Benin"], "date": LATER}]], [{1: {0: None}}], 0, [("correct", 1, ("target", "TGO"))]),
+    "a correction carried to the side read otherwise": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: {"target": ["Benin", "Niger"]}}}], 0,
+        [("correct", 1, ("target", "TGO"))]),
+    "a rejection that waits": ([[{}], [{}]], [{1: {0: {"date": LATER}}}], 0, [("reject", 1, 1)]),
+    "a rejection of a denial that waits": (
+        [[WITH_BENIN], [DENIED]], [{1: {0: {"target": ["Benin", "Niger"]}}}], 0, [("reject", 1, 1)]),
+    "one dealing with what is read otherwise elsewhere": (
+        [[SOLD], [{**SOLD, **NEAR}], [{**SOLD, **NEAR, "amount": 9}]],
+        [{1: {0: {"date": LATER, "holder": "Ghana"}}}], 0, [("merge", 0, 1)]),
+    "one dealing with what is made no more elsewhere": (
+        [[SOLD], [{**SOLD, **NEAR}], [{**SOLD, **NEAR, "amount": 9}]], [{1: {0: None}}], 0, [("merge", 0, 1)]),
+    "a ruling between two readings": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: {"date": LATER}}}, {1: {}}], 1, [("correct", 1, ("target", "TGO"))]),
+    "a name that is of here no more": (
+        [[{"source": ["Niger"], "date": None}]], [{0: {0: {"source": ["Benin"]}}}], 0, [("rename", "Niger", "GHA")]),
+    "somebody renamed, of whom is told by another id": (
+        [[SALEH], [ELSE], [{**ELSE, "ident": "person:gha-kofi-annor"}]], [{2: {0: ELSE}}], 0,
+        [("rename", "person:gha-haroun-salih", "BEN")]),
+}  # fmt: skip
+HOURS = 6  # between rounds of reading again
+FIRST_AGAIN = datetime(2001, 3, 1, 12, tzinfo=UTC)
+
+
+def days_of(rounds):
+    """Points in time before, between and after rounds of reading again, by both bases."""
+    read = [AsOf.at(FIRST_AGAIN + timedelta(hours=HOURS * n - 1)) for n in range(rounds + 1)]
+    return (None, AsOf("2001-02-06"), AsOf("2001-03-02T01:30", "learnt"), *read, *(day.read_by(None) for day in read))
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_what_is_read_again_is_told_as_from_the_whole_record(place, make_report, make_statement, name):
+    """Before, between and after the readings, in both stores, where rulings are carried over and where they wait."""
+    reports, rounds, before, ruled = AGAIN[name]
+    told = [[{**PLAIN, **one} for one in some] for some in reports]
+    store = Store(place)
+    for n, some in enumerate(told):
+        given = (some, ("Ledger", "Gazette", "Courier")[n], 5 + n, "", False)
+        store.add(*write(make_report, make_statement, n, given), "made/1", datetime(2001, 3, 1, n, tzinfo=UTC))
+    by_number = [s.id for p in sorted(store.publications(), key=lambda p: p.document)
+                 for s in store.statements_of(p.id)]  # fmt: skip
+    texts = set()
+    for n, each in enumerate([*rounds, {}]):
+        if n == before:
+            order = [s.id for s in store.statements()]
+            rule(store, [_placed(one, by_number, order) for one in ruled], FIRST_AGAIN + timedelta(hours=HOURS * n - 3))
+            assert len(store.judgements()) == len(ruled)
+        texts.add(str(write_brief(Snapshot(store), ("GHA", "TGO"))))
+        for number, edits in each.items():
+            at = FIRST_AGAIN + timedelta(hours=HOURS * n)
+            done = reread(store, number, edits, at, make_statement, told[number])
+            assert done.added + done.changed + done.ended
+    assert len(texts) > 1, "reading again makes no difference to the brief"
+    for as_of in days_of(len(rounds)):
+        same(store, ("GHA", "TGO"), as_of)
+        same(store, ("BEN",), as_of)
+    assert verify(store).faults == ()
     store.close()
 
 

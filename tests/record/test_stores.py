@@ -28,6 +28,7 @@ from communique.record import schema
 from communique.record.briefs import last_brief, note_brief
 from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
+from communique.record.rereading import add_reading
 from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
@@ -311,7 +312,7 @@ def test_what_was_stored_before_it_was_filed_is_filed_when_a_record_is_brought_u
     """Under the keys that it would have now, in both stores: briefs find it, and verify finds nothing amiss."""
     store = Store(place)
     fill(store, make_report, make_statement)
-    tables = (schema.statement_keys, schema.report_keys, schema.mentions, schema.bands)
+    tables = (schema.statement_keys, schema.report_keys, schema.mentions, schema.readings, schema.bands)
 
     def held():
         with store.reading() as connection:
@@ -320,7 +321,9 @@ def test_what_was_stored_before_it_was_filed_is_filed_when_a_record_is_brought_u
     before = held()
     assert all(before)
     store.close()
-    drops = [f"DROP TABLE {table.name}" for table in tables[:3]] + [f"DROP INDEX {index}" for index in FILED]
+    drops = [f"DROP TABLE {table.name}" for table in (schema.revisions, *tables[:4])] + [
+        f"DROP INDEX {index}" for index in FILED
+    ]
     older = [
         "CREATE TABLE without_days AS SELECT DISTINCT band, report FROM bands", "DROP TABLE bands",
         "ALTER TABLE without_days RENAME TO bands", "UPDATE alembic_version SET version_num = '0005'",
@@ -367,6 +370,23 @@ SPOILS = {
         ("UPDATE notices SET number = number + 3", "not numbered without a gap"),
         ("UPDATE notices SET words = 'A bus.'", "does not stand"),
     ),
+    "readings": (
+        ("DELETE FROM readings WHERE number = 2", "has no such reading"),
+        ("UPDATE readings SET number = 5 WHERE number = 2", "not numbered from 1"),
+        ("UPDATE readings SET reader = 'made/7'", "not the one it came in with"),
+        ("UPDATE readings SET statements = 5", "5 statements were read in it"),
+        ("UPDATE readings SET first_dropped = 5", "what it dropped is not all there"),
+        ("UPDATE readings SET learnt = '2020-01-01T00:00:00.000000+00:00' WHERE number = 2", "before the one before"),
+    ),
+    "revisions": (
+        ("DELETE FROM revisions WHERE effect = 'ended'", "are in the record (reading 2)"),
+        ("UPDATE revisions SET effect = 'resumed' WHERE effect = 'changed'", "what is told (resumed)"),
+        ("UPDATE revisions SET body = replace(body, '1998-02', 'soon')", "is not EDTF"),
+        ("UPDATE revisions SET body = NULL", "what is told (changed)"),
+        ("UPDATE revisions SET body = replace(body, 'meeting', 'warning')", "do not give its id"),
+        ("UPDATE revisions SET learnt = '2020-01-01T00:00:00.000000+00:00'", "another time"),
+        ("UPDATE revisions SET report = (SELECT max(id) FROM reports WHERE id <> report)", "is not of report"),
+    ),
     "briefs": (
         ("UPDATE briefs SET written = 'today'", "no time in UTC"),
         ("UPDATE briefs SET states = 'TGO BEN'", "not codes of states"),
@@ -396,6 +416,10 @@ def fill(store, make_report, make_statement):
     store.add(make_report("c.txt", "CORRECTION: boats\nPeru bought 8 boats.", "2014-03-10"), Reading(()), "made/1")
     ruling = Ruling(Verb.REJECT, (warned.id,), "Ama", "misread", at=datetime(2022, 1, 2, tzinfo=UTC))
     store.add_judgement(judgement_of(store, ruling, lambda words: ()))
+    add_reading(
+        store, report, Reading((replace(met, date="1998-02"), replace(warned, kind="accusation")), dropped[1:]),
+        "made/2", learnt=datetime(2021, 2, 1, tzinfo=UTC),
+    )  # fmt: skip
     note_brief(store, ["BEN", "TGO"], datetime(2022, 2, 1, tzinfo=UTC))
 
 
