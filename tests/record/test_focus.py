@@ -170,13 +170,13 @@ def rule(store, ruled, since=datetime(2001, 3, 2, tzinfo=UTC)):
 
 
 def reread(store, number, edits, at, make_statement, told):
-    """Read a report again: by the place of a sentence, what is told of it otherwise, or None where nothing is."""
+    """Read a report again: by the place of a sentence, what it tells otherwise, or all that; None where nothing."""
     (report,) = (r for r in store.reports() if r.document == f"{number}.txt")
-    made = [
-        _statement(make_statement, report, n, {**one, **(edits.get(n) or {})})
-        for n, one in enumerate(told)
-        if edits.get(n, one) is not None
-    ]
+    made = []
+    for n, one in enumerate(told):
+        tells = edits.get(n, {})
+        each = tells if isinstance(tells, tuple) else () if tells is None else (tells,)
+        made += [_statement(make_statement, report, n, {**one, **edit}) for edit in each]
     return add_reading(store, report, Reading(tuple({s.id: s for s in made}.values())), f"made/{at}", None, at)
 
 
@@ -304,6 +304,9 @@ AGAIN = {
     "a correction carried to the side read otherwise": (
         [[{}], [{"target": ["Benin"]}]], [{1: {0: {"target": ["Benin", "Niger"]}}}], 0,
         [("correct", 1, ("target", "TGO"))]),
+    "a correction of what is read otherwise, which holds for what is read beside it": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: ({"target": ["Benin"], "date": LATER}, {"target": ["Niger"]})}}], 0,
+        [("correct", 1, ("target", "TGO"))]),
     "a rejection that waits": ([[{}], [{}]], [{1: {0: {"date": LATER}}}], 0, [("reject", 1, 1)]),
     "a rejection of a denial that waits": (
         [[WITH_BENIN], [DENIED]], [{1: {0: {"target": ["Benin", "Niger"]}}}], 0, [("reject", 1, 1)]),
@@ -358,6 +361,23 @@ def test_what_is_read_again_is_told_as_from_the_whole_record(place, make_report,
         same(store, ("BEN",), as_of)
     assert verify(store).faults == ()
     store.close()
+
+
+def test_what_a_retraction_takes_back_goes_by_the_reading_that_counts(store, make_report, make_statement):
+    """What it took back before is read no more; on a day before it is withdrawn, and not merely absent."""
+    report = make_report("0.txt", "Ghana attacked Togo. Ghana met Togo.", "2001-02-04", "Ledger")
+    report = replace(report, title="Ghana attacked Togo at the old harbour")
+    states = {"Ghana": "GHA"}, {"Togo": "TGO"}
+    told = [make_statement(report, *each, *states) for each in (("attacked", "attack"), ("met", "meeting"))]
+    store.add(report, Reading(tuple(told)), "made/1", datetime(2001, 3, 1, tzinfo=UTC))
+    words = "We have withdrawn this story, headlined “Ghana attacked Togo at the old harbour”."
+    note = make_report("1.txt", words, "2001-02-05", "Ledger")
+    store.add(note, Reading(()), "made/1", datetime(2001, 3, 1, 1, tzinfo=UTC))
+    add_reading(store, report, Reading(tuple(told[1:])), "made/2", None, FIRST_AGAIN)
+    withdrawn = [len(Snapshot(store, as_of).withdrawn) for as_of in days_of(1)]
+    assert sorted(set(withdrawn)) == [1, 2]
+    for as_of in days_of(1):
+        same(store, ("GHA", "TGO"), as_of)
 
 
 def test_a_passage_taken_from_a_report_on_others_counts_to_that_report(record):
