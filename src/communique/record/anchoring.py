@@ -20,11 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from communique.lexicon.gazetteer import WORD, fold
 from communique.model.judgement import Anchor, Field, Judgement, Verb
 from communique.model.statement import FROM_CONTEXT, LEFT_OPEN, Party, Statement
-from communique.record.readings import History
+
+if TYPE_CHECKING:
+    from communique.record.readings import History  # which rests on the rows, and these on the words compared here
 
 LONG = 12  # words: sentences of a dozen words that agree in all of them are one sentence written once
 Reading = tuple[str, str, tuple[str, ...], tuple[str, ...], str | None, str | None]
