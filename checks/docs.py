@@ -36,6 +36,7 @@ from communique.model.report import Report
 from communique.model.statement import Cue, Holder, Materiel, Money, Party, Place, Quantity, Statement, Status
 from communique.model.tenure import Acting, ActorFile, OfficeAnswer, Spelling, Tenure
 from communique.ontology.kinds import load_kinds
+from communique.record.readings import ReadingEntry, Revision
 from communique.views.series import COLUMNS
 
 ROOT = pages.ROOT
@@ -47,7 +48,7 @@ LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FOLDER = "reports"  # what the pages call the user's folder of reports
 RECORDS = (Party, Place, Cue, Holder, Quantity, Materiel, Money, Dealing, Series, Link, Suggestion, Side, Judgement,
-           Anchor, Cell, Deal, Tenure, Spelling, Acting, ActorFile, OfficeAnswer)  # fmt: skip
+           Anchor, Cell, Deal, Tenure, Spelling, Acting, ActorFile, OfficeAnswer, ReadingEntry, Revision)  # fmt: skip
 
 
 def markdown() -> list[Path]:

@@ -15,6 +15,7 @@ from communique.model.intake import Failure, RawItem
 from communique.model.question import Question
 from communique.model.report import Report, identity
 from communique.model.statement import Reading
+from communique.record.rereading import SAME, Reread, Rereading, add_reading, read_last_by
 from communique.record.store import Store
 from communique.sources.collect import collect
 
@@ -113,9 +114,67 @@ def read(
             if isinstance(reading, Failure):
                 tally.note(Step(report.document, "failed", failure=reading))
             else:
-                added = store.add(report, reading, chosen.name)
+                added = store.add(report, reading, chosen.name, edition=_edition(chosen))
                 tally.note(Step(report.document, added.outcome, added.statements))
     return tally.summary()
+
+
+def reread(
+    store: Store,
+    reports: Sequence[str] = (),
+    *,
+    reader: Reader | None = None,
+    progress: Progress | None = None,
+) -> Rereading:
+    """Read the texts of a record again, one transaction a report.
+
+    What was read before stays beneath, with its times. A run that is killed loses only the reports in hand; running
+    it again completes it, since reports that this reader read last are passed over. Dates, copies and notices of the
+    reports stay as they were found.
+
+    Args:
+        store: The record.
+        reports: Ids of the reports; all if empty.
+        reader: What reads the texts; the shipped rules if None.
+        progress: Called after each report.
+
+    Returns:
+        What is read otherwise, what is not, and what could not be read.
+
+    Raises:
+        RecordError: The record cannot be written; what was reported done is safe.
+    """
+    chosen = reader or default_reader()
+    tally = _Tally(progress)
+    made: list[Reread] = []
+    for batch in _batches(_unread(store, reports, chosen, tally)):
+        for report, reading in _read(chosen, batch):
+            if isinstance(reading, Failure):
+                tally.note(Step(report.document, "failed", failure=reading))
+            else:
+                made.append(add_reading(store, report, reading, chosen.name, _edition(chosen)))
+                tally.note(Step(report.document, made[-1].outcome, len(reading.statements)))
+    same = tally.counts.get(SAME, 0) - sum(m.outcome == SAME for m in made)
+    return Rereading.of(made, same, tally.failures)
+
+
+def _unread(store: Store, reports: Sequence[str], reader: Reader, tally: _Tally) -> Iterator[Report]:
+    """The reports that a reader is to read again, one in memory at a time; those it read last are tallied."""
+    last = {entry.report: entry for entry in store.readings()}  # the last of each report stays
+    for ident in reports or sorted(last):
+        report = store.report(ident)
+        if report is None:
+            continue
+        if read_last_by(last.get(ident), reader.name, _edition(reader)):
+            tally.note(Step(report.document, SAME))
+        else:
+            yield report
+
+
+def _edition(reader: Reader) -> str | None:
+    """The hash of what a reader reads with, where it can tell."""
+    found = getattr(reader, "edition", None)
+    return found if isinstance(found, str) else None
 
 
 def default_reader() -> Reader:

@@ -113,7 +113,7 @@ def test_without_a_terminal_the_review_lists(run):
     assert "confidence of 0.50" in out
     assert "confidence of 0.50" in run("review")[1]
     run("judge", "accept", "MET", "--why", "seen it")
-    assert "Not in the record: no doubts" in run("review")[1]
+    assert "Nothing is left to review" in run("review")[1]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def run(tmp_path, monkeypatch, make_report, make_statement):
 
 def test_a_record_is_exported_and_taken_in(run):
     """Each says what it did; a second import knows all of it."""
-    assert run("export", "out") == (Exit.DONE, "", "out: 1 reports, 1 statements.\n")
+    assert run("export", "out") == (Exit.DONE, "", "out: 1 reports, 1 statements, 1 readings.\n")
     assert run("--record", "second.sqlite", "import", "out")[2] == (
         "second.sqlite: 1 new, 0 already known, 1 statements.\n"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -18,7 +18,9 @@ from communique.model.statement import Cue, Holder, Party, Reading
 from communique.record import schema
 from communique.record.judging import Ruling, judgement_of
 from communique.record.record import Snapshot
+from communique.record.rereading import add_reading
 from communique.record.store import Store
+from communique.record.verify import verify
 from communique.views.brief import write_brief
 
 NAMES = {"Ghana": "GHA", "Togo": "TGO", "Benin": "BEN", "Niger": "NER"}
@@ -72,7 +74,8 @@ def write(make_report, make_statement, number, given_report):
     told, publisher, day, rubric, long = given_report
     sentences = [
         f"Ghana, Togo, Benin and Niger act{n} with radars in Accra on {one['date']}{one['more']}, the "
-        f"defence minister, {one['person'] or 'Kofi Annor'}, and the Delta Front, {one['holder'] or 'nobody'} said."
+        f"defence minister, {one['person'] or one.get('text', 'Kofi Annor')}, and the Delta Front, "
+        f"{one['holder'] or 'nobody'} said, and not Ghana said."
         for n, one in enumerate(told)
     ]
     text = f"{rubric}{' '.join(sentences)}\n{FILLER if long else 'The end.'}"
@@ -88,7 +91,10 @@ def _statement(make_statement, report, n, one):
     ]
     more = {"date": one["date"], "status": one["status"]}
     if one["date"] and len(one["date"]) == len("2001-02-03"):
-        more |= {"date_text": one["date"], "place": ("Accra", "GHA")}
+        more |= {
+            "date_text": one["date"] if f"act{n} with radars in Accra on {one['date']}" in report.text else "Accra",
+            "place": ("Accra", "GHA"),
+        }
     if one["kind"] == "arms_transfer":
         more["materiel"] = [("radars", one["amount"])]
     made = make_statement(report, f"act{n}", one["kind"], *sides, **more)
@@ -100,7 +106,8 @@ def _statement(make_statement, report, n, one):
     first, *rest = made.source
     code = str(first.country)
     if one["how"] == "movement":
-        first = Party("Delta Front", "movement:delta", "Delta Front", code, "REB", None, *at("Delta Front"))
+        ident = one.get("ident", "movement:delta")
+        first = Party("Delta Front", ident, "Delta Front", code, "REB", None, *at("Delta Front"))
     elif one["how"] == "behind an office":
         label = f"{first.label}: defence minister"
         first = Party(
@@ -108,7 +115,7 @@ def _statement(make_statement, report, n, one):
         )
     elif one["person"]:
         words = one["person"]
-        ident = f"person:{code.lower()}-{words.lower().replace(' ', '-')}"
+        ident = one.get("ident", f"person:{code.lower()}-{words.lower().replace(' ', '-')}")
         first = Party(words, ident, words, code, "GOV", OFFICE, *at(words))
     made = replace(made, source=(first, *rest))
     if one["holder"]:
@@ -137,7 +144,7 @@ def record(make_report, make_statement, tmp_path_factory):
     return make
 
 
-def rule(store, ruled):
+def rule(store, ruled, since=datetime(2001, 3, 2, tzinfo=UTC)):
     """Give rulings on a record, hours apart; what cannot be ruled is left out."""
     for number, (verb, first, second) in enumerate(ruled):
         statements = [s.id for s in store.statements()]
@@ -155,11 +162,22 @@ def rule(store, ruled):
         else:
             both = (statements[first % len(statements)], statements[second % len(statements)])
             subjects = both if verb in ("merge", "split") else both[:1]
-        at = datetime(2001, 3, 2, number, tzinfo=UTC)
+        at = since + timedelta(hours=number)
         try:
             store.add_judgement(judgement_of(store, Ruling(Verb(verb), subjects, "Ama", "seen", at=at, **more), find))
         except CommuniqueError:
             continue
+
+
+def reread(store, number, edits, at, make_statement, told):
+    """Read a report again: by the place of a sentence, what it tells otherwise, or all that; None where nothing."""
+    (report,) = (r for r in store.reports() if r.document == f"{number}.txt")
+    made = []
+    for n, one in enumerate(told):
+        tells = edits.get(n, {})
+        each = tells if isinstance(tells, tuple) else () if tells is None else (tells,)
+        made += [_statement(make_statement, report, n, {**one, **edit}) for edit in each]
+    return add_reading(store, report, Reading(tuple({s.id: s for s in made}.values())), f"made/{at}", None, at)
 
 
 def same(store, codes, as_of=None):
@@ -244,6 +262,124 @@ def test_what_stands_elsewhere_and_bears_on_two_states_is_read(record, name):
     store.close()
 
 
+NEAR = {"source": ["Niger"], "target": ["Benin"]}
+DENIED = {"target": ["Benin"], "status": "denied", "holder": "Ghana"}
+LATER = "2001-02-04"
+WITH_BENIN = {"target": ["Togo", "Benin"]}
+SALEH, ELSE = {**MET, "person": "Haroun Saleh"}, {**MET, "target": ["Benin"]}
+SALIH = {"ident": "person:gha-haroun-salih"}
+BEHIND = {**ELSE, "how": "behind an office"}
+MOVED = {**SOLD, "how": "movement"}
+# What reports tell; then, round by round, what later readings make otherwise: per report and sentence what is told
+# otherwise, or None where nothing is; then rulings given after the first so many rounds.
+AGAIN = {
+    "a date elsewhere, by which it names another doer": (
+        [[{}], [{"source": ["Benin"], "date": LATER}]], [{1: {0: {"date": DAY}}}], 0, []),
+    "a date elsewhere, by which it names one no more": (
+        [[{}], [{"source": ["Benin"]}]], [{1: {0: {"date": LATER}}}], 0, []),
+    "a date here": ([[{"date": LATER}], [{"source": ["Benin"]}]], [{0: {0: {"date": DAY}}}], 0, []),
+    "a denial elsewhere made no more": ([[WITH_BENIN], [DENIED]], [{1: {0: None}}], 0, []),
+    "a denial elsewhere made first": (
+        [[WITH_BENIN], [{**DENIED, "source": ["Niger"]}]], [{1: {0: {"source": ["Ghana"]}}}], 0, []),
+    "a denial elsewhere made again": ([[WITH_BENIN], [DENIED]], [{1: {0: None}}, {1: {}}], 0, []),
+    "another country": ([[{}], [NEAR]], [{1: {0: {"source": ["Ghana"], "target": ["Togo"]}}}], 0, []),
+    "another country elsewhere": ([[{}], [{}]], [{1: {0: {"target": ["Benin"]}}}], 0, []),
+    "made no more here, and again": ([[{}], [{}]], [{1: {0: None}}, {1: {}}], 0, []),
+    "a movement by another id": (
+        [[MOVED], [{**MOVED, "source": ["Benin"], "amount": 9, "ident": "movement:other"}]],
+        [{1: {0: {"ident": "movement:delta"}}}], 0, []),
+    "a movement by that id no more": (
+        [[MOVED], [{**MOVED, "source": ["Benin"], "amount": 9}]], [{1: {0: {"ident": "movement:other"}}}], 0, []),
+    "a spelling elsewhere that most reports have": (
+        [[SALEH], *[[{**ELSE, "ident": "person:gha-kofi-annor"}]] * 2], [{1: {0: SALIH}, 2: {0: SALIH}}] , 0, []),
+    "a spelling elsewhere that they have no more": ([[SALEH], [ELSE], [ELSE]], [{1: {0: None}, 2: {0: None}}], 0, []),
+    "a spelling behind an office made no more": ([[SALEH], [BEHIND], [BEHIND]], [{1: {0: None}, 2: {0: None}}], 0, []),
+    "a spelling behind an office made first": (
+        [[SALEH], *[[{**BEHIND, "how": "party", "person": None, "text": "Haroun Salih"}]] * 2],
+        [{n: {0: {"how": "behind an office", "person": "Haroun Salih"}} for n in (1, 2)}], 0, []),
+    "a correction of what is read otherwise": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: {"date": LATER}}}], 0, [("correct", 1, ("target", "TGO"))]),
+    "a correction of what is made no more": (
+        [[{}], [{"target": ["Benin"], "date": LATER}]], [{1: {0: None}}], 0, [("correct", 1, ("target", "TGO"))]),
+    "a correction carried to the side read otherwise": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: {"target": ["Benin", "Niger"]}}}], 0,
+        [("correct", 1, ("target", "TGO"))]),
+    "a correction of what is read otherwise, which holds for what is read beside it": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: ({"target": ["Benin"], "date": LATER}, {"target": ["Niger"]})}}], 0,
+        [("correct", 1, ("target", "TGO"))]),
+    "a rejection that waits": ([[{}], [{}]], [{1: {0: {"date": LATER}}}], 0, [("reject", 1, 1)]),
+    "a rejection of a denial that waits": (
+        [[WITH_BENIN], [DENIED]], [{1: {0: {"target": ["Benin", "Niger"]}}}], 0, [("reject", 1, 1)]),
+    "one dealing with what is read otherwise elsewhere": (
+        [[SOLD], [{**SOLD, **NEAR}], [{**SOLD, **NEAR, "amount": 9}]],
+        [{1: {0: {"date": LATER, "holder": "Ghana"}}}], 0, [("merge", 0, 1)]),
+    "one dealing with what is made no more elsewhere": (
+        [[SOLD], [{**SOLD, **NEAR}], [{**SOLD, **NEAR, "amount": 9}]], [{1: {0: None}}], 0, [("merge", 0, 1)]),
+    "a ruling between two readings": (
+        [[{}], [{"target": ["Benin"]}]], [{1: {0: {"date": LATER}}}, {1: {}}], 1, [("correct", 1, ("target", "TGO"))]),
+    "a name that is of here no more": (
+        [[{"source": ["Niger"], "date": None}]], [{0: {0: {"source": ["Benin"]}}}], 0, [("rename", "Niger", "GHA")]),
+    "somebody renamed, of whom is told by another id": (
+        [[{}], [{**MET, "source": ["Niger"], "ident": "person:ner-kofi-annor"}], [{**MET, **NEAR}]],
+        [{1: {0: {"ident": "person:ner-haroun-salih"}}}], 0, [("rename", "person:ner-haroun-salih", "GHA")]),
+}  # fmt: skip
+HOURS = 6  # between rounds of reading again
+FIRST_AGAIN = datetime(2001, 3, 1, 12, tzinfo=UTC)
+
+
+def days_of(rounds):
+    """Points in time before, between and after rounds of reading again, by both bases."""
+    read = [AsOf.at(FIRST_AGAIN + timedelta(hours=HOURS * n - 1)) for n in range(rounds + 1)]
+    return (None, AsOf("2001-02-06"), AsOf("2001-03-02T01:30", "learnt"), *read, *(day.read_by(None) for day in read))
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_what_is_read_again_is_told_as_from_the_whole_record(place, make_report, make_statement, name):
+    """Before, between and after the readings, in both stores, where rulings are carried over and where they wait."""
+    reports, rounds, before, ruled = AGAIN[name]
+    told = [[{**PLAIN, **one} for one in some] for some in reports]
+    store = Store(place)
+    for n, some in enumerate(told):
+        given = (some, ("Ledger", "Gazette", "Courier")[n], 5 + n, "", False)
+        store.add(*write(make_report, make_statement, n, given), "made/1", datetime(2001, 3, 1, n, tzinfo=UTC))
+    by_number = [s.id for p in sorted(store.publications(), key=lambda p: p.document)
+                 for s in store.statements_of(p.id)]  # fmt: skip
+    texts = set()
+    for n, each in enumerate([*rounds, {}]):
+        if n == before:
+            order = [s.id for s in store.statements()]
+            rule(store, [_placed(one, by_number, order) for one in ruled], FIRST_AGAIN + timedelta(hours=HOURS * n - 3))
+            assert len(store.judgements()) == len(ruled)
+        texts.add(str(write_brief(Snapshot(store), ("GHA", "TGO"))))
+        for number, edits in each.items():
+            at = FIRST_AGAIN + timedelta(hours=HOURS * n)
+            done = reread(store, number, edits, at, make_statement, told[number])
+            assert done.added + done.changed + done.ended
+    assert len(texts) > 1, "reading again makes no difference to the brief"
+    for as_of in days_of(len(rounds)):
+        same(store, ("GHA", "TGO"), as_of)
+        same(store, ("BEN",), as_of)
+    assert verify(store).faults == ()
+    store.close()
+
+
+def test_what_a_retraction_takes_back_goes_by_the_reading_that_counts(store, make_report, make_statement):
+    """What it took back before is read no more; on a day before it is withdrawn, and not merely absent."""
+    report = make_report("0.txt", "Ghana attacked Togo. Ghana met Togo.", "2001-02-04", "Ledger")
+    report = replace(report, title="Ghana attacked Togo at the old harbour")
+    states = {"Ghana": "GHA"}, {"Togo": "TGO"}
+    told = [make_statement(report, *each, *states) for each in (("attacked", "attack"), ("met", "meeting"))]
+    store.add(report, Reading(tuple(told)), "made/1", datetime(2001, 3, 1, tzinfo=UTC))
+    words = "We have withdrawn this story, headlined “Ghana attacked Togo at the old harbour”."
+    note = make_report("1.txt", words, "2001-02-05", "Ledger")
+    store.add(note, Reading(()), "made/1", datetime(2001, 3, 1, 1, tzinfo=UTC))
+    add_reading(store, report, Reading(tuple(told[1:])), "made/2", None, FIRST_AGAIN)
+    withdrawn = [len(Snapshot(store, as_of).withdrawn) for as_of in days_of(1)]
+    assert sorted(set(withdrawn)) == [1, 2]
+    for as_of in days_of(1):
+        same(store, ("GHA", "TGO"), as_of)
+
+
 def test_a_passage_taken_from_a_report_on_others_counts_to_that_report(record):
     """The report with the passage, and whatever it is a copy of, is looked at too."""
     niger = {**PLAIN, "source": ["Niger"], "target": ["Benin"]}
@@ -293,6 +429,45 @@ def _placed(ruling, by_number, order):
 def _statements(found):
     sides = getattr(found, "sides", None)
     return {i for side in sides for i in side.statements} if sides is not None else set(found.statements)
+
+
+EDIT = st.one_of(
+    st.none(),
+    st.fixed_dictionaries({}, optional={
+        "date": st.sampled_from((None, "2001-02-03", "2001-02-04", "2001-02")),
+        "source": st.sets(st.sampled_from(sorted(NAMES)), min_size=1, max_size=2),
+        "target": SIDE,
+        "status": st.sampled_from(("occurred", "denied")),
+        "amount": st.sampled_from((None, 4, 9)),
+        "how": st.sampled_from(("party", "behind an office", "movement")),
+        "ident": st.sampled_from(("person:gha-haroun-saleh", "person:gha-haroun-salih", "movement:other")),
+    }),
+)  # fmt: skip
+EDITS = st.dictionaries(st.integers(0, 3), EDIT, max_size=3)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(
+    reports=st.lists(REPORT, min_size=2, max_size=6),
+    again=st.lists(st.tuples(PLACE, EDITS), min_size=1, max_size=5),
+    ruled=st.lists(RULED, max_size=3),
+    late=st.integers(0, 4),
+    codes=st.sets(st.sampled_from(sorted(NAMES.values())), min_size=1, max_size=3),
+)
+def test_whatever_is_read_again_is_told_as_from_the_whole_record(
+    record, make_statement, reports, again, ruled, late, codes
+):
+    """Rulings were given after some of the readings; the first fields, or none, may be read again later."""
+    store = record(reports)
+    for number, (place, edits) in enumerate(again):
+        if number == min(late, len(again) - 1):
+            rule(store, ruled, FIRST_AGAIN + timedelta(hours=HOURS * number - 5))
+        n = place % len(reports)
+        reread(store, n, edits, FIRST_AGAIN + timedelta(hours=HOURS * number), make_statement, reports[n][0])
+    for as_of in days_of(len(again)):
+        same(store, tuple(sorted(codes)), as_of)
+    assert verify(store).faults == ()
+    store.close()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)

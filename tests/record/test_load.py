@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ from communique.record.export import digest, export
 from communique.record.judging import Ruling, judgement_of
 from communique.record.load import load
 from communique.record.parts import DERIVED, MANIFEST, PARTS
+from communique.record.rereading import add_reading
 from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
@@ -58,11 +59,21 @@ def reports(make_report, make_statement):
     return made
 
 
+def reread(store, made):
+    """Read the third report again: a date is another, a warning is taken for an accusation, nothing is dropped."""
+    report, reading, learnt = made[2]
+    met, warned = reading.statements
+    now = Reading((replace(met, date="1998-02"), replace(warned, kind="accusation", reasons=("made",))))
+    return add_reading(store, report, now, "made/2", "e2", learnt + timedelta(days=30))
+
+
 def fill(store, made, *, ruled=True):
-    """Add reports, then judge them and note briefs."""
+    """Add reports, read one again, then judge them and note briefs."""
     for report, reading, learnt in made:
         store.add(report, reading, "made/1", learnt)
     if ruled and made:
+        if len(made) > 2:
+            reread(store, made)
         (first, *_) = made[0][1].statements
         at = datetime(2022, 1, 2, tzinfo=UTC)
         accept = judgement_of(store, Ruling(Verb.ACCEPT, (first.id,), "Ama", "read it", at=at), lambda words: ())
@@ -124,7 +135,7 @@ def test_parquet_holds_the_rows_of_the_lines(exported):
         rows = parquet.read_table(exported / f"{name}.parquet").to_pylist()
         assert [part.to_object(row) for row in rows] == [json.loads(line) for line in lines]
     statements = parquet.read_table(exported / "statements.parquet").to_pylist()
-    assert sorted(r["others"] for r in statements) == [False] * 7 + [True]
+    assert sorted(r["others"] for r in statements) == [False] * 8 + [True]
 
 
 def test_an_import_adds_what_is_new_and_tells_what_was_known(exported, made, place, tmp_path):
@@ -220,12 +231,15 @@ def _append(name, data):
         (lambda f: (f / "notices.jsonl").unlink(), "notices.jsonl is missing"),
         (lambda f: (f / "dropped.parquet").unlink(), "dropped.parquet is missing"),
         (_append("reports.parquet", b"x"), "reports.parquet is not the file"),
-        (_append("statements.jsonl", b"{}\n"), "statements.jsonl, line 9: it cannot be understood"),
+        (_append("statements.jsonl", b"{}\n"), "statements.jsonl, line 10: it cannot be understood"),
         (_bytes("reports.jsonl", lambda b: b[:-900]), "reports.jsonl, line 4: it cannot be understood"),
         (_bytes("reports.jsonl", lambda b: b[:-1]), "line 4: it cannot be understood (it is cut short)"),
         (_bytes("reports.jsonl", lambda b: b.replace(b"Togo met", b"Togo \xff\xff\xff")), "line 1: it cannot"),
-        (_bytes("statements.jsonl", lambda b: b"".join(b.splitlines(True)[:-1])), "ends after line 7"),
-        (_bytes("statements.jsonl", lambda b: b"".join(b.splitlines(True)[::-1])), "line 2: it stands twice or out"),
+        (
+            _bytes("statements.jsonl", lambda b: b"".join(b.splitlines(True)[:-1])),
+            "statements were read in it, 1 are in the record (reading 1)",
+        ),
+        (_bytes("statements.jsonl", lambda b: b"".join(b.splitlines(True)[::-1])), "revisions are of no statement"),
         (_bytes("briefs.jsonl", lambda b: b + b.splitlines(True)[-1]), "line 3: it stands twice"),
         (_bytes("reports.jsonl", lambda b: b"".join(b.splitlines(True)[1:])), "statements.jsonl, line 1: its report"),
         (_bytes("reports.jsonl", lambda b: b"".join(b.splitlines(True)[:-1])), "is not in reports.jsonl"),
@@ -241,6 +255,17 @@ def _append(name, data):
         (_line("dropped", 1, {"end": 99999}), "dropped.jsonl, line 1"),
         (_line("dropped", 1, {"number": 4}), "dropped.jsonl, line 1"),
         (_line("notices", 2, {"effect": "bus"}), "notices.jsonl, line 2"),
+        (_line("readings", 2, {"number": 3}), "readings.jsonl, line"),
+        (_line("readings", 1, {"reader": "made/9"}), "the first reading is not the one it came in with"),
+        (_line("readings", 1, {"statements": 7}), "7 statements were read in it"),
+        (_line("readings", 1, {"dropped": 7}), "what it dropped is not all there"),
+        (_line("readings", 1, {"learnt": "today"}), "readings.jsonl, line 1"),
+        (_line("revisions", 1, {"effect": "improved"}), "revisions.jsonl, line 1"),
+        (_line("revisions", 1, {"effect": "resumed"}), "are in the record (reading 2)"),
+        (_line("revisions", 3, {"number": 7}), "are in the record (reading 2)"),
+        (_line("revisions", 1, {"statement": "s0"}), "revisions are of no statement of it"),
+        (_line("revisions", 1, {"others": None}), "revisions.jsonl, line 1"),
+        (_bytes("revisions.jsonl", lambda b: b.replace(b"1998-02", b"soon")), "revisions.jsonl, line"),
         (_line("copies", 1, {"second": "r0"}), "copies.jsonl, line 1"),
         (_line("copies", 1, {"second": "rz"}), "its report rz is not in reports.jsonl"),
         (_line("judgements", 1, {"reason": "another"}), "judgements.jsonl, line 1"),

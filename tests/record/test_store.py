@@ -30,7 +30,7 @@ def test_a_statement_whose_quote_does_not_match_is_refused_and_nothing_is_stored
 
 def _drop_later_tables(old: sqlite3.Connection) -> None:
     """Make a record as it was before judgements, notices and briefs."""
-    for table in ("notices", "briefs", "judgements"):
+    for table in ("revisions", "readings", "notices", "briefs", "judgements"):
         old.execute(f"DROP TABLE {table}")
     _drop_filing(old)
 

@@ -26,8 +26,11 @@ from communique.model.judgement import Verb
 from communique.model.statement import OF_OTHERS, Dropped, Reading
 from communique.record import schema
 from communique.record.briefs import last_brief, note_brief
+from communique.record.export import export
 from communique.record.judging import Ruling, judgement_of
+from communique.record.load import load
 from communique.record.record import Snapshot
+from communique.record.rereading import add_reading
 from communique.record.schema import metadata
 from communique.record.store import Store
 from communique.record.verify import verify
@@ -307,27 +310,46 @@ def test_an_older_record_is_brought_up(place, report, reading, make_report, firs
     store.close()
 
 
+FILES = (schema.statement_keys, schema.report_keys, schema.mentions)
+
+
+def _held(store, tables):
+    with store.reading() as connection:
+        return [sorted(map(tuple, connection.execute(sa.select(table))), key=str) for table in tables]
+
+
+def test_what_is_taken_in_is_filed_as_it_was_with_all_its_readings(kept, make_report, make_statement, tmp_path):
+    """By the new date of a statement too, and by the persons that each reading met."""
+    fill(kept, make_report, make_statement)
+    export(kept, tmp_path / "out")
+    other = Store(tmp_path / "other.sqlite")
+    load(other, tmp_path / "out")
+    keys, reports, persons = _held(other, FILES)
+    assert [keys, reports, persons] == _held(kept, FILES)
+    assert [key for key, _ in keys if key.startswith("y ")] == ["y meeting 1998-02"]
+    assert {row[2] for row in persons} == {0, 2}
+    assert verify(other).faults == ()
+    other.close()
+
+
 def test_what_was_stored_before_it_was_filed_is_filed_when_a_record_is_brought_up(place, make_report, make_statement):
     """Under the keys that it would have now, in both stores: briefs find it, and verify finds nothing amiss."""
     store = Store(place)
-    fill(store, make_report, make_statement)
-    tables = (schema.statement_keys, schema.report_keys, schema.mentions, schema.bands)
-
-    def held():
-        with store.reading() as connection:
-            return [sorted(map(tuple, connection.execute(sa.select(table))), key=str) for table in tables]
-
-    before = held()
+    fill(store, make_report, make_statement, again=False)
+    tables = (*FILES, schema.readings, schema.bands)
+    before = _held(store, tables)
     assert all(before)
     store.close()
-    drops = [f"DROP TABLE {table.name}" for table in tables[:3]] + [f"DROP INDEX {index}" for index in FILED]
+    drops = [f"DROP TABLE {table.name}" for table in (schema.revisions, schema.readings, *FILES)] + [
+        f"DROP INDEX {index}" for index in FILED
+    ]
     older = [
         "CREATE TABLE without_days AS SELECT DISTINCT band, report FROM bands", "DROP TABLE bands",
         "ALTER TABLE without_days RENAME TO bands", "UPDATE alembic_version SET version_num = '0005'",
     ]  # fmt: skip
     _by_hand(place, *drops, *older)
     store = Store(place)
-    assert held() == before
+    assert _held(store, tables) == before
     assert verify(store).faults == ()
     store.close()
 
@@ -367,21 +389,42 @@ SPOILS = {
         ("UPDATE notices SET number = number + 3", "not numbered without a gap"),
         ("UPDATE notices SET words = 'A bus.'", "does not stand"),
     ),
+    "readings": (
+        ("DELETE FROM readings WHERE number = 2", "has no such reading"),
+        ("UPDATE readings SET number = 5 WHERE number = 2", "not numbered from 1"),
+        ("UPDATE readings SET reader = 'made/7'", "not the one it came in with"),
+        ("UPDATE readings SET statements = 5", "5 statements were read in it"),
+        ("UPDATE readings SET first_dropped = 5", "what it dropped is not all there"),
+        ("UPDATE readings SET learnt = '2020-01-01T00:00:00.000000+00:00' WHERE number = 2", "before the one before"),
+    ),
+    "revisions": (
+        ("DELETE FROM revisions WHERE effect = 'ended'", "are in the record (reading 2)"),
+        ("UPDATE revisions SET effect = 'resumed' WHERE effect = 'changed'", "what is told (resumed)"),
+        ("UPDATE revisions SET body = replace(body, '1998-02', 'soon')", "is not EDTF"),
+        ("UPDATE revisions SET body = NULL", "what is told (changed)"),
+        ("UPDATE revisions SET body = replace(body, 'meeting', 'warning')", "do not give its id"),
+        ("UPDATE revisions SET learnt = '2020-01-01T00:00:00.000000+00:00'", "another time"),
+        ("UPDATE revisions SET report = (SELECT max(id) FROM reports WHERE id <> report)", "is not of report"),
+    ),
     "briefs": (
         ("UPDATE briefs SET written = 'today'", "no time in UTC"),
         ("UPDATE briefs SET states = 'TGO BEN'", "not codes of states"),
     ),
-    "statement_keys": (("DELETE FROM statement_keys WHERE key = 'p BEN TGO'", "filed under other keys"),),
+    "statement_keys": (
+        ("DELETE FROM statement_keys WHERE key = 'p BEN TGO'", "filed under other keys"),
+        ("DELETE FROM statement_keys WHERE key = 'y meeting 1998-02'", "filed under other keys"),
+    ),
     "report_keys": (("UPDATE report_keys SET key = 'a elsewhere' WHERE key LIKE 'a c%'", "filed under other keys"),),
     "mentions": (
         ("DELETE FROM mentions", "persons it names are filed wrongly"),
+        ("DELETE FROM mentions WHERE reading = 2", "persons it names are filed wrongly"),
         ("UPDATE mentions SET published = NULL", "persons it names are filed wrongly"),
     ),
 }
 
 
-def fill(store, make_report, make_statement):
-    """Put something into every table."""
+def fill(store, make_report, make_statement, *, again=True):
+    """Put something into every table; into those of what was read again only if it is to be."""
     filler = "\n".join(f"Quay {n} took in {n * 3} crates of cocoa and {n * 5} of tea that week." for n in range(14))
     for day in (4, 5):
         report = make_report(
@@ -396,6 +439,9 @@ def fill(store, make_report, make_statement):
     store.add(make_report("c.txt", "CORRECTION: boats\nPeru bought 8 boats.", "2014-03-10"), Reading(()), "made/1")
     ruling = Ruling(Verb.REJECT, (warned.id,), "Ama", "misread", at=datetime(2022, 1, 2, tzinfo=UTC))
     store.add_judgement(judgement_of(store, ruling, lambda words: ()))
+    if again:
+        made = replace(met, date="1998-02"), replace(warned, kind="accusation"), replace(rang, confidence=0.8)
+        add_reading(store, report, Reading(made, dropped[1:]), "made/2", learnt=datetime(2021, 2, 1, tzinfo=UTC))
     note_brief(store, ["BEN", "TGO"], datetime(2022, 2, 1, tzinfo=UTC))
 
 

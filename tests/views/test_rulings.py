@@ -153,7 +153,7 @@ def test_the_review_puts_the_doubtful_first_and_leaves_out_what_was_ruled_on(fil
     assert all(d.doubts for d in doubts)
     disputed = [d for d in doubts if d.conflicts]
     assert disputed
-    assert "others say otherwise" in disputed[0].doubts
+    assert f"others say otherwise (conflict {disputed[0].conflicts[0]})" in disputed[0].doubts
     rule("accept", doubts[0].statement.id)
     assert doubts[0].statement.id not in {d.statement.id for d in review(Snapshot(filled))}
     for conflict in Snapshot(filled).conflicts:

@@ -16,7 +16,9 @@ from communique.api.rulings import Rulings
 from communique.api.transfers import Transfers
 from communique.model.dealing import Conflict
 from communique.model.statement import Statement
+from communique.record.judging import find_report
 from communique.record.record import Snapshot
+from communique.record.rereading import Rereading
 from communique.views import gold, tables
 from communique.views.evaluate import Score, score, score_conflicts
 from communique.views.listing import Listing
@@ -40,6 +42,26 @@ class Record(Lists, Answers, Actors, Rulings, Transfers):
         return pipeline.read(
             paths, self.store, publisher=publisher, published=published, reader=reader, progress=progress
         )
+
+    def reread(
+        self, *reports: str, reader: Reader | None = None, progress: pipeline.Progress | None = None
+    ) -> Rereading:
+        """Read the texts in the record again; see :func:`communique.pipeline.reread`.
+
+        Args:
+            reports: Ids of reports, or how they begin, or their documents; all if none.
+            reader: What reads; the shipped rules if None.
+            progress: Called after each report.
+
+        Returns:
+            What is read otherwise and what is not.
+
+        Raises:
+            UnknownNameError: No report, or more than one, answers to a name.
+            RecordError: The record cannot be written; what was reported done is safe.
+        """
+        wanted = dict.fromkeys(find_report(self.store, name) for name in reports)
+        return pipeline.reread(self.store, tuple(wanted), reader=reader, progress=progress)
 
     def evaluate(self, gold_file: str | Path, folder: str | Path | None = None) -> Score:
         """Score the record's statements against gold; see :func:`evaluate`."""

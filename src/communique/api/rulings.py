@@ -14,6 +14,7 @@ from communique.model.judgement import Judgement, Verb
 from communique.record import judging
 from communique.record.carrying import Carried, carry
 from communique.record.record import Snapshot
+from communique.record.waiting import Waiting, waiting
 from communique.views import rulings
 from communique.views.listing import Listing
 from communique.views.review import Doubt, review
@@ -64,7 +65,7 @@ class Rulings(Held):
 
     def judgements(self) -> Listing[Judgement]:
         """All judgements ever given, oldest first."""
-        return rulings.judgements(self.store.judgements())
+        return rulings.judgements(self.store.judgements(), (w.judgement.id for w in self.waiting()))
 
     def carry(self, judgements: str | Path | Iterable[Judgement]) -> Carried:
         """Take judgements over from another record: those on something that this one holds.
@@ -78,9 +79,16 @@ class Rulings(Held):
         found = rulings.load(Path(judgements)) if isinstance(judgements, str | Path) else judgements
         return carry(self.store, found)
 
+    def waiting(self) -> list[Waiting]:
+        """The judgements that answer for nothing that is read now, since their reports were read again."""
+        return waiting(Snapshot(self.store, others=True))
+
     def review(self) -> Listing[Doubt]:
-        """The statements a person should look at, the most doubtful first; those accepted are not among them."""
-        return review(Snapshot(self.store))
+        """The statements a person should look at, the most doubtful first; those accepted are not among them.
+
+        Before all others come those whose rulings a new reading left behind: see :meth:`waiting`.
+        """
+        return review(Snapshot(self.store), self.waiting())
 
 
 def _author() -> str:

@@ -101,6 +101,8 @@ def changes(
 ) -> None:
     """Show what is new, moved on, confirmed, dated, contradicted, settled or withdrawn since a day.
 
+    What is only read otherwise, since reports were read again, stands apart; by publication it is no change.
+
     With --since last-brief: since a brief on exactly these states was last written from this record, by reading time.
     """
     options: Settings = ctx.obj
@@ -143,7 +145,11 @@ def why(
     """Show why a statement is in the record: its sentence, the words that made it, the rules, the rest."""
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
-        found = record.why(statement)
+        show_evidence(record.why(statement))
+
+
+def show_evidence(found: Evidence) -> None:
+    """Write why a statement is in the record: its paragraph with the words that made it, then the rest."""
     console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
     console.print(Text(found.line, style="bold"))
     console.print(Text(origin(found)))
@@ -175,10 +181,13 @@ def _details(found: Evidence) -> list[str]:
         out.append(f"time        {statement.date}, from {statement.date_origin or 'the report'}")
     out.append(f"rules       {', '.join(found.reasons) or 'none named'} ({statement.reader})")
     out += [f"dropped     “{d.trigger}” at {d.start}: {d.reason} {d.detail}".rstrip() for d in found.dropped]
+    out += [f"reading     {words}" for words in found.readings]
     if found.withdrawn:
         out.append(f"withdrawn   {found.withdrawn}")
     if found.dealing is None and any(j.verb is Verb.REJECT for j in found.judgements):
         out.append("dealing     none: it was rejected")
+    elif found.ended:
+        out.append("dealing     none: the newest reading of its report makes it no more")
     elif found.dealing is None:
         out.append("dealing     none: only dealings between states are gathered")
     else:

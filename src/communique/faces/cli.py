@@ -134,5 +134,6 @@ from communique.faces import (  # noqa: E402
     questioning,  # noqa: F401
     reading,  # noqa: F401
     registers,  # noqa: F401
+    rereading,  # noqa: F401
     transfers,  # noqa: F401
 )

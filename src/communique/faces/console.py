@@ -69,7 +69,7 @@ SHOWN = {
     "conflicts": ("id", "kind", "sides", "origins", "since", "settled", "reasons"),
     "echoes": ("published", "outlet", "kind", "from", "score", "report", "reasons"),
     "judgements": ("id", "at", "author", "verb", "subjects", "field", "value", "reason", "state"),
-    "doubts": ("id", "confidence", "doubts", "reading", "quote"),
+    "doubts": ("id", "confidence", "doubts", "reading", "quote", "waiting"),
 }
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from communique import api
+from communique.faces.asking import show_evidence
 from communique.faces.cli import app
 from communique.faces.console import Settings, answer, say
 from communique.faces.listing import Shape, put, shape_of
@@ -17,8 +18,16 @@ from communique.model.judgement import Field, Judgement, Verb
 from communique.views.review import Doubt
 
 FEW = 20  # doubtful statements that are listed where no number is given
-ASKED = "[a]ccept, [r]eject, [c]orrect, [s]kip, [q]uit"
-ASKED_PAIR = f"{ASKED}; of the dealing named: [m]erge with it, [t]wo dealings"
+RULED = {"a": "[a]ccept", "r": "[r]eject", "c": "[c]orrect"}
+PAIRED = {"m": "[m]erge with the dealing named", "t": "[t]wo dealings"}
+DISPUTED = {"e": "s[e]ttle the conflict"}
+TAKEN_BACK = {"u": "[u]ndo the old ruling"}
+LEFT = {"w": "[w]hy", "s": "[s]kip", "q": "[q]uit"}
+HOW = (
+    "Rule on each: communique judge accept ID, judge reject ID or judge correct ID FIELD VALUE, each with --why TEXT; "
+    "of two dealings judge merge ID ID or judge split ID ID; of an open conflict judge settle; a ruling that waits is "
+    "taken back by judge undo. On a terminal communique review asks."
+)
 
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; demanded.")]
 By = Annotated[
@@ -203,27 +212,49 @@ def review(
     options: Settings = ctx.obj
     with api.open(options.record, create=False) as record:
         doubts = record.review()
-        if number is None and form is None and output is None and sys.stdin.isatty() and sys.stdout.isatty():
+        if not len(doubts) and form is None and output is None:
+            answer("Nothing is left to review: no statement is doubtful, and no ruling waits.")
+        elif number is None and form is None and output is None and sys.stdin.isatty() and sys.stdout.isatty():
             _walk(record, list(doubts), by, options)
         else:
-            put(doubts.first(number or FEW), shape_of(form, output), output, options)
+            shown = doubts.first(number or FEW)
+            put(shown, shape_of(form, output), output, options)
+            if not options.quiet and form is None and output is None:
+                more = len(doubts) - len(shown)
+                say(f"{f'{more:,} more with --list {len(doubts)}. ' if more else ''}{HOW}")
 
 
 def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Settings) -> None:
-    """Ask about one statement after another until there are no more or the user ends it."""
+    """Ask about one statement after another until there are no more or the user ends it.
+
+    What a ruling given on the way holds for too, such as the same sentence in a copy, is passed over.
+    """
+    conflicts = {c.id: c for c in record.conflicts()} if any(d.conflicts for d in doubts) else {}
+    given: set[str] = set()
     for n, doubt in enumerate(doubts, 1):
+        if given and given & {j.id for j in record.why(doubt.statement.id).judgements}:
+            answer(f"\n{n} of {len(doubts):,}  {doubt.statement.id}  passed over: ruled on with one before.")
+            continue
         report = record.store.report(doubt.statement.report)
         answer(f"\n{n} of {len(doubts):,}  {doubt.statement.id}  {report.document if report else ''}")
         answer(f"“{' '.join(doubt.statement.quote.split())}”")
         answer(f"Read as: {doubt.reading}")
         answer(f"Doubtful: {'; '.join(doubt.doubts)}.")
-        asked, known = (ASKED_PAIR, "arcmt") if doubt.suggested else (ASKED, "arc")
-        while (said := typer.prompt(asked, default="s", show_default=False).strip().lower()[:1]) and said in known:
+        for conflict in (conflicts[i] for i in doubt.conflicts if i in conflicts):
+            sides = "; ".join(f"{n} {s.claim} ({', '.join(s.statements)})" for n, s in enumerate(conflict.sides, 1))
+            answer(f"In conflict over {conflict.kind} ({conflict.id}): {sides}.")
+        choices = _choices(doubt)
+        while (said := _letter(choices)) not in ("s", "q"):
+            if said == "w":
+                show_evidence(record.why(doubt.statement.id))
+                continue
             try:
-                _told(_asked(record, doubt, said, by), options)
+                made = _asked(record, doubt, said, by)
             except CommuniqueError as error:
                 say(f"communique: {error}")
                 continue
+            _told(made, options)
+            given |= {made.id} if made.verb in (Verb.ACCEPT, Verb.REJECT) else set()
             if said != "c":
                 break
             answer(f"Now: {record.why(doubt.statement.id).line}")
@@ -231,12 +262,34 @@ def _walk(record: api.Record, doubts: list[Doubt], by: str | None, options: Sett
             return
 
 
+def _choices(doubt: Doubt) -> dict[str, str]:
+    """What can be said to a doubt, by letter."""
+    own = RULED if doubt.made else {}
+    pairs, disputed = PAIRED if doubt.suggested else {}, DISPUTED if doubt.conflicts else {}
+    return {**own, **pairs, **disputed, **(TAKEN_BACK if doubt.waiting else {}), **LEFT}
+
+
+def _letter(choices: dict[str, str]) -> str:
+    """Ask until one of the letters is said; nothing is a skip."""
+    while True:
+        said: str = typer.prompt(", ".join(choices.values()), default="s", show_default=False).strip().lower()[:1]
+        if said in choices:
+            return said
+        say(f"There is no {said!r} here: {', '.join(choices)}.")
+
+
 def _asked(record: api.Record, doubt: Doubt, said: str, by: str | None) -> Judgement:
     """Ask for what a ruling needs, and give it; a correction is asked about again as it then stands.
 
-    Of several dealings that may be one with the statement's, merge and two are on the one named first.
+    Of several dealings that may be one with the statement's, merge and two are on the one named first; of several
+    rulings that wait, undo on the oldest; of several conflicts, settle on the first.
     """
     statement = doubt.statement.id
+    if said == "e":
+        side = typer.prompt("Number of the side that holds, or none")
+        return record.judge(Verb.SETTLE, doubt.conflicts[0], value=side, why=typer.prompt("Why"), by=by)
+    if said == "u":
+        return record.judge(Verb.UNDO, doubt.waiting[0], why=typer.prompt("Why"), by=by)
     if said in "mt":
         verb = Verb.MERGE if said == "m" else Verb.SPLIT
         return record.judge(verb, statement, doubt.suggested[0], why=typer.prompt("Why"), by=by)

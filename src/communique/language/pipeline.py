@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, get_model_meta, get_package_path, is_package
 
 from communique.language.repair import repair
 from communique.lexicon.files import load_yaml
@@ -56,14 +56,11 @@ def load(name: str | None = None) -> Language:
     Raises:
         ModelMissingError: The pipeline is not installed.
     """
-    wanted = name or os.environ.get("COMMUNIQUE_MODEL") or DEFAULT_MODEL
+    wanted = name or _wanted()
     try:
         nlp = spacy.load(wanted)
     except OSError as error:
-        raise ModelMissingError(
-            f"language: the spaCy pipeline {wanted!r} is not installed.",
-            f"Install communique again, or install the package of {wanted!r}, or unset COMMUNIQUE_MODEL.",
-        ) from error
+        raise _missing(wanted) from error
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):  # a user's own pipeline may cut words its own way
         return nlp
@@ -74,6 +71,31 @@ def load(name: str | None = None) -> Language:
     if "lemmatizer" in nlp.pipe_names:
         _teach_lemmas(nlp.get_pipe("lemmatizer"))
     return nlp
+
+
+def _wanted() -> str:
+    return os.environ.get("COMMUNIQUE_MODEL") or DEFAULT_MODEL
+
+
+def _missing(wanted: str) -> ModelMissingError:
+    return ModelMissingError(
+        f"language: the spaCy pipeline {wanted!r} is not installed.",
+        f"Install communique again, or install the package of {wanted!r}, or unset COMMUNIQUE_MODEL.",
+    )
+
+
+def model() -> str:
+    """Name and version of the pipeline that :func:`load` gives, without loading it.
+
+    Raises:
+        ModelMissingError: It is not installed.
+    """
+    wanted = _wanted()
+    try:
+        meta = get_model_meta(get_package_path(wanted) if is_package(wanted) else wanted)
+    except OSError as error:
+        raise _missing(wanted) from error
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def _teach_lemmas(lemmatizer: Any) -> None:

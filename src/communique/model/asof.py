@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Self
@@ -28,6 +28,8 @@ class AsOf:
         day: EDTF; its last day counts whole. With the basis ``learnt`` also a moment, as :meth:`at` writes it.
         basis: ``published``: reports that were out by then (undated: read by then). ``learnt``: reports that had
             been read into this record by then.
+        readings: Of these reports, up to which stamp readings count; None for what the basis says: those made by
+            then, or, by publication, the newest, since a better reading of an old report is no later news.
 
     Raises:
         InvalidDate: The day is none.
@@ -36,6 +38,7 @@ class AsOf:
 
     day: str
     basis: str = Basis.PUBLISHED
+    readings: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse what is no day or no basis at once."""
@@ -56,6 +59,15 @@ class AsOf:
             moment: With its time zone; turned into UTC.
         """
         return cls(moment.astimezone(UTC).isoformat(timespec="microseconds"), Basis.LEARNT)
+
+    def read_by(self, later: AsOf | None) -> AsOf:
+        """The same reports as they were read by a later point in time; by now if None."""
+        return replace(self, readings=(later.last_reading if later else None) or AFTER_ALL)
+
+    @property
+    def last_reading(self) -> str | None:
+        """The last stamp of the readings that count; None for the newest of each report."""
+        return self.readings or (self.last if self.basis == Basis.LEARNT else None)
 
     @property
     def moment(self) -> datetime | None:

@@ -62,7 +62,12 @@ class Resting:
         raw = Snapshot(store, others=True, judged=False)
         wanted = sorted({ident for j in judgements for ident, _ in j.statements})
         self.reports = raw.publications
-        self.finder = Finder(raw.statements, raw.origins, store.missing(wanted))
+        self.unknown = store.missing(wanted)
+        self.finder = Finder(raw.told, raw.origins, store.gone(wanted), store.histories(wanted))
+
+    def held(self, judgement: Judgement) -> bool:
+        """Whether the record holds the very statements it is on, whether they stand or not."""
+        return bool(judgement.statements) and not any(i in self.unknown for i, _ in judgement.statements)
 
     def on_something(self, judgement: Judgement) -> bool:
         """Whether it is; a rename is on a name, which any report may hold."""

@@ -19,6 +19,8 @@ from communique.record.filed import CODE, is_reasons, is_stamp
 from communique.record.lines import REMEDY, Lines, Object
 from communique.record.opening import revisions
 from communique.record.parts import MANIFEST, PARTS, SCHEMA
+from communique.record.readingfaults import reading_faults
+from communique.record.readings import History, ReadingEntry, Revision, revision_of, through
 from communique.record.rows import dump, notice_of, report_body, report_of
 from communique.record.verify import span_faults
 
@@ -31,10 +33,12 @@ class Bundle:
 
     Attributes:
         report: The report.
-        reading: What was read in it, and what was dropped.
+        reading: All that was ever read in it, and all that was dropped.
         notices: What it says of earlier reports.
-        reader: Name and version of the reader.
+        reader: Name and version of the reader it came in with.
         learnt: When it was learnt, UTC in ISO 8601.
+        readings: Every reading of it, the first one too.
+        revisions: What later readings made otherwise.
     """
 
     report: Report
@@ -42,6 +46,13 @@ class Bundle:
     notices: tuple[Notice, ...]
     reader: str
     learnt: str
+    readings: tuple[ReadingEntry, ...]
+    revisions: tuple[Revision, ...]
+
+    @property
+    def histories(self) -> list[History]:
+        """Its statements through its readings."""
+        return through(self.reading.statements, self.revisions, self.learnt)
 
 
 def bundles(folder: Path) -> Iterator[Bundle]:
@@ -50,14 +61,23 @@ def bundles(folder: Path) -> Iterator[Bundle]:
     Raises:
         ExportError: A line is not as an export writes it; it is named.
     """
-    reports, statements, dropped, notices = (Lines(folder, n) for n in ("reports", "statements", "dropped", "notices"))
+    names = ("reports", "statements", "dropped", "notices", "readings", "revisions")
+    reports, statements, dropped, notices, readings, revisions = (Lines(folder, name) for name in names)
     for found in reports:
         report, reader, learnt = reports.understood(_report, found)
         told = [statements.understood(_statement, each, report) for each in statements.of(report.id)]
         left = [dropped.understood(_dropped, each, n, report) for n, each in enumerate(dropped.of(report.id))]
         said = [notices.understood(_notice, each, n, report) for n, each in enumerate(notices.of(report.id))]
-        yield Bundle(report, Reading(tuple(told), tuple(left)), tuple(said), reader, learnt)
-    for rest in (statements, dropped, notices):
+        passes = [readings.understood(_entry, each) for each in readings.of(report.id)]
+        made = [revisions.understood(_revision, each, report) for each in revisions.of(report.id)]
+        both = (tuple(passes), tuple(made))
+        if strangers := sorted({r.statement for r in made} - {s.id for s in told}):
+            raise revisions.fault(f"of report {report.id}: revisions are of no statement of it: {strangers[0]}")
+        bundle = Bundle(report, Reading(tuple(told), tuple(left)), tuple(said), reader, learnt, *both)
+        for fault in reading_faults((reader, learnt), passes, bundle.histories, len(left)):
+            raise readings.fault(f"of report {report.id}: {fault.rstrip('.')}")
+        yield bundle
+    for rest in (statements, dropped, notices, readings, revisions):
         for found in rest:
             raise rest.fault(f"its report {found['report']} is not in reports.jsonl")
 
@@ -111,6 +131,26 @@ def _notice(found: Object, number: int, report: Report) -> Notice:
     if not 0 <= (notice.start or 0) <= (notice.end or 0) <= len(report.text):
         raise ValueError("its place is not in the text")
     return notice
+
+
+def _entry(found: Object) -> ReadingEntry:
+    entry = ReadingEntry(**found)
+    numbers = (entry.number, entry.statements, entry.others, entry.first_dropped, entry.dropped)
+    if not all(isinstance(v, int) for v in numbers) or not isinstance(entry.reader, str) or not is_stamp(entry.learnt):
+        raise TypeError("a field is of the wrong type")
+    return entry
+
+
+def _revision(found: Object, report: Report) -> Revision:
+    body = found["body"]
+    revision = revision_of({k: v for k, v in found.items() if k != "body"}, body)
+    if not isinstance(revision.others, bool) or not isinstance(revision.learnt, str):
+        raise TypeError("a field is of the wrong type")
+    if revision.body is not None:
+        _same(statement_body(revision.body), body)
+        if faults := span_faults(revision.body, report.text):
+            raise ValueError(faults[0].rstrip("."))
+    return revision
 
 
 def judgements(folder: Path) -> list[Judgement]:
@@ -194,6 +234,8 @@ def _lines(folder: Path) -> tuple[frozenset[str], dict[str, int]]:
         counts["statements"] += len(bundle.reading.statements)
         counts["dropped"] += len(bundle.reading.dropped)
         counts["notices"] += len(bundle.notices)
+        counts["readings"] += len(bundle.readings)
+        counts["revisions"] += len(bundle.revisions)
     counts |= {"copies": _pairs(folder, ids), "judgements": _rulings(folder), "briefs": len(briefs(folder))}
     return frozenset(ids), counts
 

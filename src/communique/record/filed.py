@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, or_, select
+from sqlalchemy import Connection, Row, Table, select
 
 from communique.record import schema
 from communique.record.candidates import band_rows
@@ -72,12 +72,12 @@ def _mark_faults(report: Row[Any], filed: set[tuple[str, str]] | None) -> Iterat
 
 
 def _statements(connection: Connection) -> Iterator[str]:
-    """Statements were published and learnt when their reports were."""
+    """Statements were published when their reports were; when they were learnt is told by the readings."""
     theirs, reports = schema.statements.c, schema.reports.c
     query = (
         select(theirs.id)
         .join(schema.reports, reports.id == theirs.report)
-        .where(or_(theirs.learnt != reports.learnt, theirs.published.is_distinct_from(reports.published)))
+        .where(theirs.published.is_distinct_from(reports.published))
         .order_by(theirs.id)
     )
     yield from (f"statement {ident}: it has other times than its report." for ident in connection.scalars(query))

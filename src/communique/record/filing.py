@@ -44,6 +44,11 @@ def own_names_key(kind: str, named: Iterable[str]) -> str:
     return " ".join(("b", kind, *sorted(set(named))))
 
 
+def date_key(kind: str, date: str) -> str:
+    """The key of all statements of a kind that a later reading gave a date."""
+    return f"y {kind} {date}"
+
+
 def spelt_key(name: str, country: str | None) -> str:
     """The key of all statements with a party or holder of a name, as :func:`folded` writes it, and a code."""
     return f"n {country or ''} {name}"
@@ -76,6 +81,12 @@ def statement_keys(statement: Statement) -> list[str]:
         if one.id and (isinstance(one, Holder) or not one.id.startswith(STATE)):
             keys.update(map(actor_key, {one.id, *idents_of(one)}))
     return sorted(keys | {pair_key(*pair) for pair in combinations(codes, 2)})
+
+
+def keys_read_again(statement: Statement, first_date: str | None) -> list[str]:
+    """All keys of a statement that a later reading gave other fields, sorted; a new date is not in its row's column."""
+    other = statement.date is not None and statement.date != first_date
+    return sorted({*statement_keys(statement), *([date_key(statement.kind, str(statement.date))] if other else ())})
 
 
 def mentions(statement: Statement) -> list[dict[str, Any]]:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table, select
 
 from communique.model.statement import Statement
 from communique.record import schema
-from communique.record.filing import report_keys, statement_keys
+from communique.record.filing import keys_read_again, report_keys, statement_keys
+from communique.record.readings import History
 from communique.record.rows import mention_rows
 from communique.record.store import BATCH
 
@@ -20,12 +21,15 @@ OTHER_KEYS = "it is filed under other keys than its own"
 OTHER_PERSONS = "the persons it names are filed wrongly"
 
 
-def filing_faults(connection: Connection, statements: Mapping[str, Statement]) -> Iterator[str]:
+def filing_faults(
+    connection: Connection, statements: Mapping[str, Statement], revised: Mapping[str, History]
+) -> Iterator[str]:
     """Compare what is filed with what must be.
 
     Args:
         connection: Of a reader; it must see one state throughout.
-        statements: All statements as read, by id.
+        statements: All statements that stand, as read, by id.
+        revised: Those that a later reading made otherwise, first or no more, through their readings, by id.
 
     Yields:
         One sentence a fault, naming the row.
@@ -39,13 +43,27 @@ def filing_faults(connection: Connection, statements: Mapping[str, Statement]) -
         times[row.id] = (row.published, row.learnt)
     persons = [column.name for column in schema.mentions.columns if column.name != "statement"]
 
+    every = statements.keys() | revised.keys()
+
+    def made(ident: str) -> Iterator[tuple[int, Statement]]:
+        """A statement with the fields of each reading that gave it any, by number; by 0 those of the first time."""
+        history = revised.get(ident)
+        yield 0, history.first if history else statements[ident]
+        yield from ((r.number, r.body) for r in (history.revisions if history else ()) if r.body is not None)
+
     def keys(ident: str) -> Filed:
-        return [(key,) for key in statement_keys(statements[ident])]
+        (_, first), *again = made(ident)
+        found = {*statement_keys(first), *(key for _, s in again for key in keys_read_again(s, first.date))}
+        return [(key,) for key in found]
 
     def named(ident: str) -> Filed:
-        statement = statements[ident]
-        rows = mention_rows(statement, *times.get(statement.report, (None, "")))
-        return [tuple(row[name] for name in persons) for row in rows]
+        found: Filed = []
+        for number, statement in made(ident):
+            published, learnt = times.get(statement.report, (None, ""))
+            learnt = revised[ident].learnt if ident in revised else learnt
+            rows = mention_rows(statement, published, learnt, number)
+            found += [tuple(row[name] for name in persons) for row in rows]
+        return found
 
     yield from _faults(_rows(connection, schema.report_keys, "report", ("key",)), reports, reports.__getitem__,
                        "report", OTHER_KEYS)  # fmt: skip
@@ -53,7 +71,7 @@ def filing_faults(connection: Connection, statements: Mapping[str, Statement]) -
         (schema.statement_keys, ("key",), keys, OTHER_KEYS),
         (schema.mentions, persons, named, OTHER_PERSONS),
     ):
-        yield from _faults(_rows(connection, table, "statement", columns), statements, wanted, "statement", fault)
+        yield from _faults(_rows(connection, table, "statement", columns), every, wanted, "statement", fault)
 
 
 def _rows(connection: Connection, table: Table, owner: str, columns: Sequence[str]) -> Iterator[tuple[str, Filed]]:

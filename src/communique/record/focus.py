@@ -23,6 +23,7 @@ from communique.record.lookups import Found, Lookups
 from communique.record.moved import Moved
 from communique.record.persons import Persons, named_in
 from communique.record.persons_near import persons_near
+from communique.record.readings import History
 from communique.record.store import Store
 from communique.record.yearly import is_yearly, years_listed
 
@@ -42,7 +43,13 @@ class Focus:
     """
 
     def __init__(
-        self, store: Store, codes: Sequence[str], as_of: AsOf | None, rulings: Rulings, gone: frozenset[str]
+        self,
+        store: Store,
+        codes: Sequence[str],
+        as_of: AsOf | None,
+        rulings: Rulings,
+        gone: frozenset[str],
+        past: Mapping[str, History],
     ) -> None:
         """Look for it.
 
@@ -51,15 +58,16 @@ class Focus:
             codes: Codes that must all be party.
             as_of: Reports not known by then are left out.
             rulings: The judgements in force.
-            gone: Ids of judged statements that the record does not hold.
+            gone: Ids of judged statements that no reading known makes.
+            past: Those judged that were read otherwise before, through their readings.
         """
         self._look = Lookups(store, as_of)
         self._codes = frozenset(codes)
-        self._rulings, self._gone = rulings, gone
+        self._rulings, self._gone, self._past = rulings, gone, past
         self.read: Found = {}
         self.chosen: frozenset[str] = frozenset()
         self.kin = Kin(store, as_of, rulings.pairs())
-        moved = Moved(self._look, rulings, gone)
+        moved = Moved(self._look, rulings, gone | past.keys())
         own = self._look.sharing(sorted(self._codes))
         self._gather(own, moved)
         self.persons, met = self._persons()
@@ -101,7 +109,7 @@ class Focus:
         """What judgements make of the statements."""
         if not self._rulings.held:
             return Judged(self.read)
-        return judge(self._rulings, self.read, self.kin.origins, self._gone)
+        return judge(self._rulings, self.read, self.kin.origins, self._gone, self._past)
 
     @property
     def _lands(self) -> frozenset[str]:

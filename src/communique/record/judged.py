@@ -18,6 +18,7 @@ from communique.record.corrections import code_of, corrected, fits, nameable, re
 from communique.record.fitting import Cluster
 from communique.record.origins import Pair
 from communique.record.persons import met_id, own_id
+from communique.record.readings import History
 
 SURE = 1.0  # confidence of a reading that a person vouches for
 SHARED = (Verb.MERGE, Verb.SETTLE)  # of several statements together
@@ -50,7 +51,7 @@ class Rulings:
 
         Args:
             scope: The codes looked for; all if empty.
-            gone: Statements of the reports of judged statements that the record does not hold.
+            gone: Statements of the reports of judged statements that are made no more.
 
         Returns:
             The codes, widened by those from which, or to which, a ruling takes a statement; none for all.
@@ -114,6 +115,7 @@ class Judged:
         apart: Statements kept apart from a statement, by its id; both ways.
         together: Statements ruled to be about one dealing, with the ruling.
         settled: Rulings on conflicts, each with the statements by the claim of their side.
+        finder: What finds the statements of rulings; None where there are none.
     """
 
     statements: dict[str, Statement]
@@ -121,6 +123,7 @@ class Judged:
     apart: dict[str, frozenset[str]] = field(default_factory=dict)
     together: list[tuple[frozenset[str], Judgement]] = field(default_factory=list)
     settled: list[tuple[Judgement, dict[str, set[str]]]] = field(default_factory=list)
+    finder: Finder | None = None
 
     def touch(self, judgement: Judgement, statements: Iterable[str]) -> None:
         """Note that a judgement is on statements."""
@@ -152,22 +155,29 @@ class Judged:
         return found
 
 
-def judge(rulings: Rulings, read: Mapping[str, Statement], origins: Mapping[str, str], gone: frozenset[str]) -> Judged:
+def judge(
+    rulings: Rulings,
+    read: Mapping[str, Statement],
+    origins: Mapping[str, str],
+    gone: frozenset[str],
+    past: Mapping[str, History],
+) -> Judged:
     """Apply judgements to statements.
 
     Args:
         rulings: The judgements in force.
         read: Statements as read, by id, in the order wanted.
         origins: The origin of each report.
-        gone: Ids of judged statements that the record does not hold.
+        gone: Ids of judged statements that no reading known makes.
+        past: Those judged that were read otherwise before, through their readings.
 
     Returns:
         What holds; the same for any order of the judgements' rows.
     """
-    finder = Finder(read, origins, gone)
+    finder = Finder(read, origins, gone, past)
     given = _given(rulings, finder)
     names = rulings.names()
-    judged = Judged({})
+    judged = Judged({}, finder=finder)
     for ident, statement in read.items():
         found = _ruled(statement, given.get(ident, ()), names) if names or ident in given else statement
         if found is None:

@@ -118,8 +118,14 @@ def find_statement(store: Store, beginning: str) -> Statement:
 
     Raises:
         UnknownNameError: None, or more than one, begins so.
+        JudgementError: The newest reading of its report makes it no more.
     """
     ident = _one("statement", beginning, _stored(store, schema.statements.c.id, beginning))
+    if store.gone([ident]):
+        raise JudgementError(
+            f"judge: {ident} is read no more: its report was read again.",
+            "Rule on what is read now: communique statements lists it, communique review what a ruling waits for.",
+        )
     return _statement(store, ident)
 
 

@@ -7,7 +7,7 @@ so that a brief on two states need not look at the reports of all others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from communique.model.asof import AsOf
 from communique.model.kinship import Kinship
@@ -46,7 +46,7 @@ class Kin:
         for first, second in ruled[0]:
             self._same.setdefault(first, set()).add(second)
             self._same.setdefault(second, set()).add(first)
-        self._statements_of = cache(store.statements_of)
+        self._statements_of = cache(partial(store.statements_of, as_of=as_of))
         self._asked: set[str] = set()
         self._fresh: set[str] = set()  # what took the place of these, and with it of what they tell, is not looked at
         self._steps: list[Supersession] = []

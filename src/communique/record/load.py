@@ -9,9 +9,11 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from communique.model.judgement import Judgement
+from communique.model.statement import Statement
 from communique.record import rows, schema
 from communique.record.exported import Bundle, briefs, bundles, check, copies, judgements
 from communique.record.lines import Object
+from communique.record.readings import insert_entry, insert_revisions
 from communique.record.store import BATCH, Store
 
 
@@ -72,7 +74,7 @@ def load(store: Store, folder: Path) -> Loaded:
             pairs.setdefault(ident, []).append(pair)
     new = known = statements = differing = 0
     for bundle in bundles(folder):
-        told = {s.id for s in bundle.reading.statements}
+        told = {h.first.id for h in bundle.histories if h.ended is None}
         if _add(store, bundle, pairs.get(bundle.report.id, ()), ids):
             new, statements = new + 1, statements + len(told)
         else:
@@ -88,9 +90,17 @@ def _add(store: Store, bundle: Bundle, pairs: Sequence[Object], ids: frozenset[s
     with store.writing() as connection:
         if connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report.id)) is not None:
             return False
-        rows.insert_report(connection, report, reading.statements, bundle.reader, bundle.learnt, store.kindred)
-        rows.insert_statements(connection, report, reading.statements, bundle.learnt)
+        came: dict[str, list[Statement]] = {bundle.learnt: []}
+        for history in bundle.histories:
+            came.setdefault(history.learnt, []).append(history.first)
+        first = [h.first for h in bundle.histories if not h.added]
+        rows.insert_report(connection, report, first, bundle.reader, bundle.learnt, store.kindred)
+        for learnt, made in came.items():
+            rows.insert_statements(connection, report, made, learnt)
         rows.insert_dropped(connection, report, reading.dropped)
+        for entry in bundle.readings:
+            insert_entry(connection, entry)
+        insert_revisions(connection, bundle.revisions)
         _as_exported(connection, bundle, pairs, ids)
     return True
 

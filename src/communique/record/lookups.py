@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, union
 
 from communique.model.asof import AsOf
 from communique.model.statement import Statement
 from communique.record import schema
 from communique.record.beside import OFFICE, with_names
-from communique.record.filing import pair_key
-from communique.record.store import BATCH, Copy, Publication, Store, known
+from communique.record.filing import date_key, pair_key, statement_keys
+from communique.record.standing import mentions_standing
+from communique.record.store import BATCH, Copy, Publication, Store
 
 T = TypeVar("T")
 Found = dict[str, Statement]
@@ -41,10 +42,13 @@ class Lookups:
         return {i: s for i, s in found.items() if set(codes) <= set(s.countries)}
 
     def under(self, keys: Iterable[str]) -> Found:
-        """Statements filed under at least one of some keys, by id."""
-        filed, found = schema.statement_keys.c, Found()
-        for some in batches(sorted(keys)):
-            found |= self._where(schema.statements.c.id.in_(select(filed.statement).where(filed.key.in_(some))))
+        """Statements filed under at least one of some keys, by id, as the reading that counts has them."""
+        filed, found, wanted = schema.statement_keys.c, Found(), frozenset(keys)
+        for some in batches(sorted(wanted)):
+            found |= self._where(
+                schema.statements.c.id.in_(select(filed.statement).where(filed.key.in_(some))),
+                lambda s: not wanted.isdisjoint(statement_keys(s)),  # it is filed by its other readings too
+            )
         return found
 
     def these(self, statements: Iterable[str]) -> Found:
@@ -70,22 +74,26 @@ class Lookups:
 
     def on_days(self, kind: str, days: Iterable[str], codes: Iterable[str]) -> Found:
         """Statements of a kind and one of some dates, with one of some codes for a party, by id."""
-        columns, party, found = schema.statements.c, schema.parties.c, Found()
-        theirs = exists().where(party.statement == columns.id, party.country.in_(sorted(set(codes))))
-        for some in batches(days):
+        columns, party, filed, found = schema.statements.c, schema.parties.c, schema.statement_keys.c, Found()
+        wanted, lands = frozenset(days), frozenset(codes)
+        theirs = exists().where(party.statement == columns.id, party.country.in_(sorted(lands)))
+        for some in batches(sorted(wanted)):
             # Of all that was done on those days most is of others: their rows are not read, only the index is.
-            deeds = select(columns.id).where(columns.kind == kind, columns.date.in_(some), theirs)
-            found |= self._where(columns.id.in_(deeds.correlate(None)))
+            deeds = select(columns.id).where(columns.kind == kind, columns.date.in_(some), theirs).correlate(None)
+            again = select(filed.statement).where(filed.key.in_([date_key(kind, day) for day in some]))
+            found |= self._where(
+                columns.id.in_(union(deeds, again)),
+                lambda s: s.date in wanted and not lands.isdisjoint(s.countries),
+            )
         return found
 
-    def _where(self, wanted: ColumnElement[bool]) -> Found:
-        return {i: with_names(s) for i, s in self.store.statements_where(wanted, self.as_of).items()}
+    def _where(self, wanted: ColumnElement[bool], fits: Callable[[Statement], bool] = bool) -> Found:
+        held = self.store.statements_where(wanted, self.as_of)
+        return {i: with_names(s) for i, s in held.items() if fits(s)}
 
     def mentions(self, countries: Collection[str]) -> Iterator[Row[Any]]:
         """The rows of the table of mentions of some states' persons, and of office holders who may be named."""
-        query = select(schema.mentions).where(schema.mentions.c.country.in_(sorted(countries)))
-        if self.as_of:
-            query = query.where(known(schema.mentions, self.as_of))
+        query = mentions_standing(self.as_of).where(schema.mentions.c.country.in_(sorted(countries)))
         with self.store.reading() as connection:
             yield from connection.execution_options(yield_per=BATCH).execute(query)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from communique.model.judgement import Anchor, Field, Judgement, Verb
 from communique.model.statement import Statement
-from communique.record.anchoring import folded
+from communique.record.anchoring import at_words_of, folded
 from communique.record.corrections import code_of, nameable
 from communique.record.filing import STATE, actor_key, idents_of, parties_key, spelt_key
 from communique.record.judged import Rulings, name_of
@@ -29,20 +29,21 @@ class Moved:
         merged: Ids of those that a person ruled to be on one dealing with others.
     """
 
-    def __init__(self, look: Lookups, rulings: Rulings, gone: Collection[str]) -> None:
+    def __init__(self, look: Lookups, rulings: Rulings, anew: Collection[str]) -> None:
         """Begin with none.
 
         Args:
             look: Looks up in the record.
             rulings: The judgements in force.
-            gone: Ids of judged statements that the record does not hold.
+            anew: Ids of judged statements that are made no more, or were ever read otherwise: rulings on them may
+                be on others of their reports.
         """
         self.statements: Found = {}
         self.merged: set[str] = set()
         self._look = look
-        self._gone = gone
+        self._read_anew = anew
         self._left = [j for j in rulings.by(*MOVING) if j.verb is not Verb.RENAME or nameable(str(j.value))]
-        self._anew = [j for j in rulings.held if any(i in gone for i, _ in j.statements)]
+        self._anew = [j for j in rulings.held if any(i in anew for i, _ in j.statements)]
         self._renamed: list[str] = []
         self._seen: set[str] = set()
 
@@ -58,7 +59,7 @@ class Moved:
         """
         new, self._left = _parted(self._left, lands, reports)
         anew, self._anew = _parted(self._anew, lands, reports)
-        found = self._look.told_in({a.report for j in anew for i, a in j.statements if i in self._gone})
+        found = self._look.told_in({a.report for j in anew for i, a in j.statements if i in self._read_anew})
         for judgement in new:
             held = self._of_name(judgement) if judgement.verb is Verb.RENAME else self._of_anchors(judgement)
             if judgement.verb is Verb.MERGE:
@@ -82,10 +83,13 @@ class Moved:
     def _of_anchors(self, judgement: Judgement) -> Found:
         """The statements judged, and all that may be the same read in another report."""
         own = self._look.these(i for i, _ in judgement.statements)
-        keys = {parties_key(s.kind, s.countries) for s in own.values()}
+        keys = set[str]()
         for ident, anchor in judgement.statements:
-            if ident in self._gone:
+            if ident in self._read_anew:
+                told = self._look.told_in([anchor.report])
+                own |= {i: s for i, s in told.items() if at_words_of(anchor, s)}
                 keys.add(parties_key(anchor.kind, filter(CODE.fullmatch, (*anchor.source, *anchor.target))))
+        keys |= {parties_key(s.kind, s.countries) for s in own.values()}
         sentences = {anchor.sentence for _, anchor in judgement.statements}
         return own | {i: s for i, s in self._look.under(keys).items() if folded(s.quote) in sentences}
 

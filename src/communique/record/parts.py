@@ -29,7 +29,7 @@ class Part:
         columns: The columns that are written; those left out follow from the others.
         fields: Of these, the columns that are fields of the JSON object.
         body: The column that holds all further fields of the object as JSON, or None.
-        values: Columns that hold JSON which is one field of the object.
+        values: Columns that hold JSON, or nothing, which is one field of the object.
         once: Whether rows that are alike in what is written are written once.
     """
 
@@ -57,7 +57,7 @@ class Part:
     def to_object(self, row: Row) -> dict[str, Any]:
         """A row as a JSON object, complete."""
         further: dict[str, Any] = json.loads(row[self.body]) if self.body else {}
-        return {**further, **{c: json.loads(row[c]) if c in self.values else row[c] for c in self.fields}}
+        return {**further, **{c: json.loads(row[c]) if c in self.values and row[c] else row[c] for c in self.fields}}
 
     def types(self) -> dict[str, str]:
         """The Arrow type of each column: string, int, float or bool."""
@@ -94,6 +94,8 @@ PARTS: Mapping[str, Part] = MappingProxyType({
         ),
         _whole(schema.dropped, ("report", "number")),
         _whole(schema.notices, ("report", "number")),
+        _whole(schema.readings, ("report", "number")),
+        _whole(schema.revisions, ("report", "number", "statement"), ("body",)),
         _whole(schema.copies, ("first", "second"), ("reasons",)),
         Part(schema.judgements, ("at", "id"), ("id", "verb", "author", "at", "undoes", "body"), (), "body"),
         Part(schema.briefs, ("written", "states"), ("states", "written"), ("states", "written"), once=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from communique.model.asof import AsOf, Basis
 from communique.model.deal import Deal
@@ -23,6 +23,7 @@ from communique.record.kin import one_origin
 from communique.record.linking import find_links
 from communique.record.lookups import batches
 from communique.record.persons import Persons, identify
+from communique.record.readings import History
 from communique.record.recurring import with_series
 from communique.record.store import Copy, Publication, Store
 from communique.record.suggesting import find_suggestions
@@ -73,7 +74,7 @@ class Snapshot:
         """The part of the record that tells what is shared; None where all of the scope is looked at."""
         if not self.shared or not self.scope or not self.judged or self.others:
             return None
-        return Focus(self.store, self.scope, self.as_of, self.rulings, self._gone)
+        return Focus(self.store, self.scope, self.as_of, self.rulings, self._gone, self._past)
 
     @cached_property
     def publications(self) -> dict[str, Publication]:
@@ -102,17 +103,24 @@ class Snapshot:
             read = {s.id: s for s in self.store.statements(scope, as_of=self.as_of, others=self.others)}
             if self.judged:
                 read = {i: with_names(s) for i, s in read.items()}
-        return judge(self.rulings, read, self.origins, self._gone) if self.rulings.held else Judged(read)
+        if not self.rulings.held:
+            return Judged(read)
+        return judge(self.rulings, read, self.origins, self._gone, self._past)
 
     @cached_property
     def _gone(self) -> frozenset[str]:
-        """Ids of judged statements that the record does not hold."""
-        return self.store.missing(self.rulings.subjects)
+        """Ids of judged statements that no reading known makes."""
+        return self.store.gone(self.rulings.subjects, self.as_of)
+
+    @cached_property
+    def _past(self) -> dict[str, History]:
+        """Of the judged statements those that were ever read otherwise, through their readings, by id."""
+        return self.store.histories(self.rulings.subjects)
 
     def _beside(self, gone: frozenset[str]) -> list[Statement]:
-        """Statements of the reports of judged statements that are there no more: one of them may be the same anew."""
+        """Statements of the reports of judged statements that are made no more: one of them may be the same anew."""
         reports = {a.report for j in self.rulings.held for ident, a in j.statements if ident in gone}
-        return [s for report in sorted(reports) for s in self.store.statements_of(report)]
+        return [s for report in sorted(reports) for s in self.store.statements_of(report, self.as_of)]
 
     @cached_property
     def told(self) -> dict[str, Statement]:
@@ -156,7 +164,8 @@ class Snapshot:
         """The statements of all states that stand no longer, by id, with the reasons."""
         if self.focus is not None:
             return self.focus.kin.withdrawn
-        return withdrawals(self.supersessions, self.notices, cache(self.store.statements_of), self.published)
+        told = cache(partial(self.store.statements_of, as_of=self.as_of))
+        return withdrawals(self.supersessions, self.notices, told, self.published)
 
     @cached_property
     def published(self) -> dict[str, str | None]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, insert
+from sqlalchemy import Connection, Select, insert, select
 
 from communique.documents.notices import find_notices
 from communique.model.interchange import statement_body
@@ -19,7 +19,7 @@ from communique.model.statement import Dropped, Statement
 from communique.record import schema
 from communique.record.backend import backend
 from communique.record.candidates import band_rows
-from communique.record.filing import mentions, report_keys, statement_keys
+from communique.record.filing import keys_read_again, mentions, report_keys, statement_keys
 
 if TYPE_CHECKING:
     from communique.record.kindred import Kindred
@@ -100,10 +100,30 @@ def insert_statements(connection: Connection, report: Report, statements: Sequen
         connection.execute(insert(schema.mentions), named)
 
 
-def mention_rows(statement: Statement, published: str | None, learnt: str) -> list[dict[str, Any]]:
-    """The rows of the table of mentions that a statement has; ``published`` and ``learnt`` are its report's."""
-    times = {"report": statement.report, "published": published, "learnt": learnt}
-    return [{**row, **times} for row in mentions(statement)]
+def file_again(connection: Connection, statement: Statement, reading: int) -> None:
+    """File a statement of the record as a later reading of its report, by number, makes it; what is filed stays."""
+    columns, filed = schema.statements.c, schema.statement_keys
+    query = select(columns.published, columns.learnt, columns.date).where(columns.id == statement.id)
+    first = connection.execute(query).one()
+    keys = keys_read_again(statement, first.date)
+    held = select(filed.c.key).where(filed.c.statement == statement.id, filed.c.key.in_(keys))
+    if new := sorted(set(keys).difference(connection.scalars(held))):
+        connection.execute(insert(filed), [{"key": key, "statement": statement.id} for key in new])
+    if named := mention_rows(statement, first.published, first.learnt, reading):
+        connection.execute(insert(schema.mentions), named)
+
+
+def mention_rows(statement: Statement, published: str | None, learnt: str, reading: int = 0) -> list[dict[str, Any]]:
+    """The rows of the table of mentions that a statement has.
+
+    Args:
+        statement: The statement as a reading made it.
+        published: When its report was published.
+        learnt: When the statement was made first, UTC in ISO 8601.
+        reading: Number of the reading that made it so; 0 for the one that made it first.
+    """
+    more = {"report": statement.report, "published": published, "learnt": learnt, "reading": reading}
+    return [{**row, **more} for row in mentions(statement)]
 
 
 def party_rows(statement: Statement) -> list[dict[str, str]]:
@@ -146,11 +166,15 @@ def notice_of(body: dict[str, Any]) -> Notice:
     return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
 
 
-def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped]) -> None:
-    """Add what was considered in a report and dropped, with the reasons."""
+def _report(connection: Connection, ident: str) -> Report:
+    return report_from(connection.execute(report_columns().where(schema.reports.c.id == ident)).one())
+
+
+def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped], first: int = 0) -> None:
+    """Add what was considered in a report and dropped, with the reasons, as rows from a number on."""
     rows = [
         {"report": report.id, "number": n, **asdict(d)}
-        for n, d in enumerate(dropped)
+        for n, d in enumerate(dropped, first)
     ]  # fmt: skip
     if rows:
         connection.execute(insert(schema.dropped), rows)

@@ -162,16 +162,44 @@ mentions = Table(  # of persons: who they are is decided over all that name one 
     metadata,
     Column("country", String, primary_key=True),
     Column("statement", String, ForeignKey("statements.id"), primary_key=True),
+    Column("reading", Integer, primary_key=True, autoincrement=False),  # 0: by the fields of the statement's row
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("report", String, nullable=False),
     Column("published", String),
-    Column("learnt", String, nullable=False),
+    Column("learnt", String, nullable=False),  # as of the statement
     Column("person", String, nullable=False),  # id as read
     Column("name", Text, nullable=False),
     Column("label", Text),
     Column("office", String),
     Column("holder", Boolean, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# Every reading of a report, the one with which it came in too: what a later one makes otherwise is in ``revisions``.
+readings = Table(
+    "readings",
+    metadata,
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # from 1
+    Column("reader", Text, nullable=False),
+    Column("edition", String),  # hash of the rules, lists and model it read with; none where nobody can tell
+    Column("learnt", String, nullable=False),  # UTC, ISO 8601; never before that of the reading before
+    Column("statements", Integer, nullable=False),  # how many it made: finds lost rows
+    Column("others", Integer, nullable=False),  # how many of them are not on dealings between states
+    Column("first_dropped", Integer, nullable=False),  # number of the first row of what it dropped
+    Column("dropped", Integer, nullable=False),  # how many rows that are; readings that dropped the same share them
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("statement", String, ForeignKey("statements.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # of the reading; of what it repeats there is no row
+    Column("report", String, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("effect", String, nullable=False),  # added, changed, ended, resumed
+    Column("others", Boolean, nullable=False),  # as of a statement
+    Column("learnt", String, nullable=False),  # of the reading
+    Column("body", Text),  # all fields, JSON, where they are not those of the statement's row
 )
 
 

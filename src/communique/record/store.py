@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from communique.model.asof import AsOf, Basis
+from communique.model.asof import AsOf
 from communique.model.errors import RecordError
 from communique.model.interchange import statement_from
 from communique.model.judgement import Judgement, judgement_from, judgement_object
@@ -23,6 +23,8 @@ from communique.record import rows, schema
 from communique.record.backend import backend
 from communique.record.kindred import Kindred
 from communique.record.opening import open_engine, shown, speaking_of
+from communique.record.readings import History, ReadingEntry, entries, first_entry, histories, insert_entry
+from communique.record.standing import known, readings_known, standing
 
 BATCH = 500  # rows fetched, and ids asked for, at a time
 
@@ -58,8 +60,9 @@ class Copy:
 class Publication:
     """A report's particulars without its text.
 
-    ``statements`` counts those on dealings between states, ``others`` all further ones; ``text_hash`` is of the
-    running text, spelling and layout folded.
+    ``statements`` counts those on dealings between states, ``others`` all further ones, as ``reader`` read them; of
+    several readings the newest known. ``learnt`` is when the report came in; ``text_hash`` is of the running text,
+    spelling and layout folded.
     """
 
     id: str
@@ -106,7 +109,14 @@ class Store:
         with self.reading() as connection:
             return connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report)) is not None
 
-    def add(self, report: Report, reading: Reading, reader: str, learnt: datetime | None = None) -> Added:
+    def add(
+        self,
+        report: Report,
+        reading: Reading,
+        reader: str,
+        learnt: datetime | None = None,
+        edition: str | None = None,
+    ) -> Added:
         """Add a report and its reading in one transaction.
 
         Args:
@@ -114,6 +124,7 @@ class Store:
             reading: What was read in it; every quote must match the report's text.
             reader: Name and version of the reader.
             learnt: When it was learnt; now if None. Stored in UTC.
+            edition: Hash of what the reader reads with, where that is known.
 
         Returns:
             What became of it; ``known`` changes nothing.
@@ -122,15 +133,17 @@ class Store:
             RecordError: A statement's quote does not match the text, or the database cannot be written.
         """
         for statement in reading.statements:
-            _check_span(report, statement)
+            check_span(report, statement)
         if self.knows(report.id):
             return Added("known", report.id)
         stamp = (learnt or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
+        entry = first_entry(report, reading.statements, reading.dropped, (reader, edition), stamp)
         try:
             with self.writing() as connection:
                 copies = rows.insert_report(connection, report, reading.statements, reader, stamp, self.kindred)
                 rows.insert_statements(connection, report, reading.statements, stamp)
                 rows.insert_dropped(connection, report, reading.dropped)
+                insert_entry(connection, entry)
         except RecordError as error:
             # Another process may have added the same report in the meantime.
             if isinstance(error.__cause__, IntegrityError) and self.knows(report.id):
@@ -176,22 +189,12 @@ class Store:
             as_of: Reports not known by then are left out.
             among: Ids, :data:`BATCH` at most, of those asked for; None for all.
         """
-        columns = schema.reports.c
-        wanted = (
-            "id",
-            "document",
-            "sha256",
-            "published",
-            "publisher",
-            "title",
-            "statements",
-            "others",
-            "reader",
-            "learnt",
-            "text_hash",
-        )
+        columns, (source, newest) = schema.reports.c, readings_known(as_of)
+        plain = ("id", "document", "sha256", "published", "publisher", "title", "learnt", "text_hash")
+        latest = [func.coalesce(newest.c[n], columns[n]).label(n) for n in ("statements", "others", "reader")]
         more = (schema.in_body(self.engine.dialect.name, name) for name in ("published_origin", "url", "credit"))
-        query = schema.only(schema.reports, *wanted).add_columns(*more).order_by(columns.id)
+        query = schema.only(schema.reports, *plain).add_columns(*latest, *more).order_by(columns.id)
+        query = query.select_from(source)
         if as_of:
             query = query.where(known(schema.reports, as_of))
         if among is not None:
@@ -228,17 +231,18 @@ class Store:
     def statements(
         self, countries: Sequence[str] = (), as_of: AsOf | None = None, *, others: bool = False
     ) -> Iterator[Statement]:
-        """Statements in the order of their ids, a few hundred in memory at a time.
+        """The statements that stand, in the order of their ids, a few hundred in memory at a time.
 
         Args:
             countries: Codes of which at least one must be party; all statements if empty.
-            as_of: Statements of reports not known by then are left out; all are in if None.
+            as_of: Statements of reports not known by then are left out, and the readings known by then count; all
+                are in by the newest reading if None.
             others: Whether dealings inside states and with groups that are no state count too.
         """
-        columns = schema.statements.c
-        query = select(columns.body).order_by(columns.id)
+        columns, stand = schema.statements.c, standing(as_of)
+        query = stand.bodies().order_by(columns.id)
         if not others:
-            query = query.where(~columns.others)
+            query = query.where(~stand.others)
         if countries:
             party = select(schema.parties.c.statement).where(schema.parties.c.country.in_(countries))
             query = query.where(columns.id.in_(party))
@@ -251,11 +255,11 @@ class Store:
     def statements_where(
         self, wanted: ColumnElement[bool], as_of: AsOf | None = None, *, others: bool = False
     ) -> dict[str, Statement]:
-        """Statements that a condition on their table lets in, by id; the rest as of :meth:`statements`."""
-        columns = schema.statements.c
-        query = select(columns.id, columns.body).where(wanted)
+        """Those of :meth:`statements`, by id, that a condition on their rows lets in: each as it was made first."""
+        columns, stand = schema.statements.c, standing(as_of)
+        query = select(columns.id, stand.body).select_from(stand.source).where(stand.holds, wanted)
         if not others:
-            query = query.where(~columns.others)
+            query = query.where(~stand.others)
         if as_of:
             query = query.where(known(schema.statements, as_of))
         with self.reading() as connection:
@@ -268,9 +272,9 @@ class Store:
             words: Such as surnames, as written; case aside.
             as_of: Statements of reports not known by then are left out.
         """
-        columns = schema.statements.c
-        named = or_(*(backend(self.engine).holds(columns.body, word) for word in words))
-        query = select(columns.body).where(columns.body.contains('"person:'), named).order_by(columns.id)
+        columns, stand = schema.statements.c, standing(as_of)
+        named = or_(*(backend(self.engine).holds(stand.body, word) for word in words))
+        query = stand.bodies().where(stand.body.contains('"person:'), named).order_by(columns.id)
         if as_of:
             query = query.where(known(schema.statements, as_of))
         with self.reading() as connection:
@@ -284,30 +288,52 @@ class Store:
             found: str | None = connection.scalar(query.where(known(schema.reports, as_of)) if as_of else query)
         return found
 
-    def statements_of(self, report: str) -> list[Statement]:
-        """The statements of a report in the order of the text."""
+    def statements_of(self, report: str, as_of: AsOf | None = None) -> list[Statement]:
+        """The statements of a report in the order of the text, by the newest reading known by ``as_of``."""
         columns = schema.statements.c
-        query = select(columns.body).where(columns.report == report).order_by(columns.start, columns.id)
+        query = standing(as_of).bodies().where(columns.report == report).order_by(columns.start, columns.id)
         with self.reading() as connection:
             return [self._statement(body) for body in connection.scalars(query)]
 
     def statement(self, ident: str) -> Statement | None:
-        """One statement by its id or an unambiguous beginning of it."""
-        query = select(schema.statements.c.body).where(
-            schema.statements.c.id.startswith(ident.lower(), autoescape=True)
-        )
+        """One statement by its id or an unambiguous beginning of it, as it was read last, whether it stands or not."""
+        columns = schema.statements.c
+        query = select(columns.id, columns.body).where(columns.id.startswith(ident.lower(), autoescape=True))
         with self.reading() as connection:
-            found = list(connection.scalars(query.limit(2)))
-        return self._statement(found[0]) if len(found) == 1 else None
+            found = list(connection.execute(query.limit(2)))
+        if len(found) != 1:
+            return None
+        history = self.histories([found[0].id]).get(found[0].id)
+        return history.last if history else self._statement(found[0].body)
+
+    def histories(self, statements: Sequence[str]) -> dict[str, History]:
+        """Those of some statements, by id, that a later reading of their report made otherwise or first."""
+        found: dict[str, History] = {}
+        try:
+            with self.reading() as connection:
+                for at in range(0, len(statements), BATCH):
+                    batch = histories(connection, ids=statements[at : at + BATCH])
+                    found.update({history.first.id: history for history in batch})
+        except (ValueError, KeyError, TypeError) as error:
+            raise self._damaged(error) from error
+        return found
+
+    def readings(self, report: str | None = None) -> list[ReadingEntry]:
+        """Every reading of all reports, or of one, by report and number."""
+        with self.reading() as connection:
+            return entries(connection, report)
 
     def _statement(self, body: str) -> Statement:
         try:
             return statement_from(json.loads(body))
         except (ValueError, KeyError, TypeError) as error:
-            raise RecordError(
-                f"record: {self.url} is damaged: a statement cannot be read ({error}).",
-                "Restore it from a backup, or read the reports into a new record.",
-            ) from error
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> RecordError:
+        return RecordError(
+            f"record: {self.url} is damaged: a statement cannot be read ({error}).",
+            "Restore it from a backup, or read the reports into a new record.",
+        )
 
     def copies(self, wanted: ColumnElement[bool] | None = None) -> list[Copy]:
         """Pairs of reports that are copies, with the evidence; all, or those that a condition lets in."""
@@ -335,13 +361,22 @@ class Store:
             ) from error
 
     def missing(self, statements: Sequence[str]) -> frozenset[str]:
-        """Those of some ids of statements that the record does not hold."""
-        held: set[str] = set()
+        """Those of some ids of statements that the record has never held."""
+        return self._without(statements, select(schema.statements.c.id))
+
+    def gone(self, statements: Sequence[str], as_of: AsOf | None = None) -> frozenset[str]:
+        """Those of some ids of statements that no reading known at a point in time makes."""
+        stand = standing(as_of)
+        return self._without(statements, select(schema.statements.c.id).select_from(stand.source).where(stand.holds))
+
+    def _without(self, statements: Sequence[str], held: Select[tuple[str]]) -> frozenset[str]:
+        """Those of some ids of statements that a query for ids does not give."""
+        found: set[str] = set()
         with self.reading() as connection:
             for at in range(0, len(statements), BATCH):
                 batch = statements[at : at + BATCH]
-                held |= set(connection.scalars(select(schema.statements.c.id).where(schema.statements.c.id.in_(batch))))
-        return frozenset(statements) - held
+                found |= set(connection.scalars(held.where(schema.statements.c.id.in_(batch))))
+        return frozenset(statements) - found
 
     def notices(self) -> dict[str, tuple[Notice, ...]]:
         """By report, where it says that it corrects, retracts or updates another; reports without are left out."""
@@ -360,9 +395,12 @@ class Store:
         return {report: tuple(notices) for report, notices in found.items()}
 
     def dropped(self, report: str) -> list[Dropped]:
-        """What was considered and dropped in a report."""
-        query = select(schema.dropped).where(schema.dropped.c.report == report).order_by(schema.dropped.c.number)
+        """What the newest reading of a report considered and dropped."""
+        columns = schema.dropped.c
+        query = select(schema.dropped).where(columns.report == report).order_by(columns.number)
         with self.reading() as connection:
+            for last in entries(connection, report)[-1:]:
+                query = query.where(columns.number >= last.first_dropped).limit(last.dropped)
             return [Dropped(r.start, r.end, r.trigger, r.reason, r.detail) for r in connection.execute(query)]
 
     def search(self, words: str, limit: int = 50) -> list[str]:
@@ -375,22 +413,22 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """How many reports, statements on dealings between states, and pairs of copies there are."""
+        stand = standing()
         counted = {
             "reports": select(func.count()).select_from(schema.reports),
-            "statements": select(func.count()).where(~schema.statements.c.others),
+            "statements": select(func.count()).select_from(stand.source).where(stand.holds, ~stand.others),
             "copies": select(func.count()).select_from(schema.copies),
         }
         with self.reading() as connection:
             return {name: connection.scalar(query) or 0 for name, query in counted.items()}
 
 
-def known(table: Table, as_of: AsOf) -> ColumnElement[bool]:
-    """Whether a row of the reports or the statements is of a report known at a point in time."""
-    stamp = table.c.learnt if as_of.basis == Basis.LEARNT else func.coalesce(table.c.published, table.c.learnt)
-    return stamp <= as_of.last
+def check_span(report: Report, statement: Statement) -> None:
+    """See that a statement's quote stands in its report.
 
-
-def _check_span(report: Report, statement: Statement) -> None:
+    Raises:
+        RecordError: It does not.
+    """
     quote = report.text[statement.start : statement.end]
     if statement.report != report.id or quote != statement.quote or not statement.quote:
         raise RecordError(

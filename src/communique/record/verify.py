@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from communique.model.edtf import Edtf
 from communique.model.errors import InvalidDate
+from communique.model.interchange import statement_from
 from communique.model.judgement import Field, Judgement, Verb
 from communique.model.notice import Notice
 from communique.model.report import Report
@@ -20,9 +22,11 @@ from communique.record.carrying import Resting
 from communique.record.corrections import nameable
 from communique.record.filed import filed_faults
 from communique.record.filing_check import filing_faults
+from communique.record.readingfaults import reading_faults
+from communique.record.readings import entries, histories
 from communique.record.record import Snapshot
 from communique.record.rows import party_rows
-from communique.record.store import Publication, Store
+from communique.record.store import BATCH, Publication, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Verdict:
 
     Attributes:
         reports: Reports checked.
-        statements: Statements checked.
+        statements: Statements that stand; those that ended are checked too.
         dealings: Dealings checked.
         faults: One sentence a fault, naming the row; empty when all holds.
         judgements: Judgements checked, the undone too.
@@ -56,10 +60,9 @@ def verify(store: Store) -> Verdict:
         store: The record.
 
     Returns:
-        The verdict: quotes and offsets against stored texts, ids, kinds, dates, dealings, orphans, the index, the
-        fingerprints, copies, notices, marks of briefs, what was dropped and what reports, statements and persons are
-        found by, and whether what each judgement is on
-        is there. No table is left out.
+        The verdict: quotes and offsets against stored texts, by every reading, ids, kinds, dates, dealings, orphans,
+        the index, the fingerprints, copies, notices, marks of briefs, readings, what was dropped and what reports,
+        statements and persons are found by, and whether what each judgement is on is there. No table is left out.
 
     Raises:
         RecordError: The database is too damaged to be read at all.
@@ -76,7 +79,8 @@ def verify(store: Store) -> Verdict:
     snapshot = Snapshot(store, others=True, judged=False)
     faults.extend(_dealings(snapshot))
     with store.reading() as connection:
-        faults.extend(filing_faults(connection, snapshot.told))
+        revised = store.histories(list(connection.scalars(select(schema.revisions.c.statement).distinct())))
+        faults.extend(filing_faults(connection, snapshot.told, revised))
     judgements = store.judgements()
     faults.extend(_judgement_faults(store, judgements))
     counts = (len(publications), len(snapshot.told), len(snapshot.dealings))
@@ -103,7 +107,7 @@ def _judgement_faults(store: Store, judgements: Sequence[Judgement]) -> Iterator
         if judgement.verb is Verb.UNDO:
             if judgement.undoes not in given:
                 yield f"judgement {ident}: what it undoes, {judgement.undoes}, is not in the record."
-        elif ident not in undone and not rests.on_something(judgement):
+        elif ident not in undone and not (rests.held(judgement) or rests.on_something(judgement)):
             yield f"judgement {ident}: what it is on ({' '.join(judgement.subjects)}) is not in the record."
         if judgement.verb is Verb.RENAME and not nameable(str(judgement.value)):
             yield f"judgement {ident}: its actor {judgement.value!r} is not listed."
@@ -122,15 +126,22 @@ def _report_faults(
     if row is None:
         yield f"{name}: its id is not made of its document and its bytes' hash."
         return
-    statements = store.statements_of(report.id)
-    if row.statements + row.others != len(statements):
-        read = row.statements + row.others
-        yield f"{name}: {read} statements were read in it, {len(statements)} are in the record."
     for block in report.blocks:
         if not 0 <= block.start <= block.end <= len(report.text):
             yield f"{name}: a block at {block.start}-{block.end} lies outside its text."
-    for statement in statements:
-        yield from (f"statement {statement.id}: {fault}" for fault in span_faults(statement, report.text))
+    with store.reading() as connection:
+        held = histories(connection, report=report.id)
+        came = connection.execute(
+            schema.only(schema.reports, "reader", "learnt", "statements").where(schema.reports.c.id == report.id)
+        ).one()
+        left = connection.scalar(select(func.count()).where(schema.dropped.c.report == report.id)) or 0
+        passes = entries(connection, report.id)
+    yield from (f"{name}: {fault}" for fault in reading_faults((came.reader, came.learnt), passes, held, left))
+    if passes and passes[0].statements != came.statements:
+        yield f"{name}: {came.statements} statements came in with it, {passes[0].statements} by its first reading."
+    for history in held:
+        for statement in (history.first, *(r.body for r in history.revisions if r.body)):
+            yield from (f"statement {statement.id}: {fault}" for fault in span_faults(statement, report.text))
     for notice in notices.get(report.id, ()):
         words = " ".join(report.text[notice.start : notice.end].split()) if notice.end else report.title
         if not words or " ".join(words.split()) not in notice.words:
@@ -202,12 +213,16 @@ def _orphans(connection: Connection) -> Iterator[str]:
             yield f"statement {row.id}: its report {row.report} is not in the record."
     for ident in sorted(set(connection.scalars(select(schema.parties.c.statement))) - statements):
         yield f"party of statement {ident}: the statement is not in the record."
+    told = set(connection.execute(schema.only(schema.revisions, "statement", "report")).tuples())
+    homes = set(connection.execute(schema.only(schema.statements, "id", "report")).tuples())
+    yield from (f"revision of statement {i}: it is not of report {r}." for i, r in sorted(told - homes))
     pairs = connection.execute(schema.only(schema.copies, "first", "second"))
     for name, used in (
         ("copy", {i for row in pairs for i in row}),
         ("what was dropped", set(connection.scalars(select(schema.dropped.c.report)))),
         ("fingerprint", set(connection.scalars(select(schema.bands.c.report)))),
         ("notice", set(connection.scalars(select(schema.notices.c.report)))),
+        ("reading", set(connection.scalars(select(schema.readings.c.report)))),
     ):
         yield from (f"{name} of report {i}: the report is not in the record." for i in sorted(used - reports))
 
@@ -218,18 +233,18 @@ def _dealings(snapshot: Snapshot) -> Iterator[str]:
         filed: dict[str, set[tuple[str, str]]] = {}
         for row in connection.execute(select(schema.parties)):
             filed.setdefault(row.statement, set()).add((row.country, row.side))
-        columns = ("id", "report", "kind", "status", "date", "start", "others")
+        columns = ("id", "report", "kind", "status", "date", "start", "others", "body")
         query = schema.only(schema.statements, *columns).order_by(schema.statements.c.id)
-        for row in connection.execute(query):
-            statement = snapshot.told.get(row.id)
-            if statement is None:
+        for row in connection.execution_options(yield_per=BATCH).execute(query):
+            statement = statement_from(json.loads(row.body))
+            if statement.id != row.id:
                 yield f"statement {row.id}: its fields do not give its id: it was changed once stored."
                 continue
             held = (
                 statement.report, statement.kind, str(statement.status), statement.date, statement.start,
                 not statement.between_states,
             )  # fmt: skip
-            if held != tuple(row)[1:]:
+            if held != tuple(row)[1:-1]:
                 yield f"statement {row.id}: its columns differ from its fields."
             wanted = {(p["country"], p["side"]) for p in party_rows(statement)}
             if wanted != filed.get(row.id, set()):

@@ -23,6 +23,7 @@ from communique.statements.complete import About, complete
 from communique.statements.context import Context
 from communique.statements.dating import Dated, date_event, sentence_times
 from communique.statements.decide import without_repeats
+from communique.statements.edition import edition
 from communique.statements.elided import find_elided
 from communique.statements.events import find_events
 from communique.statements.figures import find_figures
@@ -33,7 +34,11 @@ from communique.statements.overview import center_of, headline_of, lands_of, las
 
 
 class Reader(Protocol):
-    """What any reader must offer; its statements pass the same span check as all others."""
+    """What any reader must offer; its statements pass the same span check as all others.
+
+    One that can also offers ``edition``, a hash of all that it reads with, as :class:`RuleReader` does: by that a
+    record knows which reports it read already.
+    """
 
     name: str
 
@@ -46,8 +51,13 @@ class RuleReader:
     """Reads reports with the shipped lexicons; deterministic."""
 
     def __init__(self) -> None:
-        """Name the reader by the package's version."""
+        """Name the reader by the package's version and by what it reads with.
+
+        Raises:
+            ModelMissingError: The language model is not installed.
+        """
         self.name = f"communique-rules/{version('communique')}"
+        self.edition = edition()
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Read reports in batches of paragraphs.

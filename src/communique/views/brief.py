@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from communique.model.asof import AsOf, Basis
 from communique.model.edtf import Edtf
+from communique.model.statement import Statement
 from communique.record.record import Snapshot
 from communique.views.compose import ALSO, SECTIONS, Draft, compose
 from communique.views.listing import Listing
@@ -242,11 +244,13 @@ class Numbering:
 
     Attributes:
         snapshot: The record the lines are from.
+        beside: Statements that it does not hold and that are cited too, by id: what was read before.
         citations: What was cited so far, by number.
     """
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, beside: Mapping[str, Statement] = MappingProxyType({})) -> None:
         self.snapshot = snapshot
+        self.beside = beside
         self.citations: list[Citation] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
 
@@ -259,13 +263,18 @@ class Numbering:
         cited = [i for _, ids in draft.parts for i in ids]
         if draft.row:  # told of other occasions: no origin stands behind this line for that
             parts = (*parts, Part(draft.row[0], self._cite(draft.row[1])))
-        return Line(parts, self.snapshot.count_origins(cited), draft.date, draft.status, draft.kind)
+        origins = len({self._origin(i) for i in cited})
+        return Line(parts, origins, draft.date, draft.status, draft.kind)
+
+    def _origin(self, ident: str) -> str:
+        held = self.beside.get(ident)
+        return self.snapshot.origins[held.report] if held else self.snapshot.origin_of(ident)
 
     def _cite(self, statements: Iterable[str]) -> tuple[int, ...]:
         return tuple(sorted({self._number(i) for i in statements}))
 
     def _number(self, ident: str) -> int:
-        statement = self.snapshot.told[ident]
+        statement = self.beside.get(ident) or self.snapshot.told[ident]
         key = (statement.report, statement.start, statement.end)
         if key not in self._numbers:
             report = self.snapshot.publications[statement.report]

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from communique.model.asof import AsOf
 from communique.model.errors import InvalidDate
 from communique.model.statement import DOUBTFUL, Statement, Status
+from communique.record.anew import Anew, anew, read_as_now, revised_between
 from communique.record.changes import (
     CONFIRMED,
     CONTRADICTED,
@@ -26,6 +27,7 @@ from communique.views.brief import Brief, Numbering, Section, known_words, sourc
 from communique.views.compose import (
     OPEN,
     Draft,
+    Part,
     check,
     disagreement,
     distinct,
@@ -38,6 +40,7 @@ from communique.views.disagreements import tellers
 from communique.views.render.common import counted, date_words, in_words, one_line, outlet, published_words
 from communique.views.wording import INNER, sentence
 
+REREAD = "reread"
 SECTIONS = (
     (NEW, "New"),
     (MOVED, "Moved on"),
@@ -46,6 +49,7 @@ SECTIONS = (
     (CONTRADICTED, "Contradicted or denied"),
     (SETTLED, "In conflict no longer"),
     (WITHDRAWN, "Withdrawn"),
+    (REREAD, "Read otherwise: no news, but the same reports, read again"),
     ("uncertain", "New readings to check: the words leave a party, a date or the sense open"),
 )
 BEFORE = {Status.OCCURRED: "told as done", Status.PLANNED: "planned", Status.POSSIBLE: "only possible"}
@@ -92,10 +96,14 @@ def write_changes(before: Snapshot, now: Snapshot, codes: Sequence[str]) -> Chan
         InvalidDate: The earlier point in time is none, is later than the later one, or goes by the other time.
     """
     since = _since(before.as_of, now.as_of)
-    drafting = _Drafting(before, now)
-    for change in compare(before, now, codes, lambda s: s.confidence >= DOUBTFUL):
+    revised = revised_between(before.store, since, now.as_of)
+    after = read_as_now(before, now.as_of) if revised else before
+    drafting = _Drafting(after, now)
+    for change in compare(after, now, codes, lambda s: s.confidence >= DOUBTFUL):
         drafting.add(change)
-    numbering = Numbering(now)
+    for each in anew(before, after, revised, codes) if revised else ():
+        drafting.add_anew(each)
+    numbering = Numbering(now, drafting.beside)
     sections = tuple(
         Section(name, heading, tuple(map(numbering.line, distinct(sorted(drafting.lines[name], key=oldest_first)))))
         for name, heading in SECTIONS
@@ -150,6 +158,7 @@ class _Drafting:
         self.lines: dict[str, list[Draft]] = {name: [] for name, _ in SECTIONS}
         self.failures: list[str] = []
         self.cited: set[str] = set()
+        self.beside: dict[str, Statement] = {}
         self.sound: dict[str, Statement] = {}
         self.disputed = {i for c in now.conflicts for side in c.sides for i in side.statements}
 
@@ -164,6 +173,25 @@ class _Drafting:
         for section, draft in made:
             self.lines[section].append(draft)
             self.cited.update(i for _, part in draft.parts for i in part)
+
+    def add_anew(self, each: Anew) -> None:
+        """Draft what is read otherwise; nothing where its words are the same, or what shows it failed its check."""
+        given = {s.id: s for s in (each.now, each.was) if s is not None}
+        if len(check(self.now, given, self.failures)) < len(given):
+            return
+        now, was = (draft_of(self.before, [s]).parts[0] if s else None for s in (each.now, each.was))
+        parts: tuple[Part, ...]
+        if now is not None and was is not None:
+            if now[0] == was[0]:
+                return
+            parts = ((f"Now read as: {now[0]}", now[1]), (f"Before: {was[0]}", was[1]))
+        else:
+            opening = "Read now, and not before" if now else "Read no more"
+            parts = tuple((f"{opening}: {words}", ids) for words, ids in (p for p in (now, was) if p))
+        shown = each.shown
+        self.lines[REREAD].append(Draft(parts, shown.date, str(shown.status), shown.kind))
+        self.beside |= {i: s for i, s in given.items() if i not in self.now.told}
+        self.cited.update(i for i in given if i in self.now.told)
 
     def _held(self, idents: Iterable[str]) -> list[Statement]:
         return [self.sound[i] for i in idents if i in self.sound]

@@ -11,6 +11,7 @@ from communique.model.errors import UnknownNameError
 from communique.model.judgement import Judgement, Verb
 from communique.model.report import Report
 from communique.model.statement import Dropped, Statement
+from communique.record.readings import Effect
 from communique.record.record import Snapshot
 from communique.record.store import Publication
 from communique.views.render.common import outlet, published_words
@@ -51,6 +52,8 @@ class Evidence:
         links: What it denies, answers, alleges, carries out or delivers, and what does so to it.
         suggestions: Dealings that may be one with its own and that nobody ruled on.
         series: Of what row of occasions its dealing is one, in words; empty where it is of none.
+        readings: What each reading of its report made of it, in words, oldest first; empty where it was read once.
+        ended: Whether the newest reading makes it no more: it is kept, and shown nowhere else.
     """
 
     statement: Statement
@@ -69,6 +72,8 @@ class Evidence:
     links: tuple[Link, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     series: str = ""
+    readings: tuple[str, ...] = ()
+    ended: bool = False
 
     def pieces(self) -> list[tuple[str, tuple[Mark, ...]]]:
         """The paragraph cut where marks begin and end: each piece with the marks that cover it."""
@@ -137,7 +142,36 @@ def why(snapshot: Snapshot, ident: str) -> Evidence:
         links=tuple(link for link in snapshot.links if statement.id in (link.source, link.target)),
         suggestions=tuple(s for s in snapshot.suggestions if dealing and dealing.id in s.dealings),
         series=row_words(dealing) if dealing else "",
+        readings=_readings(snapshot, statement),
+        ended=bool(snapshot.store.gone([statement.id])),
     )
+
+
+DONE = {
+    Effect.ADDED: "made it first",
+    Effect.CHANGED: "made it with other fields",
+    Effect.ENDED: "made it no more",
+    Effect.RESUMED: "made it again",
+}
+
+
+def _readings(snapshot: Snapshot, statement: Statement) -> tuple[str, ...]:
+    """'communique-rules/0.1.0 on 2026-03-01 made it', one for each reading of a report that was read again."""
+    readings = snapshot.store.readings(statement.report)
+    if len(readings) < 2:
+        return ()
+    history = snapshot.store.histories([statement.id]).get(statement.id)
+    told = {r.number: r.effect for r in history.revisions} if history else {}
+    found = []
+    done = "did not make it" if history and history.added else "made it"
+    for entry in readings:
+        effect = told.get(entry.number)
+        found.append(f"{entry.reader} on {entry.learnt[:10]} {DONE[effect] if effect else done}")
+        if effect:
+            done = "did not make it" if effect is Effect.ENDED else "made it as before"
+        elif done == "made it":
+            done = "made it as before"
+    return tuple(found)
 
 
 def _judgements(snapshot: Snapshot, statement: Statement) -> tuple[Judgement, ...]:

@@ -30,11 +30,13 @@ JUDGEMENT_COLUMNS = {
 }  # fmt: skip
 
 
-def judgements(given: Iterable[Judgement]) -> Listing[Judgement]:
+def judgements(given: Iterable[Judgement], waiting: Iterable[str] = ()) -> Listing[Judgement]:
     """All judgements, oldest first; their objects are complete (communique.judgement/1).
 
-    ``state`` is ``in force``, ``undone by`` with the id of the undo, or empty for an undo.
+    ``state`` is ``in force``, ``waiting`` for one that answers for nothing that is read now (``waiting`` are the ids
+    of these), ``undone by`` with the id of the undo, or empty for an undo.
     """
+    left = frozenset(waiting)
     items = sorted(given, key=lambda j: (j.at, j.id))
     held = {j.id for j in in_force(items)}
     undos = {j.undoes: j.id for j in reversed(items) if j.undoes}
@@ -42,7 +44,8 @@ def judgements(given: Iterable[Judgement]) -> Listing[Judgement]:
     def to_row(judgement: Judgement) -> dict[str, Any]:
         body = judgement_object(judgement)
         undone = f"undone by {undos[judgement.id]}" if judgement.id in undos else ""
-        own = {"subjects": " ".join(judgement.subjects), "state": "in force" if judgement.id in held else undone}
+        state = undone if judgement.id not in held else "waiting" if judgement.id in left else "in force"
+        own = {"subjects": " ".join(judgement.subjects), "state": state}
         return {column: own.get(column, body.get(column)) for column in JUDGEMENT_COLUMNS}
 
     return Listing("judgements", JUDGEMENT_COLUMNS, items, judgement_object, to_row)

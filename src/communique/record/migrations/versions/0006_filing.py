@@ -35,6 +35,7 @@ def upgrade() -> None:
         "mentions",
         sa.Column("country", sa.String, primary_key=True),
         sa.Column("statement", sa.String, sa.ForeignKey("statements.id"), primary_key=True),
+        sa.Column("reading", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("report", sa.String, nullable=False),
         sa.Column("published", sa.String),
