@@ -184,3 +184,12 @@ def test_dealings_are_the_same_in_any_order(make_report, make_statement, order, 
     ]
     published = {report.id: "2009-05-10"}
     assert gather(made, published) == gather([made[n] for n in order], published)
+
+
+def test_what_might_be_is_not_what_the_same_report_says_was_done(say):
+    """'Kenya sold trucks in 2008. If it sold rifles': one report tells both; told by another, it may be that sale."""
+    done = say("a", "sold trucks", "trade", KENYA, UGANDA, date="2008")
+    might = say("a", "sold rifles", "trade", KENYA, UGANDA, status="possible")
+    elsewhere = say("b", "sold trucks", "trade", KENYA, UGANDA, status="possible")
+    assert len(gather([done, might], _published([done, might]))) == 2
+    assert len(gather([done, elsewhere], _published([done, elsewhere]))) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from communique.model.statement import Statement
+from communique.model.statement import Statement, Status
 from communique.record.blocks import MONTH, Days, days_of, family, is_occasion, overlap, same_things, span, things_of
 from communique.record.matter import ANSWERS, same_matter, two_matters
 from communique.record.named import another_occasion, occasion_of
@@ -76,6 +76,8 @@ def fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
         return None
     if another_occasion(statement, cluster.occasions):
         return None
+    if any(_may_be_done_yet(statement, member) for member in cluster.members):
+        return None
     core = (cluster.first, cluster.last)
     occasion = is_occasion(statement.kind)
     if family(statement.kind) in SPOKEN and _of_another_matter(statement, days, cluster):
@@ -89,6 +91,15 @@ def fits(statement: Statement, days: Days, cluster: Cluster) -> str | None:
         return _same_occasion(statement, days, cluster)
     alike = statement.kind in {m.kind for m in cluster.members}
     return _said(("same date", core == days), ("dates overlap", alike and overlap(core, days)))
+
+
+def _may_be_done_yet(one: Statement, other: Statement) -> bool:
+    """'Lima lifted the ban in 2015. If it lifted the ban': a report tells what was done, and not what might be."""
+    if one.report != other.report or one.kind != other.kind:
+        return False
+    might = next((s for s in (one, other) if s.status is Status.POSSIBLE and s.date is None), None)
+    done = next((s for s in (one, other) if s.status is Status.OCCURRED and s.date is not None), None)
+    return might is not None and done is not None
 
 
 def _of_another_matter(statement: Statement, days: Days, cluster: Cluster) -> bool:

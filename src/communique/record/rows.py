@@ -166,10 +166,6 @@ def notice_of(body: dict[str, Any]) -> Notice:
     return Notice(**{**body, "effect": Effect(body["effect"]), "reach": Reach(body["reach"])})
 
 
-def _report(connection: Connection, ident: str) -> Report:
-    return report_from(connection.execute(report_columns().where(schema.reports.c.id == ident)).one())
-
-
 def insert_dropped(connection: Connection, report: Report, dropped: Sequence[Dropped], first: int = 0) -> None:
     """Add what was considered in a report and dropped, with the reasons, as rows from a number on."""
     rows = [

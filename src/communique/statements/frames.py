@@ -120,8 +120,13 @@ SAID_OF = frozenset({"acomp", "attr", "oprd", "dobj", "conj", "xcomp", "prep"})
 
 def _says(clause: Token, words: frozenset[str]) -> bool:
     """Whether a clause says one of some words of its subject: 'that they were untrue', 'that he was behind it'."""
-    said = (clause, *(c for c in clause.children if c.dep_ in SAID_OF))
+    said = (clause, *(c for c in clause.children if c.dep_ in SAID_OF and not _goal(c)))
     return any(t.lemma_.lower() in words for t in said)
+
+
+def _goal(clause: Token) -> bool:
+    """'resorted to unprovoked firing': what is done, and not what is said of somebody."""
+    return clause.dep_ == "xcomp" and any(c.lower_ == "to" for c in clause.children)
 
 
 def _fill_roles(event: Event, referents: Referents) -> None:
