@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from communique.language import nouns
 from communique.language.discourse import Discourse, Seen
+from communique.language.groups import group_of, next_to
 from communique.language.names import Named, find_names, in_title
 from communique.language.owners import (
     adjectives_of,
@@ -18,7 +19,7 @@ from communique.language.owners import (
     phrase_owners,
     possessors_of,
 )
-from communique.language.pronouns import group_of, next_to, pronoun_of
+from communique.language.pronouns import pronoun_of
 from communique.language.referent import Referent
 from communique.language.runs import find_runs
 from communique.language.titles import described_by

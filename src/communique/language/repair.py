@@ -12,28 +12,30 @@ from communique.language.repair_clauses import (
     Change,
     appeal_taken_for_purpose,
     clause_taken_for_coordinate,
-    denial_taken_for_noun,
     formula_taken_for_clause,
     gerund_taken_for_attribute,
     goal_taken_for_subject,
-    name_taken_for_adverb,
-    object_joined_to_subject,
     object_taken_for_subject,
     participle_of_farther_clause,
-    past_forms,
     phrase_of_noun_before,
-    receiver_taken_for_attribute,
     saying_taken_for_participle,
     subject_taken_for_apposition,
-    verb_taken_for_attribute,
-    verb_taken_for_modifier,
-    verb_taken_for_participle,
 )
 from communique.language.repair_times import (
     name_taken_into_time,
     subject_taken_for_date,
     time_taken_for_name,
     time_taken_for_root,
+)
+from communique.language.repair_verbs import (
+    denial_taken_for_noun,
+    name_taken_for_adverb,
+    object_joined_to_subject,
+    past_forms,
+    receiver_taken_for_attribute,
+    verb_taken_for_attribute,
+    verb_taken_for_modifier,
+    verb_taken_for_participle,
 )
 
 PARTS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ"}  # parts of speech by the first letters of a mended tag
