@@ -125,8 +125,8 @@ def _says(clause: Token, words: frozenset[str]) -> bool:
 
 
 def _goal(clause: Token) -> bool:
-    """'resorted to unprovoked firing': what is done, and not what is said of somebody."""
-    return clause.dep_ == "xcomp" and any(c.lower_ == "to" for c in clause.children)
+    """'resorted to unprovoked firing': what is done, and not, as in 'was to blame', what is said of somebody."""
+    return clause.dep_ == "xcomp" and clause.head.lemma_ != "be" and any(c.lower_ == "to" for c in clause.children)
 
 
 def _fill_roles(event: Event, referents: Referents) -> None:
